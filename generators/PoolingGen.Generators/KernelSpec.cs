@@ -11,8 +11,10 @@ internal sealed record KernelSpec(MethodSpec Method, PoolingSpec Pooling);
 /// <param name="Namespace">The containing namespace, empty for the global one.</param>
 /// <param name="ContainingTypes">The headers of the containing types, outermost first: <c>partial struct Outer&lt;T&gt;</c>.</param>
 /// <param name="Modifiers">The method's modifiers as written but for <c>partial</c>: <c>public static</c>. May be empty.</param>
+/// <param name="ReturnType">The return type as the implementation repeats it; <c>void</c> but for a method in error.</param>
 /// <param name="Name">The method's name, escaped where it is a keyword.</param>
 /// <param name="TypeParameters">The method's type parameter list with its brackets, or empty.</param>
+/// <param name="Constraints">The constraint clauses of the type parameters, or empty.</param>
 /// <param name="Parameters">The parameters in order.</param>
 /// <param name="HintName">A file name that no other kernel of the compilation has: <c>Pools.MaxPool2x2.g.cs</c>.</param>
 /// <param name="KernelName">A C# identifier that no other kernel of the compilation has: <c>Pools_MaxPool2x2</c>.</param>
@@ -20,8 +22,10 @@ internal sealed record MethodSpec(
     string Namespace,
     EquatableArray<string> ContainingTypes,
     string Modifiers,
+    string ReturnType,
     string Name,
     string TypeParameters,
+    string Constraints,
     EquatableArray<ParameterSpec> Parameters,
     string HintName,
     string KernelName);
@@ -43,6 +47,9 @@ internal enum ParameterRole
     Depth,
     Height,
     Width,
+
+    /// <summary>None: the method is in error and gets no kernel.</summary>
+    Unknown,
 }
 
 /// <summary>What a kernel computes. Per-axis values are in (depth, height, width) order.</summary>

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PoolingGen.Generators;
+
+/// <summary>Puts the windows together and checks them against the input's extents, as far as those are fixed.</summary>
+internal static class WindowParser
+{
+    private static readonly (string Scalar, string Plural)[] WindowProperties =
+        [("Size", "Sizes"), ("Stride", "Strides"), ("Padding", "Paddings"), ("Dilation", "Dilations"), ("OutputSize", "OutputSizes")];
+
+    private static readonly string[] AxisNames = ["depth", "height", "width"];
+
+    /// <summary>The axes, or <see langword="null"/> if something is wrong with them.</summary>
+    public static ImmutableArray<AxisSpec>? Parse(
+        AttributeArguments arguments, AxisValues values, ImmutableArray<DimensionSpec> extents, Problems problems)
+    {
+        if (arguments.Flag("Global"))
+        {
+            CheckNothingBesideGlobal(arguments, problems);
+            return [.. extents.Select(static extent => new AxisSpec(0, 0, 0, 0, extent))];
+        }
+
+        if (!values.IsSet("Size", "Sizes") && !values.IsSet("OutputSize", "OutputSizes"))
+        {
+            problems.Add(KernelDiagnostics.MissingWindow, arguments.Location);
+        }
+
+        ImmutableArray<int>? sizes = values.Read("Size", "Sizes", minimum: 1);
+        ImmutableArray<int>? strides = values.IsSet("Stride", "Strides") ? values.Read("Stride", "Strides", minimum: 1) : sizes;
+        ImmutableArray<int>? paddings = values.ReadPaddings();
+        CheckDilation(values, problems);
+        if (problems.Any || sizes is null || strides is null || paddings is null)
+        {
+            return null;
+        }
+
+        ImmutableArray<AxisSpec> axes =
+        [
+            .. extents.Select((extent, axis) => new AxisSpec(
+                sizes.Value[axis], strides.Value[axis], paddings.Value[axis], paddings.Value[extents.Length + axis], extent)),
+        ];
+        CheckPadding(axes, values, problems);
+        CheckFit(axes, values, problems);
+        return axes;
+    }
+
+    private static void CheckNothingBesideGlobal(AttributeArguments arguments, Problems problems)
+    {
+        foreach ((string scalar, string plural) in WindowProperties)
+        {
+            foreach (string name in (string[])[scalar, plural])
+            {
+                if (arguments.IsSet(name))
+                {
+                    problems.Add(KernelDiagnostics.ForbiddenBesideGlobal, arguments.LocationOf(name), name);
+                }
+            }
+        }
+    }
+
+    private static void CheckDilation(AxisValues values, Problems problems)
+    {
+        if (values.Read("Dilation", "Dilations", minimum: 1) is { } dilations && dilations.Any(static dilation => dilation != 1))
+        {
+            problems.Add(KernelDiagnostics.NotYetSupported, values.LocationOf("Dilation", "Dilations"), "dilation");
+        }
+    }
+
+    private static void CheckPadding(ImmutableArray<AxisSpec> axes, AxisValues values, Problems problems)
+    {
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            int padding = Math.Max(axes[axis].PadBegin, axes[axis].PadEnd);
+            if (padding >= axes[axis].Size)
+            {
+                problems.Add(
+                    KernelDiagnostics.PaddingNotBelowWindow,
+                    values.LocationOf("Padding", "Paddings"),
+                    padding,
+                    axes[axis].Size,
+                    AxisName(axes, axis));
+            }
+        }
+    }
+
+    private static void CheckFit(ImmutableArray<AxisSpec> axes, AxisValues values, Problems problems)
+    {
+        for (int axis = 0; axis < axes.Length; axis++)
+        {
+            if (axes[axis] is { Input.Fixed: { } extent } window && extent + (long)window.PadBegin + window.PadEnd < window.Size)
+            {
+                problems.Add(
+                    KernelDiagnostics.NoWindowFits,
+                    values.LocationOf("InputSize", "InputSizes"),
+                    window.Size,
+                    AxisName(axes, axis),
+                    extent,
+                    window.PadBegin,
+                    window.PadEnd);
+            }
+        }
+    }
+
+    private static string AxisName(ImmutableArray<AxisSpec> axes, int axis) => AxisNames[AxisNames.Length - axes.Length + axis];
+}

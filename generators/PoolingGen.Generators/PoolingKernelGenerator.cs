@@ -1,0 +1,49 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PoolingGen.Generators;
+
+/// <summary>
+/// Implements every partial method with a <c>[PoolingKernel]</c>. It reports nothing:
+/// <see cref="PoolingKernelAnalyzer"/> does.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class PoolingKernelGenerator : IIncrementalGenerator
+{
+    /// <summary>Without a byte order mark, in case the user has the files written to disk.</summary>
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParsedKernel> kernels = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KernelParser.AttributeName,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (target, token) => Parse(target, token))
+            .Where(static kernel => kernel is not null)
+            .Select(static (kernel, _) => kernel!)
+            .WithTrackingName(TrackingNames.Parse);
+
+        IncrementalValuesProvider<GeneratedFile> files = kernels
+            .Select(static (kernel, token) => Compile(kernel, token))
+            .WithTrackingName(TrackingNames.Compile);
+
+        context.RegisterSourceOutput(files, static (output, file) =>
+            output.AddSource(file.HintName, SourceText.From(file.Text, Utf8)));
+    }
+
+    private static ParsedKernel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken token) => KernelParser.Parse(
+        (IMethodSymbol)target.TargetSymbol, (MethodDeclarationSyntax)target.TargetNode, target.Attributes[0], new Problems(), token);
+
+    private static GeneratedFile Compile(ParsedKernel kernel, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        string text = kernel.Pooling is null
+            ? StubPrinter.Print(kernel.Method)
+            : KernelCompiler.Compile(new KernelSpec(kernel.Method, kernel.Pooling), token);
+        return new GeneratedFile(kernel.Method.HintName, text);
+    }
+}
