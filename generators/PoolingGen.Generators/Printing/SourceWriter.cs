@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Printing;
 
 /// <summary>
 /// Writes C# text: <c>\n</c> line ends and four spaces per level on every machine, so that output is deterministic.

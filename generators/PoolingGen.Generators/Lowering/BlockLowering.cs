@@ -1,0 +1,116 @@
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>
+/// A block: one vector of neighbouring outputs in each row of a tile. Rows are reduced first, into a vector per phase
+/// of the stride; then the columns of each row, with lanes carried over from the block before.
+/// </summary>
+internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shape)
+{
+    private readonly int _stride = plan.ColumnAxis.Stride;
+
+    /// <summary>The reduced rows of the block: per output row one register per phase of the stride.</summary>
+    private Register[][] _reduced = [];
+
+    /// <summary>Reduces the rows of one block into the registers given to <see cref="AssignReduced"/>.</summary>
+    public delegate void RowReduction(Code code, Index column, bool full);
+
+    /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
+    /// <param name="windowRows">Rows of a window that are inside the plane.</param>
+    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Index windowRows)
+    {
+        ColumnLowering columns = new(plan, lanes, outputs.Count);
+        AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
+        columns.DeclareCarried(code);
+        average?.DefineFull(code);
+        code.For("i0", plan.FirstOutput, shape.OutputWidth, lanes, (block, i) =>
+        {
+            // Blocks that need nothing of each other may overlap, so the last one ends with the row.
+            Index x = plan.Carries ? i : block.Let("x", Index.Min(i, Index.Max(shape.OutputWidth - lanes, 0)));
+            Index column = block.Let("column", x * _stride + plan.ColumnOffset);
+            Condition full = block.Let("full", IsFull(x, column));
+            _reduced = DeclareReduced(block, outputs.Count);
+            average?.Declare(block);
+            block.If(
+                full,
+                then =>
+                {
+                    reduceRows(then, column, true);
+                    average?.AssignFull(then);
+                },
+                otherwise =>
+                {
+                    reduceRows(otherwise, column, false);
+                    average?.AssignEdge(otherwise, x);
+                });
+            IReadOnlyList<Register> results = columns.Reduce(block, _reduced);
+            results = average?.Scale(block, results) ?? results;
+            block.If(
+                full,
+                then => StoreAll(then, outputs, results, (row, value) => new Store(row, x, value)),
+                otherwise => StoreAll(otherwise, outputs, results, (row, value) => new StoreEdge(row, x, shape.OutputWidth, value)));
+            columns.Carry(block);
+        });
+    }
+
+    /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
+    public void ReduceTile(Code code, ReductionTree tree, IReadOnlyDictionary<int, Place> rows, Index column, bool full)
+    {
+        for (int vector = 0; vector < _stride; vector++)
+        {
+            TileReduction reduction = new(code, tree, row => LoadAt(rows[row], column + vector * lanes, full), Suffix(vector));
+            for (int output = 0; output < tree.Outputs.Count; output++)
+            {
+                code.Add(new Assign(_reduced[output][vector], reduction.Result(tree.Outputs[output])));
+            }
+        }
+    }
+
+    /// <summary>Reduces the rows from <paramref name="begin"/> to <paramref name="end"/> in a loop.</summary>
+    public void ReduceRows(Code code, Place plane, Index begin, Index end, Index column, bool full)
+    {
+        Place first = code.Let("in0", plane, begin * shape.Width);
+        for (int vector = 0; vector < _stride; vector++)
+        {
+            code.Add(new Assign(_reduced[0][vector], LoadAt(first, column + vector * lanes, full)));
+        }
+
+        code.For("row", begin + 1, end, 1, (inner, row) =>
+        {
+            Place next = inner.Let("in1", plane, row * shape.Width);
+            for (int vector = 0; vector < _stride; vector++)
+            {
+                Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, full));
+                inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], tap)));
+            }
+        });
+    }
+
+    private Operation LoadAt(Place row, Index column, bool full) =>
+        full ? new Load(row, column) : new LoadEdge(row, column, shape.Width);
+
+    /// <summary>Whether all columns that the block reads, and all outputs that it makes, exist.</summary>
+    private Condition IsFull(Index x, Index column)
+    {
+        // In terms of x: no column before the row, no output before the first, and with it no tap in the begin padding.
+        int firstFull = (plan.ColumnAxis.PadBegin + _stride - 1) / _stride;
+        Condition begins = plan.FirstOutput >= firstFull ? new ConstantCondition(true) : x >= firstFull;
+        return begins & (column + _stride * lanes <= shape.Width);
+    }
+
+    private Register[][] DeclareReduced(Code code, int outputRows) =>
+        [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, _stride)
+            .Select(vector => code.Declare($"v{row}{Suffix(vector)}")).ToArray())];
+
+    /// <summary>Names the vectors of a row apart where the stride needs more than one.</summary>
+    private string Suffix(int vector) => _stride == 1 ? "" : ((char)('a' + vector)).ToString();
+
+    private static void StoreAll(Code code, IReadOnlyList<Place> rows, IReadOnlyList<Register> values, Func<Place, Register, Statement> store)
+    {
+        for (int row = 0; row < rows.Count; row++)
+        {
+            code.Add(store(rows[row], values[row]));
+        }
+    }
+}

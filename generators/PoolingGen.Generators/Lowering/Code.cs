@@ -1,0 +1,97 @@
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>Collects the statements of a block; what is decided at compile time leaves no trace.</summary>
+internal sealed class Code
+{
+    private readonly List<Statement> _statements = [];
+
+    public IReadOnlyList<Statement> Statements => _statements;
+
+    public void Add(Statement statement) => _statements.Add(statement);
+
+    public void Remark(string text) => Add(new Remark(text));
+
+    public Index Let(string name, Index value)
+    {
+        if (value is ConstantIndex or VariableIndex)
+        {
+            return value;
+        }
+
+        VariableIndex target = new(name);
+        Add(new LetIndex(target, value));
+        return target;
+    }
+
+    public Condition Let(string name, Condition value)
+    {
+        if (value is ConstantCondition)
+        {
+            return value;
+        }
+
+        Flag target = new(name);
+        Add(new LetCondition(target, value));
+        return target;
+    }
+
+    public Place Let(string name, Place origin, Index offset)
+    {
+        if (offset is ConstantIndex { Value: 0 })
+        {
+            return origin;
+        }
+
+        Place target = new(name);
+        Add(new LetPlace(target, origin, offset));
+        return target;
+    }
+
+    public Register Define(string name, Operation value)
+    {
+        Register target = new(name);
+        Add(new Define(target, value));
+        return target;
+    }
+
+    public Register Declare(string name, Operation? initial = null)
+    {
+        Register target = new(name);
+        Add(new Declare(target, initial));
+        return target;
+    }
+
+    public void For(string counter, Index from, Index to, Index step, Action<Code, Index> body)
+    {
+        if (from >= to is ConstantCondition { Value: true })
+        {
+            return;
+        }
+
+        if (from is ConstantIndex && from + step >= to is ConstantCondition { Value: true })
+        {
+            body(this, from);
+            return;
+        }
+
+        VariableIndex variable = new(counter);
+        Code inner = new();
+        body(inner, variable);
+        Add(new For(variable, from, to, step, inner.Statements));
+    }
+
+    public void If(Condition condition, Action<Code> then, Action<Code>? otherwise = null)
+    {
+        if (condition is ConstantCondition known)
+        {
+            (known.Value ? then : otherwise)?.Invoke(this);
+            return;
+        }
+
+        Code inner = new();
+        then(inner);
+        Code other = new();
+        otherwise?.Invoke(other);
+        Add(new If(condition, inner.Statements, other.Statements));
+    }
+}

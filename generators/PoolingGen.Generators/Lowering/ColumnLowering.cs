@@ -1,0 +1,99 @@
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>Reduces the columns of a block, row by row, and carries what the next block needs of this one.</summary>
+internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows)
+{
+    private readonly ReductionTree _tree = plan.Columns!;
+    private readonly int _stride = plan.ColumnAxis.Stride;
+
+    /// <summary>This block's registers, by value of the tree, for each output row.</summary>
+    private readonly Dictionary<int, Register>[] _values = [.. Enumerable.Range(0, outputRows).Select(_ => new Dictionary<int, Register>())];
+
+    /// <summary>For each value that is needed shifted: how many blocks back its farthest lane lies.</summary>
+    private IEnumerable<(int Value, int Depth)> Carried =>
+        _tree.Steps.Where(step => step.Shift > 0)
+            .GroupBy(step => step.Right)
+            .Select(steps => (steps.Key, steps.Max(step => (step.Shift + lanes - 1) / lanes)));
+
+    /// <summary>Before the first block lies padding: the identity.</summary>
+    public void DeclareCarried(Code code)
+    {
+        foreach (string name in CarriedNames())
+        {
+            code.Declare(name, new Splat(plan.Reduction.Identity));
+        }
+    }
+
+    public IReadOnlyList<Register> Reduce(Code code, Register[][] reduced) =>
+        [.. Enumerable.Range(0, outputRows).Select(row => ReduceRow(code, row, reduced[row]))];
+
+    /// <summary>Hands this block's values on to the next one, the farthest first.</summary>
+    public void Carry(Code code)
+    {
+        for (int row = 0; row < outputRows; row++)
+        {
+            foreach ((int value, int depth) in Carried)
+            {
+                for (int back = depth; back > 1; back--)
+                {
+                    code.Add(new Assign(Before(row, value, back), new Copy(Before(row, value, back - 1))));
+                }
+
+                code.Add(new Assign(Before(row, value, 1), new Copy(_values[row][value])));
+            }
+        }
+    }
+
+    private Register ReduceRow(Code code, int row, Register[] vectors)
+    {
+        Dictionary<int, Register> values = _values[row];
+        HashSet<int> used = [.. _tree.Steps.SelectMany(step => new[] { step.Left, step.Right }), .. _tree.Outputs];
+        for (int phase = 0; phase < _stride; phase++)
+        {
+            if (used.Contains(phase))
+            {
+                values[phase] = _stride == 1 ? vectors[0] : code.Define(Name(row, phase), new Deinterleave(vectors, phase));
+            }
+        }
+
+        for (int index = 0; index < _tree.Steps.Count; index++)
+        {
+            ReductionStep step = _tree.Steps[index];
+            Register right = step.Shift == 0 ? values[step.Right] : Shifted(code, row, step.Right, step.Shift);
+            values[_tree.Inputs + index] = code.Define(Name(row, _tree.Inputs + index), new Combine(values[step.Left], right));
+        }
+
+        return values[_tree.Outputs[0]];
+    }
+
+    private Register Shifted(Code code, int row, int value, int shift)
+    {
+        int blocks = shift / lanes;
+        int within = shift % lanes;
+        if (within == 0)
+        {
+            return Before(row, value, blocks);
+        }
+
+        Register current = blocks == 0 ? _values[row][value] : Before(row, value, blocks);
+        return code.Define($"{Name(row, value)}Back{shift}", new ShiftIn(current, Before(row, value, blocks + 1), within));
+    }
+
+    private IEnumerable<string> CarriedNames() =>
+        from row in Enumerable.Range(0, outputRows)
+        from carried in Carried
+        from back in Enumerable.Range(1, carried.Depth)
+        select Before(row, carried.Value, back).Name;
+
+    private Register Before(int row, int value, int back) =>
+        new($"{Name(row, value)}Before{(back == 1 ? "" : back.ToString())}");
+
+    /// <summary>Inputs are called by the column of the group that they hold, joins by their number in the tree.</summary>
+    private string Name(int row, int value) =>
+        value >= _stride ? $"join{value - _stride}_{row}"
+        : _stride == 1 ? $"v{row}"
+        : _stride == 2 ? (value == 0 ? $"even{row}" : $"odd{row}")
+        : $"phase{value}_{row}";
+}

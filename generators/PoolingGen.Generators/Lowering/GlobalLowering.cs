@@ -1,0 +1,105 @@
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>One result a plane: several planes at a time, so that their chains of dependent operations overlap.</summary>
+internal sealed class GlobalLowering
+{
+    private readonly GlobalPlan _plan;
+    private readonly TensorShape _shape;
+    private readonly int _lanes;
+
+    private GlobalLowering(GlobalPlan plan, TensorShape shape, int lanes) => (_plan, _shape, _lanes) = (plan, shape, lanes);
+
+    /// <summary>Registers that hold the virtual lanes of one plane.</summary>
+    private int Parts => _plan.VirtualLanes / _lanes;
+
+    public static KernelProgram Lower(GlobalPlan plan, GlobalWidthPlan width, TensorShape shape)
+    {
+        GlobalLowering lowering = new(plan, shape, width.Lanes);
+        Code code = new();
+        Index size = code.Let("size", shape.InputPlane);
+        Index whole = code.Let("whole", size / plan.VirtualLanes * plan.VirtualLanes);
+        Index together = code.Let("together", shape.Planes / width.PlanesAtATime * width.PlanesAtATime);
+        code.For("plane", 0, together, width.PlanesAtATime, (inner, plane) => lowering.LowerPlanes(inner, plane, width.PlanesAtATime, size, whole));
+        if (width.PlanesAtATime > 1)
+        {
+            code.For("plane", together, shape.Planes, 1, (inner, plane) => lowering.LowerPlanes(inner, plane, 1, size, whole));
+        }
+
+        Procedure procedure = new("Planes", $"{width.PlanesAtATime} planes at a time, each in {plan.VirtualLanes} partial results.", code.Statements);
+        return new KernelProgram(width.Lanes, plan.Reduction, new ConstantCondition(true), [procedure]);
+    }
+
+    private void LowerPlanes(Code code, Index plane, int count, Index size, Index whole)
+    {
+        Place[] planes = [.. Enumerable.Range(0, count).Select(p => code.Let($"plane{p}", Place.Input, (plane + p) * size))];
+        Register[][] totals = Declare(code, "total", count);
+        if (_plan.ChunkLength > 0)
+        {
+            code.For("chunk", 0, whole, _plan.ChunkLength, (inner, chunk) =>
+            {
+                Register[][] partial = Declare(inner, "partial", count);
+                Accumulate(inner, planes, partial, chunk, Index.Min(chunk + _plan.ChunkLength, whole));
+                ForEach(count, (p, part) => inner.Add(new Assign(totals[p][part], new Combine(totals[p][part], partial[p][part]))));
+            });
+        }
+        else
+        {
+            Accumulate(code, planes, totals, 0, whole);
+        }
+
+        code.If(whole < size, rest => ForEach(count, (p, part) =>
+        {
+            Register tail = rest.Define($"rest{p}{Suffix(part)}", new LoadEdge(planes[p], whole + part * _lanes, size));
+            rest.Add(new Assign(totals[p][part], new Combine(totals[p][part], tail)));
+        }));
+        StoreResults(code, plane, totals, size);
+    }
+
+    private void Accumulate(Code code, Place[] planes, Register[][] totals, Index from, Index to) =>
+        code.For("i", from, to, _plan.VirtualLanes, (inner, i) => ForEach(planes.Length, (p, part) =>
+        {
+            Register value = inner.Define($"x{p}{Suffix(part)}", new Load(planes[p], i + part * _lanes));
+            inner.Add(new Assign(totals[p][part], new Combine(totals[p][part], value)));
+        }));
+
+    private void StoreResults(Code code, Index plane, Register[][] totals, Index size)
+    {
+        for (int p = 0; p < totals.Length; p++)
+        {
+            Register result = FoldParts(code, p, totals[p]);
+            code.Add(new StoreFolded(Place.Output, plane + p, result, _plan.Reduction.Divides ? size : null));
+        }
+    }
+
+    /// <summary>Halves the number of registers until one is left, as <see cref="StoreFolded"/> goes on with its lanes.</summary>
+    private static Register FoldParts(Code code, int plane, Register[] parts)
+    {
+        while (parts.Length > 1)
+        {
+            int half = parts.Length / 2;
+            parts = [.. Enumerable.Range(0, half).Select(part =>
+                code.Define($"fold{plane}_{half + part}", new Combine(parts[part], parts[part + half])))];
+        }
+
+        return parts[0];
+    }
+
+    private Register[][] Declare(Code code, string name, int count) =>
+        [.. Enumerable.Range(0, count).Select(p => Enumerable.Range(0, Parts)
+            .Select(part => code.Declare($"{name}{p}{Suffix(part)}", new Splat(_plan.Reduction.Identity))).ToArray())];
+
+    private void ForEach(int count, Action<int, int> action)
+    {
+        for (int p = 0; p < count; p++)
+        {
+            for (int part = 0; part < Parts; part++)
+            {
+                action(p, part);
+            }
+        }
+    }
+
+    private string Suffix(int part) => Parts == 1 ? "" : ((char)('a' + part)).ToString();
+}

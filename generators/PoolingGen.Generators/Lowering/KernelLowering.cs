@@ -1,0 +1,57 @@
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>Turns a plan into one program per vector width. The same code serves all widths.</summary>
+internal static class KernelLowering
+{
+    public static IEnumerable<KernelProgram> Lower(KernelPlan plan)
+    {
+        TensorShape shape = TensorShape.Of(plan.Pooling);
+        return plan switch
+        {
+            WindowPlan windows => windows.Tiles
+                .Select(tile => LowerWindows(windows, tile, shape))
+                .Where(program => program.When is not ConstantCondition { Value: false }),
+            GlobalPlan global => global.Widths.Select(width => GlobalLowering.Lower(global, width, shape)),
+            _ => throw new ArgumentOutOfRangeException(nameof(plan)),
+        };
+    }
+
+    private static KernelProgram LowerWindows(WindowPlan plan, TilePlan tile, TensorShape shape)
+    {
+        List<Procedure> procedures = [];
+        if (plan.Columns is null)
+        {
+            procedures.Add(TapLoopLowering.Lower(plan, tile, shape));
+        }
+        else
+        {
+            WindowLowering lowering = new(plan, tile, shape);
+            if (tile.Rows is not null)
+            {
+                procedures.Add(lowering.LowerTiles());
+            }
+
+            if (lowering.LowerRows() is { } rows)
+            {
+                procedures.Add(rows);
+            }
+        }
+
+        return new KernelProgram(tile.Lanes, plan.Reduction, Suits(plan, tile.Lanes, shape), procedures);
+    }
+
+    /// <summary>Wide vectors pay where a row fills them: the widest that does not need more halves than the next one would.</summary>
+    private static Condition Suits(WindowPlan plan, int lanes, TensorShape shape)
+    {
+        const int Long = 64;
+        Index columns = shape.OutputWidth + -plan.FirstOutput;
+        return lanes switch
+        {
+            16 => columns > 8 & (Index.Select(columns > Long, 0, (columns + 15) / 16 * 2) <= (columns + 7) / 8),
+            8 => columns > 4,
+            _ => new ConstantCondition(true),
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>Emits a tree over the rows of a tile; a row is loaded where it is first needed, so that few vectors are alive at once.</summary>
+internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Operation> load, string suffix)
+{
+    private readonly Dictionary<int, (Register Register, int First, int Last)> _values = [];
+
+    /// <summary>The operation that makes a value, its operands emitted before it.</summary>
+    public Operation Result(int value)
+    {
+        if (_values.TryGetValue(value, out var known))
+        {
+            return new Copy(known.Register);
+        }
+
+        if (value < tree.Inputs)
+        {
+            return UseCount(value) > 0 ? new Copy(Emit(value).Register) : load(value);
+        }
+
+        ReductionStep step = tree.Steps[value - tree.Inputs];
+        return UseCount(value) > 0
+            ? new Copy(Emit(value).Register)
+            : new Combine(Emit(step.Left).Register, Emit(step.Right).Register);
+    }
+
+    private int UseCount(int value) =>
+        tree.Steps.Count(step => step.Left == value || step.Right == value) + tree.Outputs.Count(output => output == value) - 1;
+
+    private (Register Register, int First, int Last) Emit(int value)
+    {
+        if (_values.TryGetValue(value, out var known))
+        {
+            return known;
+        }
+
+        if (value < tree.Inputs)
+        {
+            return _values[value] = (code.Define($"r{value}{suffix}", load(value)), value, value);
+        }
+
+        ReductionStep step = tree.Steps[value - tree.Inputs];
+        var left = Emit(step.Left);
+        var right = Emit(step.Right);
+        Register register = code.Define($"r{left.First}to{right.Last}{suffix}", new Combine(left.Register, right.Register));
+        return _values[value] = (register, left.First, right.Last);
+    }
+}

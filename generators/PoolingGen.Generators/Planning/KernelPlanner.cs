@@ -1,0 +1,99 @@
+namespace PoolingGen.Generators.Planning;
+
+/// <summary>Decides how a kernel gets fast.</summary>
+internal static class KernelPlanner
+{
+    /// <summary>Longer windows along a row, or wider steps, are read tap by tap instead of shuffled out of registers.</summary>
+    private const int LongestShuffledWindow = 32;
+    private const int WidestShuffledStride = 8;
+
+    /// <summary>Tiles that span more input rows would run out of registers for their addresses.</summary>
+    private const int MostTileRows = 20;
+    private const int MostOutputRows = 4;
+
+    private static readonly int[] s_lanes = [16, 8, 4, 1];
+
+    public static KernelPlan Plan(PoolingSpec pooling)
+    {
+        Reduction reduction = Reduction.Of(pooling.Mode, pooling.NaN);
+        return pooling.Global ? PlanGlobal(pooling, reduction) : PlanWindows(pooling, reduction);
+    }
+
+    private static WindowPlan PlanWindows(PoolingSpec pooling, Reduction reduction)
+    {
+        AxisSpec rows = pooling.Axes[0];
+        AxisSpec columns = pooling.Axes[1];
+        bool shuffled = columns.Size <= LongestShuffledWindow && columns.Stride <= WidestShuffledStride;
+        RowEdges edges = rows.PadBegin == 0 && rows.PadEnd == 0 ? RowEdges.None
+            : reduction.Idempotent ? RowEdges.Clamp
+            : RowEdges.Peel;
+
+        // A block's last group holds the end of its windows; before the first block there is nothing but padding.
+        bool carries = shuffled && columns.Size > columns.Stride;
+        int columnOffset = (carries ? columns.Size - columns.Stride : 0) - columns.PadBegin;
+        int firstOutput = carries ? -CeilingDivide(columnOffset, columns.Stride) : 0;
+
+        WindowPlan plan = new(
+            pooling,
+            reduction,
+            edges,
+            shuffled ? ColumnTree.Plan(columns, reduction.Idempotent) : null,
+            firstOutput,
+            columnOffset,
+            new([.. s_lanes.Select(lanes => PlanTile(rows, columns, reduction, lanes, shuffled))]),
+            EquatableArray<string>.Empty);
+        return plan with { Description = PlanDescription.Of(plan) };
+    }
+
+    private static TilePlan PlanTile(AxisSpec rows, AxisSpec columns, Reduction reduction, int lanes, bool shuffled)
+    {
+        if (lanes == 1 || !shuffled || RowTree.InputRows(rows, 1) > MostTileRows)
+        {
+            return new TilePlan(lanes, 0, null);
+        }
+
+        // Without overlap between windows there is nothing to share: two rows are enough to keep the ports busy.
+        int most = rows.Size > rows.Stride ? MostOutputRows : 2;
+        ReductionTree columnTree = ColumnTree.Plan(columns, reduction.Idempotent);
+        int outputRows = Enumerable.Range(1, most)
+            .Where(count => count == 1 || Fits(rows, columns, columnTree, lanes, count))
+            .OrderBy(count => CostPerRow(rows, reduction, columns.Stride, count))
+            .First();
+        return new TilePlan(lanes, outputRows, RowTree.Plan(rows, outputRows, reduction.Idempotent));
+    }
+
+    /// <summary>Loads and joins of one column vector, per output row.</summary>
+    private static double CostPerRow(AxisSpec rows, Reduction reduction, int stride, int outputRows)
+    {
+        int joins = RowTree.Plan(rows, outputRows, reduction.Idempotent).Steps.Count;
+        return stride * (RowTree.InputRows(rows, outputRows) + joins + 1) / (double)outputRows;
+    }
+
+    /// <summary>Whether the tile's addresses and live vectors stay within what the registers hold.</summary>
+    private static bool Fits(AxisSpec rows, AxisSpec columns, ReductionTree columnTree, int lanes, int outputRows)
+    {
+        const int Working = 4;
+        int carried = columnTree.Steps.Where(step => step.Shift > 0).Select(step => step.Right).Distinct().Count();
+        int live = outputRows * (columns.Stride + carried) + Working;
+        return RowTree.InputRows(rows, outputRows) <= MostTileRows && live <= VectorRegisters(lanes);
+    }
+
+    /// <summary>AVX-512 has 32 registers, everything else is planned for the 16 of AVX2; some are left to the JIT.</summary>
+    private static int VectorRegisters(int lanes) => lanes == 16 ? 28 : 14;
+
+    private static GlobalPlan PlanGlobal(PoolingSpec pooling, Reduction reduction)
+    {
+        const int VirtualLanes = 16;
+        GlobalPlan plan = new(
+            pooling,
+            reduction,
+            VirtualLanes,
+            reduction.Idempotent ? 0 : VirtualLanes * 64,
+            new([new(16, 4), new(8, 4), new(4, 2), new(1, 1)]),
+            EquatableArray<string>.Empty);
+        return plan with { Description = PlanDescription.Of(plan) };
+    }
+
+    private static int CeilingDivide(int value, int divisor) =>
+        value >= 0 ? (value + divisor - 1) / divisor : -(-value / divisor);
+}

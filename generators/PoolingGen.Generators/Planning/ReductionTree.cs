@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace PoolingGen.Generators.Planning;
+
+/// <summary>
+/// In which order values are joined. Values are numbered: first the <paramref name="Inputs"/>, then the result of each
+/// step. Every instruction set follows the same tree, so that sums have the same bits everywhere.
+/// </summary>
+/// <param name="Inputs">How many values there are to begin with: rows of a tile, or phases of a row.</param>
+/// <param name="Steps">The joins, each of values that stand before it.</param>
+/// <param name="Outputs">The values asked for.</param>
+internal sealed record ReductionTree(int Inputs, EquatableArray<ReductionStep> Steps, EquatableArray<int> Outputs);
+
+/// <summary>Joins value <paramref name="Left"/> with value <paramref name="Right"/> of <paramref name="Shift"/> columns before.</summary>
+internal sealed record ReductionStep(int Left, int Right, int Shift);
+
+/// <summary>Collects steps; a join that was made before is not made again.</summary>
+internal sealed class ReductionTreeBuilder(int inputs)
+{
+    private readonly List<ReductionStep> _steps = [];
+
+    public int Count => _steps.Count;
+
+    public int Join(int left, int right, int shift = 0)
+    {
+        ReductionStep step = new(left, right, shift);
+        int known = _steps.IndexOf(step);
+        if (known < 0)
+        {
+            known = _steps.Count;
+            _steps.Add(step);
+        }
+
+        return inputs + known;
+    }
+
+    /// <summary>Joins a run of values from left to right.</summary>
+    public int Chain(IEnumerable<int> values) => values.Aggregate((left, right) => Join(left, right));
+
+    public ReductionTree Build(IEnumerable<int> outputs) =>
+        new(inputs, new([.. _steps]), new([.. outputs]));
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using PoolingGen.Generators.Lowering;
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Printing;
+
+/// <summary>Prints vector operations in one dialect.</summary>
+internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
+{
+    private string Identity => Splat(Literal(reduction.Identity));
+
+    public string Print(Operation operation) => operation switch
+    {
+        Copy copy => copy.Source.Name,
+        Splat splat => Splat(Literal(splat.Value)),
+        SplatIndex splat => Splat($"(float)({IndexPrinter.Print(splat.Value)})"),
+        Load load => dialect.IsScalar
+            ? $"Unsafe.Add(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)})"
+            : $"{dialect.Class}.LoadUnsafe(ref {load.Row.Name}, (nuint)({IndexPrinter.Print(load.Column)}))",
+        LoadEdge load => $"Lanes.LoadEdge(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {IndexPrinter.Print(load.Extent)}, {Identity})",
+        LoadStrided load => $"Lanes.LoadStrided(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {load.Stride}, {IndexPrinter.Print(load.Extent)}, {Identity})",
+        Combine combine => Combine(combine.Left.Name, combine.Right.Name),
+        Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
+        Divide divide => $"{divide.Left.Name} / {divide.Right.Name}",
+        Deinterleave deinterleave => Deinterleave(deinterleave),
+        ShiftIn shift => $"Lanes.ShiftIn({shift.Current.Name}, {shift.Previous.Name}, {shift.Count})",
+        TapCounts counts => Counts(counts),
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+    };
+
+    public string Fold(Register value) => dialect.IsScalar ? value.Name
+        : reduction.Operator == ReductionOperator.Add ? $"Lanes.Sum({value.Name})"
+        : $"Lanes.{reduction.Operator}{(reduction.PropagatesNaN ? "" : "Native")}Across({value.Name})";
+
+    public static string Literal(float value) =>
+        float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
+        : float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
+        : value.ToString("G9", CultureInfo.InvariantCulture) + "f";
+
+    private string Splat(string value) => dialect.IsScalar ? value : $"{dialect.Class}.Create({value})";
+
+    private string Combine(string left, string right) => reduction switch
+    {
+        { Operator: ReductionOperator.Add } => $"{left} + {right}",
+        { PropagatesNaN: true } => $"Lanes.{reduction.Operator}({left}, {right})",
+        _ => $"{(dialect.IsScalar ? "float" : dialect.Class)}.{reduction.Operator}Native({left}, {right})",
+    };
+
+    private string Counts(TapCounts counts)
+    {
+        string arguments = $"{IndexPrinter.Print(counts.FirstTap)}, {counts.Window}, {counts.Stride}, {IndexPrinter.Print(counts.Extent)}";
+        return $"Lanes.TapCounts{dialect.Lanes}({arguments})";
+    }
+
+    private string Deinterleave(Deinterleave operation)
+    {
+        if (dialect.IsScalar)
+        {
+            return operation.Sources[operation.Phase].Name;
+        }
+
+        if (operation.Sources.Count == 2)
+        {
+            return $"Lanes.{(operation.Phase == 0 ? "Even" : "Odd")}({operation.Sources[0].Name}, {operation.Sources[1].Name})";
+        }
+
+        // Lane i is column i * n + phase of the n vectors; an index outside a vector leaves a zero for the others to fill.
+        return string.Join(" | ", operation.Sources.Select((source, number) => Picked(source, number, operation)).Where(text => text.Length > 0));
+    }
+
+    private string Picked(Register source, int number, Deinterleave operation)
+    {
+        int[] lanes = [.. Enumerable.Range(0, dialect.Lanes)
+            .Select(lane => lane * operation.Sources.Count + operation.Phase - number * dialect.Lanes)
+            .Select(lane => lane >= 0 && lane < dialect.Lanes ? lane : -1)];
+        return lanes.All(lane => lane < 0) ? ""
+            : $"{dialect.Class}.Shuffle({source.Name}, {dialect.Class}.Create({string.Join(", ", lanes.Select(lane => lane.ToString(CultureInfo.InvariantCulture)))}))";
+    }
+}

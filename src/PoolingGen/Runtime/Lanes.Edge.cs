@@ -1,0 +1,193 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace PoolingGen.Runtime;
+
+/// <content>Loads and stores at the ends of a row. Nothing outside the row is read or written.</content>
+public static partial class Lanes
+{
+    /// <summary>The element at <paramref name="column"/>, or <paramref name="fill"/> if the row has no such column.</summary>
+    /// <param name="row">The row's first element.</param>
+    /// <param name="column">The column of lane 0; may lie outside the row.</param>
+    /// <param name="extent">The number of columns of the row.</param>
+    /// <param name="fill">What lanes outside the row hold.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float LoadEdge(ref float row, nint column, nint extent, float fill) =>
+        (nuint)column < (nuint)extent ? Unsafe.Add(ref row, column) : fill;
+
+    /// <summary>The elements from <paramref name="column"/> on; lanes outside the row hold <paramref name="fill"/>.</summary>
+    /// <inheritdoc cref="LoadEdge(ref float, nint, nint, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector128<float> LoadEdge(ref float row, nint column, nint extent, Vector128<float> fill)
+    {
+        if (Avx.IsSupported)
+        {
+            Vector128<float> inside = Inside4(column, extent).AsSingle();
+            fixed (float* first = &row)
+            {
+                return Vector128.ConditionalSelect(inside, Avx.MaskLoad(first + column, inside), fill);
+            }
+        }
+
+        return LoadEdgeByParts(ref row, column, extent, fill);
+    }
+
+    /// <inheritdoc cref="LoadEdge(ref float, nint, nint, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector256<float> LoadEdge(ref float row, nint column, nint extent, Vector256<float> fill)
+    {
+        if (Avx2.IsSupported)
+        {
+            Vector256<float> inside = Inside8(column, extent).AsSingle();
+            fixed (float* first = &row)
+            {
+                return Vector256.ConditionalSelect(inside, Avx.MaskLoad(first + column, inside), fill);
+            }
+        }
+
+        return Vector256.Create(
+            LoadEdge(ref row, column, extent, fill.GetLower()),
+            LoadEdge(ref row, column + 4, extent, fill.GetUpper()));
+    }
+
+    /// <inheritdoc cref="LoadEdge(ref float, nint, nint, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector512<float> LoadEdge(ref float row, nint column, nint extent, Vector512<float> fill)
+    {
+        if (Avx512F.IsSupported)
+        {
+            fixed (float* first = &row)
+            {
+                return Avx512F.MaskLoad(first + column, Inside16(column, extent).AsSingle(), fill);
+            }
+        }
+
+        return Vector512.Create(
+            LoadEdge(ref row, column, extent, fill.GetLower()),
+            LoadEdge(ref row, column + 8, extent, fill.GetUpper()));
+    }
+
+    /// <summary>Writes <paramref name="value"/> at <paramref name="column"/> if the row has it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(float value, ref float row, nint column, nint extent)
+    {
+        if ((nuint)column < (nuint)extent)
+        {
+            Unsafe.Add(ref row, column) = value;
+        }
+    }
+
+    /// <summary>Writes those lanes whose column the row has.</summary>
+    /// <param name="value">The elements from <paramref name="column"/> on.</param>
+    /// <param name="row">The row's first element.</param>
+    /// <param name="column">The column of lane 0; may lie outside the row.</param>
+    /// <param name="extent">The number of columns of the row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StoreEdge(Vector128<float> value, ref float row, nint column, nint extent)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            fixed (float* first = &row)
+            {
+                Avx512F.VL.MaskStore(first + column, Inside4(column, extent).AsSingle(), value);
+            }
+        }
+        else
+        {
+            StoreEdgeByParts(value, ref row, column, extent);
+        }
+    }
+
+    /// <inheritdoc cref="StoreEdge(Vector128{float}, ref float, nint, nint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StoreEdge(Vector256<float> value, ref float row, nint column, nint extent)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            fixed (float* first = &row)
+            {
+                Avx512F.VL.MaskStore(first + column, Inside8(column, extent).AsSingle(), value);
+            }
+        }
+        else
+        {
+            // AVX2's masked store takes dozens of cycles on some processors.
+            StoreEdge(value.GetLower(), ref row, column, extent);
+            StoreEdge(value.GetUpper(), ref row, column + 4, extent);
+        }
+    }
+
+    /// <inheritdoc cref="StoreEdge(Vector128{float}, ref float, nint, nint)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StoreEdge(Vector512<float> value, ref float row, nint column, nint extent)
+    {
+        if (Avx512F.IsSupported)
+        {
+            fixed (float* first = &row)
+            {
+                Avx512F.MaskStore(first + column, Inside16(column, extent).AsSingle(), value);
+            }
+        }
+        else
+        {
+            StoreEdge(value.GetLower(), ref row, column, extent);
+            StoreEdge(value.GetUpper(), ref row, column + 8, extent);
+        }
+    }
+
+    /// <summary>Without masked loads: a full vector from the nearest place inside the row, its lanes moved to where they belong.</summary>
+    private static Vector128<float> LoadEdgeByParts(ref float row, nint column, nint extent, Vector128<float> fill)
+    {
+        if (extent < 4)
+        {
+            return Vector128.Create(
+                LoadEdge(ref row, column, extent, fill.GetElement(0)),
+                LoadEdge(ref row, column + 1, extent, fill.GetElement(1)),
+                LoadEdge(ref row, column + 2, extent, fill.GetElement(2)),
+                LoadEdge(ref row, column + 3, extent, fill.GetElement(3)));
+        }
+
+        nint nearest = nint.Clamp(column, 0, extent - 4);
+        Vector128<float> loaded = Vector128.LoadUnsafe(ref row, (nuint)nearest);
+        Vector128<int> lane = Vector128<int>.Indices + Vector128.Create((int)nint.Clamp(column - nearest, -4, 4));
+        Vector128<int> inside = Inside4(column, extent);
+        return Vector128.ConditionalSelect(inside.AsSingle(), Vector128.Shuffle(loaded, lane), fill);
+    }
+
+    private static void StoreEdgeByParts(Vector128<float> value, ref float row, nint column, nint extent)
+    {
+        if (column >= 0 && column + 4 <= extent)
+        {
+            value.StoreUnsafe(ref row, (nuint)column);
+            return;
+        }
+
+        StoreEdge(value.GetElement(0), ref row, column, extent);
+        StoreEdge(value.GetElement(1), ref row, column + 1, extent);
+        StoreEdge(value.GetElement(2), ref row, column + 2, extent);
+        StoreEdge(value.GetElement(3), ref row, column + 3, extent);
+    }
+
+    /// <summary>All bits set in the lanes whose column, counted from <paramref name="column"/> on, is in [0, <paramref name="extent"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<int> Inside4(nint column, nint extent) =>
+        Vector128.GreaterThanOrEqual(Vector128<int>.Indices, Vector128.Create(FirstInside(column)))
+        & Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(EndInside(column, extent)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Inside8(nint column, nint extent) =>
+        Vector256.GreaterThanOrEqual(Vector256<int>.Indices, Vector256.Create(FirstInside(column)))
+        & Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(EndInside(column, extent)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> Inside16(nint column, nint extent) =>
+        Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create(FirstInside(column)))
+        & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(EndInside(column, extent)));
+
+    /// <summary>The first lane inside the row, or one that no vector has.</summary>
+    private static int FirstInside(nint column) => (int)nint.Clamp(-column, 0, 64);
+
+    /// <summary>The lane after the last one inside the row.</summary>
+    private static int EndInside(nint column, nint extent) => (int)nint.Clamp(extent - column, 0, 64);
+}
