@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PoolingGen.Generators.Diagnostics;
+using PoolingGen.Generators.Parsing;
 
 namespace PoolingGen.Generators;
 
@@ -22,14 +25,41 @@ public sealed class PoolingKernelAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(KernelParser.AttributeName) is { } attributeType)
             {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, attributeType), SymbolKind.Method);
+                RegisterActions(start, attributeType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol attributeType)
+    private static void RegisterActions(CompilationStartAnalysisContext start, INamedTypeSymbol attributeType)
     {
-        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        start.RegisterSymbolAction(
+            symbol => Analyze((IMethodSymbol)symbol.Symbol, attributeType, symbol.ReportDiagnostic, symbol.CancellationToken),
+            SymbolKind.Method);
+
+        // The functions inside of methods do not come by as symbols.
+        start.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (LocalMethod(node) is { } method)
+                {
+                    Analyze(method, attributeType, node.ReportDiagnostic, node.CancellationToken);
+                }
+            },
+            SyntaxKind.LocalFunctionStatement,
+            SyntaxKind.ParenthesizedLambdaExpression);
+    }
+
+    private static IMethodSymbol? LocalMethod(SyntaxNodeAnalysisContext context) => context.Node switch
+    {
+        LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function =>
+            context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) as IMethodSymbol,
+        LambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda =>
+            context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol as IMethodSymbol,
+        _ => null,
+    };
+
+    private static void Analyze(IMethodSymbol method, INamedTypeSymbol attributeType, Action<Diagnostic> report, CancellationToken token)
+    {
         AttributeData? attribute = method.GetAttributes()
             .FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType));
 
@@ -40,14 +70,18 @@ public sealed class PoolingKernelAnalyzer : DiagnosticAnalyzer
         }
 
         Problems problems = new();
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is MethodDeclarationSyntax syntax)
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is MethodDeclarationSyntax syntax)
         {
-            KernelParser.Parse(method, syntax, attribute, problems, context.CancellationToken);
+            KernelParser.Parse(method, syntax, attribute, problems, token);
+        }
+        else
+        {
+            problems.Add(KernelDiagnostics.NotPartial, method.Locations[0], method.Name);
         }
 
         foreach (Diagnostic problem in problems.Diagnostics)
         {
-            context.ReportDiagnostic(problem);
+            report(problem);
         }
     }
 }

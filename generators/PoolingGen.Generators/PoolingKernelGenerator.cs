@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PoolingGen.Generators.Parsing;
 using PoolingGen.Generators.Printing;
 
 namespace PoolingGen.Generators;
@@ -28,7 +29,18 @@ public sealed class PoolingKernelGenerator : IIncrementalGenerator
             .Select(static (kernel, _) => kernel!)
             .WithTrackingName(TrackingNames.Parse);
 
-        IncrementalValuesProvider<GeneratedFile> files = kernels
+        IncrementalValueProvider<EquatableArray<string>> ambiguousNames = kernels
+            .Select(static (kernel, _) => kernel.Method.KernelName)
+            .Collect()
+            .Select(static (names, _) => KernelNames.Ambiguous(names))
+            .WithTrackingName(TrackingNames.AmbiguousNames);
+
+        IncrementalValuesProvider<ParsedKernel> namedKernels = kernels
+            .Combine(ambiguousNames)
+            .Select(static (pair, _) => pair.Left with { Method = KernelNames.MakeUnique(pair.Left.Method, pair.Right) })
+            .WithTrackingName(TrackingNames.Name);
+
+        IncrementalValuesProvider<GeneratedFile> files = namedKernels
             .Select(static (kernel, token) => Compile(kernel, token))
             .WithTrackingName(TrackingNames.Compile);
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Diagnostics;
 
 /// <summary>Everything that can be wrong with a kernel at compile time. Each has a page under <c>generators/docs</c>.</summary>
 internal static class KernelDiagnostics
@@ -24,7 +24,7 @@ internal static class KernelDiagnostics
     public static readonly DiagnosticDescriptor ContainingTypeUnreachable = Error(
         "PG0004",
         "A pooling kernel's type cannot be continued in another file",
-        "'{0}' contains the pooling kernel '{1}', but {2} cannot be continued in a generated file");
+        "'{0}' cannot be implemented in a generated file: it is declared in {1}");
 
     public static readonly DiagnosticDescriptor NotVoid = Error(
         "PG0005",
@@ -109,7 +109,7 @@ internal static class KernelDiagnostics
     public static readonly DiagnosticDescriptor TensorTooLarge = Error(
         "PG0021",
         "A fixed shape is larger than a span can be",
-        "The fixed shape has {0} {1} elements, but a span holds at most 2147483647");
+        "The fixed {0} has {1} elements, but a span holds at most 2147483647");
 
     public static readonly DiagnosticDescriptor NotYetSupported = Error(
         "PG0022",

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PoolingGen.Generators.Diagnostics;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>Reads the properties that have one value for every axis or, in their plural, one value per axis.</summary>
 internal sealed class AxisValues(AttributeArguments arguments, int rank, Problems problems)

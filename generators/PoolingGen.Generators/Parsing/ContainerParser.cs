@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PoolingGen.Generators.Diagnostics;
 using PoolingGen.Generators.Printing;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>Tells whether a method can be implemented in a generated file at all.</summary>
 internal static class ContainerParser
@@ -49,22 +50,29 @@ internal static class ContainerParser
 
     private static bool CheckType(INamedTypeSymbol type, IMethodSymbol method, Problems problems)
     {
-        if (type.IsFileLocal)
+        string? obstacle = type switch
         {
-            problems.Add(KernelDiagnostics.ContainingTypeUnreachable, type.Locations[0], type.Name, method.Name, "a file-local type");
+            { IsFileLocal: true } => $"the file-local type '{type.Name}'",
+            { TypeKind: TypeKind.Extension } => "an extension block",
+            _ => null,
+        };
+        if (obstacle is not null)
+        {
+            problems.Add(KernelDiagnostics.ContainingTypeUnreachable, type.Locations[0], method.Name, obstacle);
             return false;
         }
 
-        bool partial = type.DeclaringSyntaxReferences.All(static reference =>
-            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-        if (!partial)
+        if (!type.DeclaringSyntaxReferences.All(IsPartial))
         {
             problems.Add(KernelDiagnostics.ContainingTypeNotPartial, type.Locations[0], type.Name, method.Name);
         }
 
-        // Implemented all the same: then the compiler points at the type too (CS0260), and not at the method (CS8795).
+        // Implemented even if it is not partial: then the compiler points at the type too (CS0260), and not at the method (CS8795).
         return true;
     }
+
+    private static bool IsPartial(SyntaxReference reference) =>
+        reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>
     /// Whether half-typed code says enough to repeat it: missing names and types that do not exist would only repeat

@@ -1,4 +1,6 @@
-namespace PoolingGen.Generators;
+using PoolingGen.Generators.Diagnostics;
+
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>Checks the options that have a value each: whether it exists, and whether this version knows what to do with it.</summary>
 internal static class OptionChecks

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>The names and types by which a parameter's role is told.</summary>
 internal static class ParameterRoles

@@ -1,4 +1,4 @@
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>What the parser makes of one attributed method.</summary>
 /// <param name="Method">The method to implement.</param>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>What is wrong with one kernel, and where.</summary>
 internal sealed class Problems

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>The number of spatial axes, with what told it.</summary>
 /// <param name="Value">The rank.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PoolingGen.Generators.Diagnostics;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>Where the dimensions of the input come from.</summary>
 /// <param name="Spatial">The spatial extents.</param>

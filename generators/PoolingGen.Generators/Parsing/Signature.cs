@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>A method's parameters by their role.</summary>
 internal sealed class Signature(IMethodSymbol method, ImmutableArray<ParameterRole> roles)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PoolingGen.Generators.Diagnostics;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>Tells what each parameter means and whether a kernel can work with it.</summary>
 internal static class SignatureParser

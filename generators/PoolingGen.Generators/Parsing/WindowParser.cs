@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PoolingGen.Generators.Diagnostics;
 
-namespace PoolingGen.Generators;
+namespace PoolingGen.Generators.Parsing;
 
 /// <summary>Puts the windows together and checks them against the input's extents, as far as those are fixed.</summary>
 internal static class WindowParser
@@ -11,7 +12,7 @@ internal static class WindowParser
 
     private static readonly string[] AxisNames = ["depth", "height", "width"];
 
-    /// <summary>The axes, or <see langword="null"/> if something is wrong with them.</summary>
+    /// <summary>The axes, or <see langword="null"/> if there is too little to build them from.</summary>
     public static ImmutableArray<AxisSpec>? Parse(
         AttributeArguments arguments, AxisValues values, ImmutableArray<DimensionSpec> extents, Problems problems)
     {
@@ -29,8 +30,7 @@ internal static class WindowParser
         ImmutableArray<int>? sizes = values.Read("Size", "Sizes", minimum: 1);
         ImmutableArray<int>? strides = values.IsSet("Stride", "Strides") ? values.Read("Stride", "Strides", minimum: 1) : sizes;
         ImmutableArray<int>? paddings = values.ReadPaddings();
-        CheckDilation(values, problems);
-        if (problems.Any || sizes is null || strides is null || paddings is null)
+        if (!IsUndilated(values, problems) || sizes is null || strides is null || paddings is null)
         {
             return null;
         }
@@ -59,12 +59,22 @@ internal static class WindowParser
         }
     }
 
-    private static void CheckDilation(AxisValues values, Problems problems)
+    /// <summary>Whether the taps of a window lie side by side, so that its extent is its size.</summary>
+    private static bool IsUndilated(AxisValues values, Problems problems)
     {
-        if (values.Read("Dilation", "Dilations", minimum: 1) is { } dilations && dilations.Any(static dilation => dilation != 1))
+        if (!values.IsSet("Dilation", "Dilations"))
+        {
+            return true;
+        }
+
+        ImmutableArray<int>? dilations = values.Read("Dilation", "Dilations", minimum: 1);
+        bool isDilated = dilations?.Any(static dilation => dilation != 1) ?? false;
+        if (isDilated)
         {
             problems.Add(KernelDiagnostics.NotYetSupported, values.LocationOf("Dilation", "Dilations"), "dilation");
         }
+
+        return dilations is not null && !isDilated;
     }
 
     private static void CheckPadding(ImmutableArray<AxisSpec> axes, AxisValues values, Problems problems)
