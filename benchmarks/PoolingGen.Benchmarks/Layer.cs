@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace PoolingGen.Benchmarks;
+
+/// <summary>A pooling layer of a published network: one image in, C H W float elements.</summary>
+/// <param name="Id">A short name for tables and filters.</param>
+/// <param name="Network">Where the layer stands.</param>
+/// <param name="Pool">Its geometry, with the kernel for any extent.</param>
+/// <param name="FixedKernel">The kernel for exactly this extent.</param>
+internal sealed record Layer(string Id, string Network, Pool Pool, int Channels, int Height, int Width, FixedKernel FixedKernel)
+{
+    /// <summary>The axes with the window of a global layer filled in.</summary>
+    public Axis Vertical => Pool.Global ? new Axis(Height, 1) : Pool.Vertical;
+
+    /// <inheritdoc cref="Vertical"/>
+    public Axis Horizontal => Pool.Global ? new Axis(Width, 1) : Pool.Horizontal;
+
+    public int OutputHeight => Windows(Height, Vertical);
+
+    public int OutputWidth => Windows(Width, Horizontal);
+
+    public int InputLength => Channels * Height * Width;
+
+    public int OutputLength => Channels * OutputHeight * OutputWidth;
+
+    /// <summary>What any kernel has to move: every input element read and every output element written, once.</summary>
+    public long Bytes => sizeof(float) * ((long)InputLength + OutputLength);
+
+    /// <summary>The layer in the words of its field: <c>64x112x112 max 3x3/2 p1</c>.</summary>
+    public string Description =>
+        string.Create(CultureInfo.InvariantCulture, $"{Channels}x{Height}x{Width} {ModeName} {WindowName}");
+
+    public override string ToString() => Id;
+
+    private string ModeName => Pool.Mode == PoolingMode.Average ? "avg" : Pool.Mode.ToString().ToLowerInvariant();
+
+    private string WindowName => Pool.Global
+        ? "global"
+        : $"{Vertical.Window}x{Horizontal.Window}/{Pair(Vertical.Stride, Horizontal.Stride)}{PaddingName}";
+
+    private string PaddingName
+    {
+        get
+        {
+            string begin = Pair(Vertical.PadBegin, Horizontal.PadBegin);
+            string end = Pair(Vertical.PadEnd, Horizontal.PadEnd);
+            return (begin, end) switch
+            {
+                ("0", "0") => "",
+                _ when begin == end => $" p{begin}",
+                _ => $" p{begin}..{end}",
+            };
+        }
+    }
+
+    private static string Pair(int vertical, int horizontal) =>
+        vertical == horizontal ? $"{vertical}" : $"({vertical},{horizontal})";
+
+    private static int Windows(int input, Axis axis) =>
+        PoolingShape.OutputSize(input, axis.Window, axis.Stride, axis.PadBegin, axis.PadEnd, dilation: 1, ceilMode: false);
+}

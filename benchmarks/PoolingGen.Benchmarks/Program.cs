@@ -1,0 +1,26 @@
+using System.CommandLine;
+using BenchmarkDotNet.Running;
+using PoolingGen.Benchmarks;
+using PoolingGen.Benchmarks.Comparing;
+
+Option<string?> layers = new("--layers") { Description = "Only layers whose id or network contains one of these, separated by commas." };
+
+var statistics = new Command("statistics", "Runs BenchmarkDotNet; its own options follow.") { TreatUnmatchedTokensAsErrors = false };
+statistics.SetAction(arguments => { BenchmarkSwitcher.FromAssembly(typeof(PoolingBenchmarks).Assembly).Run([.. arguments.UnmatchedTokens]); });
+
+var root = new RootCommand("Times PoolingGen's kernels on the pooling layers of well-known networks.")
+{
+    CompareCommand.Create(layers),
+    VerifyCommand.Create(layers),
+    statistics,
+};
+
+try
+{
+    return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is WrongResultException or ArgumentException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
