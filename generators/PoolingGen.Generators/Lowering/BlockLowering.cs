@@ -13,12 +13,20 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     /// <summary>The reduced rows of the block: per output row one register per phase of the stride.</summary>
     private Register[][] _reduced = [];
 
-    /// <summary>Reduces the rows of one block into the registers given to <see cref="AssignReduced"/>.</summary>
-    public delegate void RowReduction(Code code, Index column, bool full);
+    /// <summary>Reduces the rows of one block into <see cref="_reduced"/>.</summary>
+    /// <param name="masked">Whether columns outside the row must not even be read.</param>
+    public delegate void RowReduction(Code code, Index column, bool masked);
+
+    /// <summary>Elements that a block may read before the first column of a row.</summary>
+    public Index MostBefore => Math.Max(0, -(plan.FirstOutput * _stride + plan.ColumnOffset));
+
+    /// <summary>Elements that a block may read behind the last column of a row.</summary>
+    public Index MostBehind => _stride * lanes + plan.ColumnAxis.PadEnd;
 
     /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
+    /// <param name="surrounded">Whether reading <see cref="MostBefore"/> and <see cref="MostBehind"/> the rows stays in the tensor.</param>
     /// <param name="windowRows">Rows of a window that are inside the plane.</param>
-    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Index windowRows)
+    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Condition surrounded, Index windowRows)
     {
         ColumnLowering columns = new(plan, lanes, outputs.Count);
         AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
@@ -32,16 +40,13 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             Condition full = block.Let("full", IsFull(x, column));
             _reduced = DeclareReduced(block, outputs.Count);
             average?.Declare(block);
+            block.If(full | surrounded, then => reduceRows(then, column, false), otherwise => reduceRows(otherwise, column, true));
             block.If(
                 full,
-                then =>
-                {
-                    reduceRows(then, column, true);
-                    average?.AssignFull(then);
-                },
+                then => average?.AssignFull(then),
                 otherwise =>
                 {
-                    reduceRows(otherwise, column, false);
+                    MaskOutside(otherwise, column);
                     average?.AssignEdge(otherwise, x);
                 });
             IReadOnlyList<Register> results = columns.Reduce(block, _reduced);
@@ -55,11 +60,11 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     }
 
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
-    public void ReduceTile(Code code, ReductionTree tree, IReadOnlyDictionary<int, Place> rows, Index column, bool full)
+    public void ReduceTile(Code code, ReductionTree tree, IReadOnlyDictionary<int, Place> rows, Index column, bool masked)
     {
         for (int vector = 0; vector < _stride; vector++)
         {
-            TileReduction reduction = new(code, tree, row => LoadAt(rows[row], column + vector * lanes, full), Suffix(vector));
+            TileReduction reduction = new(code, tree, row => LoadAt(rows[row], column + vector * lanes, masked), Suffix(vector));
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
                 code.Add(new Assign(_reduced[output][vector], reduction.Result(tree.Outputs[output])));
@@ -68,12 +73,12 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     }
 
     /// <summary>Reduces the rows from <paramref name="begin"/> to <paramref name="end"/> in a loop.</summary>
-    public void ReduceRows(Code code, Place plane, Index begin, Index end, Index column, bool full)
+    public void ReduceRows(Code code, Place plane, Index begin, Index end, Index column, bool masked)
     {
         Place first = code.Let("in0", plane, begin * shape.Width);
         for (int vector = 0; vector < _stride; vector++)
         {
-            code.Add(new Assign(_reduced[0][vector], LoadAt(first, column + vector * lanes, full)));
+            code.Add(new Assign(_reduced[0][vector], LoadAt(first, column + vector * lanes, masked)));
         }
 
         code.For("row", begin + 1, end, 1, (inner, row) =>
@@ -81,14 +86,27 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             Place next = inner.Let("in1", plane, row * shape.Width);
             for (int vector = 0; vector < _stride; vector++)
             {
-                Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, full));
+                Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, masked));
                 inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], tap)));
             }
         });
     }
 
-    private Operation LoadAt(Place row, Index column, bool full) =>
-        full ? new Load(row, column) : new LoadEdge(row, column, shape.Width);
+    private Operation LoadAt(Place row, Index column, bool masked) =>
+        masked ? new LoadEdge(row, column, shape.Width) : new Load(row, column);
+
+    /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity.</summary>
+    private void MaskOutside(Code code, Index column)
+    {
+        for (int vector = 0; vector < _stride; vector++)
+        {
+            Register inside = code.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, shape.Width));
+            foreach (Register[] row in _reduced)
+            {
+                code.Add(new Assign(row[vector], new SelectInside(inside, row[vector])));
+            }
+        }
+    }
 
     /// <summary>Whether all columns that the block reads, and all outputs that it makes, exist.</summary>
     private Condition IsFull(Index x, Index column)

@@ -97,6 +97,13 @@ internal abstract record Condition
         (_, ConstantCondition b) => b.Value ? left : right,
         _ => new AndCondition(left, right),
     };
+
+    public static Condition operator |(Condition left, Condition right) => (left, right) switch
+    {
+        (ConstantCondition a, _) => a.Value ? left : right,
+        (_, ConstantCondition b) => b.Value ? right : left,
+        _ => new OrCondition(left, right),
+    };
 }
 
 /// <summary>A comparison of two scalars.</summary>
@@ -115,6 +122,9 @@ internal sealed record Comparison(Index Left, IndexRelation Relation, Index Righ
 
 /// <summary>Both of two conditions.</summary>
 internal sealed record AndCondition(Condition Left, Condition Right) : Condition;
+
+/// <summary>One or both of two conditions, which are flags.</summary>
+internal sealed record OrCondition(Condition Left, Condition Right) : Condition;
 
 /// <summary>A condition known at compile time.</summary>
 internal sealed record ConstantCondition(bool Value) : Condition;

@@ -88,6 +88,12 @@ internal sealed record LoadEdge(Place Row, Index Column, Index Extent) : Operati
 /// <summary>Every <paramref name="Stride"/>-th element; lanes outside [0, <paramref name="Extent"/>) as for <see cref="LoadEdge"/>.</summary>
 internal sealed record LoadStrided(Place Row, Index Column, int Stride, Index Extent) : Operation;
 
+/// <summary>A mask of the lanes whose column is in [0, <paramref name="Extent"/>).</summary>
+internal sealed record Inside(Index Column, Index Extent) : Operation;
+
+/// <summary>The value where the mask says so, the reduction's identity elsewhere.</summary>
+internal sealed record SelectInside(Register Mask, Register Value) : Operation;
+
 /// <summary>The reduction of two registers, lane by lane.</summary>
 internal sealed record Combine(Register Left, Register Right) : Operation;
 

@@ -14,10 +14,10 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     public Procedure LowerTiles()
     {
         Code code = new();
-        ForEachPlane(code, (inner, input, output) =>
+        ForEachPlane(code, (inner, plane, input, output) =>
         {
             Index end = TiledEnd(inner);
-            inner.For("i", FirstTiled, end, tile.OutputRows, (body, i) => LowerTile(body, input, output, i, end));
+            inner.For("i", FirstTiled, end, tile.OutputRows, (body, i) => LowerTile(body, plane, input, output, i, end));
         });
 
         string rows = tile.OutputRows == 1 ? "output row" : $"{tile.OutputRows} output rows";
@@ -34,7 +34,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
 
         bool any = false;
         Code code = new();
-        ForEachPlane(code, (inner, input, output) =>
+        ForEachPlane(code, (inner, plane, input, output) =>
         {
             Index begin = tile.Rows is null ? 0 : FirstTiled;
             Index end = tile.Rows is null ? 0 : TiledEnd(inner);
@@ -45,19 +45,19 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
                 any = true;
                 Index y = begin is ConstantIndex { Value: 0 } ? body.Let("y", i + end)
                     : body.Let("y", Index.Select(i < begin, i, i + (end - begin)));
-                LowerRow(body, input, output, y);
+                LowerRow(body, plane, input, output, y);
             });
         });
 
         return any ? new Procedure("Rows", "Output rows one by one: those that the tiles leave over.", code.Statements) : null;
     }
 
-    private void ForEachPlane(Code code, Action<Code, Place, Place> body) =>
+    private void ForEachPlane(Code code, Action<Code, Index, Place, Place> body) =>
         code.For("plane", 0, shape.Planes, 1, (inner, plane) =>
         {
             Place input = inner.Let("inputPlane", Place.Input, plane * shape.InputPlane);
             Place output = inner.Let("outputPlane", Place.Output, plane * shape.OutputPlane);
-            body(inner, input, output);
+            body(inner, plane, input, output);
         });
 
     /// <summary>The end of the rows made in tiles; their beginning if there are too few for one.</summary>
@@ -74,7 +74,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         return code.Let("tiledEnd", Index.Select(end - FirstTiled >= tile.OutputRows, end, FirstTiled));
     }
 
-    private void LowerTile(Code code, Place input, Place output, Index i, Index end)
+    private void LowerTile(Code code, Index plane, Place input, Place output, Index i, Index end)
     {
         // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
         Index y = code.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, end - tile.OutputRows));
@@ -87,13 +87,34 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             .Select(row => code.Let($"out{row}", output, (y + row) * shape.OutputWidth))];
 
         BlockLowering block = new(plan, tile.Lanes, shape);
-        block.LowerRow(code, outputs, (inner, column, full) => block.ReduceTile(inner, tile.Rows!, rows, column, full), Rows.Size);
+        Condition surrounded = Surrounded(code, block, plane, Inside(top), Inside(top + used.Max()));
+        block.LowerRow(
+            code,
+            outputs,
+            (inner, column, masked) => block.ReduceTile(inner, tile.Rows!, rows, column, masked),
+            surrounded,
+            Rows.Size);
+    }
+
+    /// <summary>Whether blocks may read beyond the ends of these rows, because more of the tensor lies there.</summary>
+    private Condition Surrounded(Code code, BlockLowering block, Index plane, Index firstRow, Index lastRow)
+    {
+        // Scalars ask before they read: there is no vector to fill.
+        if (tile.Lanes == 1)
+        {
+            return new ConstantCondition(false);
+        }
+
+        Index begin = (plane * shape.Height + firstRow) * shape.Width;
+        Index end = (plane * shape.Height + lastRow + 1) * shape.Width;
+        Condition before = block.MostBefore is ConstantIndex { Value: 0 } ? new ConstantCondition(true) : begin >= block.MostBefore;
+        return code.Let("surrounded", before & (end + block.MostBehind <= shape.Planes * shape.InputPlane));
     }
 
     private Index Inside(Index row) =>
         plan.Edges == RowEdges.Clamp ? Index.Min(Index.Max(row, 0), shape.Height - 1) : row;
 
-    private void LowerRow(Code code, Place input, Place output, Index y)
+    private void LowerRow(Code code, Index plane, Place input, Place output, Index y)
     {
         Index top = y * Rows.Stride + -Rows.PadBegin;
         Index begin = code.Let("begin", Rows.PadBegin == 0 ? top : Index.Max(top, 0));
@@ -104,7 +125,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         block.LowerRow(
             code,
             [outputRow],
-            (inner, column, full) => block.ReduceRows(inner, input, begin, end, column, full),
+            (inner, column, masked) => block.ReduceRows(inner, input, begin, end, column, masked),
+            Surrounded(code, block, plane, begin, end - 1),
             plan.Edges == RowEdges.None ? Rows.Size : end - begin);
     }
 }

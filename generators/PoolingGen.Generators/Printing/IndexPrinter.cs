@@ -16,6 +16,7 @@ internal static class IndexPrinter
     {
         Comparison { Relation: var relation } comparison => $"{Print(comparison.Left)} {Symbol(relation)} {Print(comparison.Right)}",
         AndCondition and => $"{Print(and.Left)} && {Print(and.Right)}",
+        OrCondition or => $"{Print(or.Left)} || {Print(or.Right)}",
         Flag flag => flag.Name,
         ConstantCondition constant => constant.Value ? "true" : "false",
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),

@@ -19,6 +19,10 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
             : $"{dialect.Class}.LoadUnsafe(ref {load.Row.Name}, (nuint)({IndexPrinter.Print(load.Column)}))",
         LoadEdge load => $"Lanes.LoadEdge(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {IndexPrinter.Print(load.Extent)}, {Identity})",
         LoadStrided load => $"Lanes.LoadStrided(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {load.Stride}, {IndexPrinter.Print(load.Extent)}, {Identity})",
+        Inside inside => $"Lanes.Inside{dialect.Lanes}({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
+        SelectInside select => dialect.IsScalar
+            ? $"Lanes.Select({select.Mask.Name}, {select.Value.Name}, {Identity})"
+            : $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {Identity})",
         Combine combine => Combine(combine.Left.Name, combine.Right.Name),
         Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
         Divide divide => $"{divide.Left.Name} / {divide.Right.Name}",

@@ -23,7 +23,7 @@ public static partial class Lanes
     {
         if (Avx.IsSupported)
         {
-            Vector128<float> inside = Inside4(column, extent).AsSingle();
+            Vector128<float> inside = Inside4(column, extent);
             fixed (float* first = &row)
             {
                 return Vector128.ConditionalSelect(inside, Avx.MaskLoad(first + column, inside), fill);
@@ -39,7 +39,7 @@ public static partial class Lanes
     {
         if (Avx2.IsSupported)
         {
-            Vector256<float> inside = Inside8(column, extent).AsSingle();
+            Vector256<float> inside = Inside8(column, extent);
             fixed (float* first = &row)
             {
                 return Vector256.ConditionalSelect(inside, Avx.MaskLoad(first + column, inside), fill);
@@ -59,7 +59,7 @@ public static partial class Lanes
         {
             fixed (float* first = &row)
             {
-                return Avx512F.MaskLoad(first + column, Inside16(column, extent).AsSingle(), fill);
+                return Avx512F.MaskLoad(first + column, Inside16(column, extent), fill);
             }
         }
 
@@ -90,7 +90,7 @@ public static partial class Lanes
         {
             fixed (float* first = &row)
             {
-                Avx512F.VL.MaskStore(first + column, Inside4(column, extent).AsSingle(), value);
+                Avx512F.VL.MaskStore(first + column, Inside4(column, extent), value);
             }
         }
         else
@@ -107,7 +107,7 @@ public static partial class Lanes
         {
             fixed (float* first = &row)
             {
-                Avx512F.VL.MaskStore(first + column, Inside8(column, extent).AsSingle(), value);
+                Avx512F.VL.MaskStore(first + column, Inside8(column, extent), value);
             }
         }
         else
@@ -126,7 +126,7 @@ public static partial class Lanes
         {
             fixed (float* first = &row)
             {
-                Avx512F.MaskStore(first + column, Inside16(column, extent).AsSingle(), value);
+                Avx512F.MaskStore(first + column, Inside16(column, extent), value);
             }
         }
         else
@@ -151,8 +151,7 @@ public static partial class Lanes
         nint nearest = nint.Clamp(column, 0, extent - 4);
         Vector128<float> loaded = Vector128.LoadUnsafe(ref row, (nuint)nearest);
         Vector128<int> lane = Vector128<int>.Indices + Vector128.Create((int)nint.Clamp(column - nearest, -4, 4));
-        Vector128<int> inside = Inside4(column, extent);
-        return Vector128.ConditionalSelect(inside.AsSingle(), Vector128.Shuffle(loaded, lane), fill);
+        return Vector128.ConditionalSelect(Inside4(column, extent), Vector128.Shuffle(loaded, lane), fill);
     }
 
     private static void StoreEdgeByParts(Vector128<float> value, ref float row, nint column, nint extent)
@@ -169,25 +168,27 @@ public static partial class Lanes
         StoreEdge(value.GetElement(3), ref row, column + 3, extent);
     }
 
+    /// <summary>All bits set if the row has the column; a lone lane's mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Inside1(nint column, nint extent) => BitConverter.Int32BitsToSingle((nuint)column < (nuint)extent ? -1 : 0);
+
     /// <summary>All bits set in the lanes whose column, counted from <paramref name="column"/> on, is in [0, <paramref name="extent"/>).</summary>
+    /// <remarks>Unsigned, a negative column is a large one. Rows are shorter than 2^31, columns less than that before or behind them.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<int> Inside4(nint column, nint extent) =>
-        Vector128.GreaterThanOrEqual(Vector128<int>.Indices, Vector128.Create(FirstInside(column)))
-        & Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(EndInside(column, extent)));
+    public static Vector128<float> Inside4(nint column, nint extent) =>
+        Vector128.LessThan(Vector128<uint>.Indices + Vector128.Create((uint)column), Vector128.Create((uint)extent)).AsSingle();
 
+    /// <inheritdoc cref="Inside4"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Inside8(nint column, nint extent) =>
-        Vector256.GreaterThanOrEqual(Vector256<int>.Indices, Vector256.Create(FirstInside(column)))
-        & Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(EndInside(column, extent)));
+    public static Vector256<float> Inside8(nint column, nint extent) =>
+        Vector256.LessThan(Vector256<uint>.Indices + Vector256.Create((uint)column), Vector256.Create((uint)extent)).AsSingle();
 
+    /// <inheritdoc cref="Inside4"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Inside16(nint column, nint extent) =>
-        Vector512.GreaterThanOrEqual(Vector512<int>.Indices, Vector512.Create(FirstInside(column)))
-        & Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(EndInside(column, extent)));
+    public static Vector512<float> Inside16(nint column, nint extent) =>
+        Vector512.LessThan(Vector512<uint>.Indices + Vector512.Create((uint)column), Vector512.Create((uint)extent)).AsSingle();
 
-    /// <summary>The first lane inside the row, or one that no vector has.</summary>
-    private static int FirstInside(nint column) => (int)nint.Clamp(-column, 0, 64);
-
-    /// <summary>The lane after the last one inside the row.</summary>
-    private static int EndInside(nint column, nint extent) => (int)nint.Clamp(extent - column, 0, 64);
+    /// <summary>One of two values, by a lone lane's mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Select(float inside, float value, float fill) => BitConverter.SingleToInt32Bits(inside) != 0 ? value : fill;
 }
