@@ -57,7 +57,7 @@ internal sealed class GalleryPage(
             {
                 // The window that a cell belongs to; one of a single cell is of none.
                 int window = i / side * 2 / side * 2 + i % side * 2 / side;
-                string tint = side == 1 ? "var(--line)" : s_tints[window];
+                string tint = side == 1 ? "#dcd9d1" : s_tints[window];
                 html.Write($"""<span style="--tint: {tint}">{Number(values[i])}</span>""");
             }
 
