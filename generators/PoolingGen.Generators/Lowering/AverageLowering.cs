@@ -18,12 +18,19 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, Index 
 
     private Index Rows => CountsPad ? plan.RowAxis.Size : windowRows;
 
-    /// <summary>The scale of windows that lie inside the row.</summary>
+    /// <summary>The scale of windows that lie inside the row, where it is known at compile time.</summary>
+    private Splat? Constant => Rows * _columns.Size is ConstantIndex count ? new Splat(1f / count.Value) : null;
+
+    /// <summary>Defines the scale of windows that lie inside the row.</summary>
     public void DefineFull(Code code)
     {
-        if (Rows * _columns.Size is ConstantIndex count)
+        if (Constant is { } scale)
         {
-            code.Add(new Define(_full, new Splat(1f / count.Value)));
+            if (!VariesByColumn)
+            {
+                code.Add(new Define(_full, scale));
+            }
+
             return;
         }
 
@@ -44,7 +51,7 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, Index 
     {
         if (VariesByColumn)
         {
-            code.Add(new Assign(_scale, new Copy(_full)));
+            code.Add(new Assign(_scale, Constant ?? (Operation)new Copy(_full)));
         }
     }
 

@@ -6,9 +6,11 @@ namespace PoolingGen.Generators.Lowering;
 /// A block: one vector of neighbouring outputs in each row of a tile. Rows are reduced first, into a vector per phase
 /// of the stride; then the columns of each row, with lanes carried over from the block before.
 /// </summary>
-internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shape)
+/// <param name="seen">If given, the sum of all that is read; joins need not keep NaN then, for the sum does.</param>
+internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shape, Register? seen = null)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
+    private readonly bool _exact = plan.Reduction.PropagatesNaN && seen is null;
 
     /// <summary>The reduced rows of the block: per output row one register per phase of the stride.</summary>
     private Register[][] _reduced = [];
@@ -28,7 +30,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     /// <param name="windowRows">Rows of a window that are inside the plane.</param>
     public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Condition surrounded, Index windowRows)
     {
-        ColumnLowering columns = new(plan, lanes, outputs.Count);
+        ColumnLowering columns = new(plan, lanes, outputs.Count, _exact);
         AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
         columns.DeclareCarried(code);
         average?.DefineFull(code);
@@ -64,11 +66,13 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     {
         for (int vector = 0; vector < _stride; vector++)
         {
-            TileReduction reduction = new(code, tree, row => LoadAt(rows[row], column + vector * lanes, masked), Suffix(vector));
+            TileReduction reduction = new(code, tree, row => LoadAt(rows[row], column + vector * lanes, masked), Suffix(vector), _exact);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
                 code.Add(new Assign(_reduced[output][vector], reduction.Result(tree.Outputs[output])));
             }
+
+            See(code, reduction.Loaded, Suffix(vector));
         }
     }
 
@@ -87,9 +91,28 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             for (int vector = 0; vector < _stride; vector++)
             {
                 Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, masked));
-                inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], tap)));
+                inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], tap, _exact)));
             }
         });
+    }
+
+    /// <summary>Adds what was read to <see cref="seen"/>, by two short chains of additions.</summary>
+    private void See(Code code, List<Register> loaded, string suffix)
+    {
+        if (seen is null)
+        {
+            return;
+        }
+
+        Register[] sums = [loaded[0], loaded[loaded.Count - 1]];
+        for (int row = 1; row < loaded.Count - 1; row++)
+        {
+            int chain = row & 1;
+            sums[chain] = code.Define($"sum{row}{suffix}", new Add(sums[chain], loaded[row]));
+        }
+
+        Register sum = loaded.Count == 1 ? sums[0] : code.Define($"sum{suffix}", new Add(sums[0], sums[1]));
+        code.Add(new Assign(seen, new Add(seen, sum)));
     }
 
     private Operation LoadAt(Place row, Index column, bool masked) =>

@@ -70,7 +70,7 @@ internal sealed class Code
 
         if (from is ConstantIndex && from + step >= to is ConstantCondition { Value: true })
         {
-            body(this, from);
+            Scope(inside => body(inside, from));
             return;
         }
 
@@ -78,6 +78,13 @@ internal sealed class Code
         Code inner = new();
         body(inner, variable);
         Add(new For(variable, from, to, step, inner.Statements));
+    }
+
+    public void Scope(Action<Code> body)
+    {
+        Code inner = new();
+        body(inner);
+        Add(new Scope(inner.Statements));
     }
 
     public void If(Condition condition, Action<Code> then, Action<Code>? otherwise = null)

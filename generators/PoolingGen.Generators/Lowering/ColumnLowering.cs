@@ -3,7 +3,7 @@ using PoolingGen.Generators.Planning;
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>Reduces the columns of a block, row by row, and carries what the next block needs of this one.</summary>
-internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows)
+internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, bool exact)
 {
     private readonly ReductionTree _tree = plan.Columns!;
     private readonly int _stride = plan.ColumnAxis.Stride;
@@ -62,7 +62,7 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows)
         {
             ReductionStep step = _tree.Steps[index];
             Register right = step.Shift == 0 ? values[step.Right] : Shifted(code, row, step.Right, step.Shift);
-            values[_tree.Inputs + index] = code.Define(Name(row, _tree.Inputs + index), new Combine(values[step.Left], right));
+            values[_tree.Inputs + index] = code.Define(Name(row, _tree.Inputs + index), new Combine(values[step.Left], right, exact));
         }
 
         return values[_tree.Outputs[0]];

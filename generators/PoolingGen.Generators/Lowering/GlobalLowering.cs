@@ -41,7 +41,7 @@ internal sealed class GlobalLowering
             {
                 Register[][] partial = Declare(inner, "partial", count);
                 Accumulate(inner, planes, partial, chunk, Index.Min(chunk + _plan.ChunkLength, whole));
-                ForEach(count, (p, part) => inner.Add(new Assign(totals[p][part], new Combine(totals[p][part], partial[p][part]))));
+                ForEach(count, (p, part) => inner.Add(new Assign(totals[p][part], Join(totals[p][part], partial[p][part]))));
             });
         }
         else
@@ -52,7 +52,7 @@ internal sealed class GlobalLowering
         code.If(whole < size, rest => ForEach(count, (p, part) =>
         {
             Register tail = rest.Define($"rest{p}{Suffix(part)}", new LoadEdge(planes[p], whole + part * _lanes, size));
-            rest.Add(new Assign(totals[p][part], new Combine(totals[p][part], tail)));
+            rest.Add(new Assign(totals[p][part], Join(totals[p][part], tail)));
         }));
         StoreResults(code, plane, totals, size);
     }
@@ -61,7 +61,7 @@ internal sealed class GlobalLowering
         code.For("i", from, to, _plan.VirtualLanes, (inner, i) => ForEach(planes.Length, (p, part) =>
         {
             Register value = inner.Define($"x{p}{Suffix(part)}", new Load(planes[p], i + part * _lanes));
-            inner.Add(new Assign(totals[p][part], new Combine(totals[p][part], value)));
+            inner.Add(new Assign(totals[p][part], Join(totals[p][part], value)));
         }));
 
     private void StoreResults(Code code, Index plane, Register[][] totals, Index size)
@@ -74,17 +74,19 @@ internal sealed class GlobalLowering
     }
 
     /// <summary>Halves the number of registers until one is left, as <see cref="StoreFolded"/> goes on with its lanes.</summary>
-    private static Register FoldParts(Code code, int plane, Register[] parts)
+    private Register FoldParts(Code code, int plane, Register[] parts)
     {
         while (parts.Length > 1)
         {
             int half = parts.Length / 2;
             parts = [.. Enumerable.Range(0, half).Select(part =>
-                code.Define($"fold{plane}_{half + part}", new Combine(parts[part], parts[part + half])))];
+                code.Define($"fold{plane}_{half + part}", Join(parts[part], parts[part + half])))];
         }
 
         return parts[0];
     }
+
+    private Combine Join(Register left, Register right) => new(left, right, _plan.Reduction.PropagatesNaN);
 
     private Register[][] Declare(Code code, string name, int count) =>
         [.. Enumerable.Range(0, count).Select(p => Enumerable.Range(0, Parts)

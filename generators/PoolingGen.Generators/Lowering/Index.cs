@@ -129,6 +129,9 @@ internal sealed record OrCondition(Condition Left, Condition Right) : Condition;
 /// <summary>A condition known at compile time.</summary>
 internal sealed record ConstantCondition(bool Value) : Condition;
 
+/// <summary>Whether any lane of a register is NaN.</summary>
+internal sealed record AnyNaN(Register Value) : Condition;
+
 /// <summary>A condition named by <see cref="LetCondition"/>.</summary>
 internal sealed record Flag(string Name) : Condition;
 

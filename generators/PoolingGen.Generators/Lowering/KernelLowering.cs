@@ -45,7 +45,7 @@ internal static class KernelLowering
     /// <summary>Wide vectors pay where a row fills them: the widest that does not need more halves than the next one would.</summary>
     private static Condition Suits(WindowPlan plan, int lanes, TensorShape shape)
     {
-        const int Long = 64;
+        const int Long = 8;
         Index columns = shape.OutputWidth + -plan.FirstOutput;
         return lanes switch
         {

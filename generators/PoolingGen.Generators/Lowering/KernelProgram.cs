@@ -42,6 +42,9 @@ internal sealed record LetCondition(Flag Target, Condition Value) : Statement;
 /// <summary>Names the place <paramref name="Offset"/> elements after <paramref name="Origin"/>. Always inside the tensor.</summary>
 internal sealed record LetPlace(Place Target, Place Origin, Index Offset) : Statement;
 
+/// <summary>Statements whose names end with them.</summary>
+internal sealed record Scope(IReadOnlyList<Statement> Body) : Statement;
+
 /// <summary>Counts from <paramref name="From"/> while below <paramref name="To"/>.</summary>
 internal sealed record For(VariableIndex Counter, Index From, Index To, Index Step, IReadOnlyList<Statement> Body) : Statement;
 
@@ -95,7 +98,11 @@ internal sealed record Inside(Index Column, Index Extent) : Operation;
 internal sealed record SelectInside(Register Mask, Register Value) : Operation;
 
 /// <summary>The reduction of two registers, lane by lane.</summary>
-internal sealed record Combine(Register Left, Register Right) : Operation;
+/// <param name="Exact">Whether a NaN on either side makes the result NaN; without, a NaN may get lost.</param>
+internal sealed record Combine(Register Left, Register Right, bool Exact) : Operation;
+
+/// <summary>The sum of two registers, lane by lane.</summary>
+internal sealed record Add(Register Left, Register Right) : Operation;
 
 internal sealed record Multiply(Register Left, Register Right) : Operation;
 

@@ -43,9 +43,9 @@ internal static class TapLoopLowering
         {
             Place inputRow = perRow.Let("in0", input, row * shape.Width);
             Register sum = perRow.Declare("rowTotal", new Splat(plan.Reduction.Identity));
-            perRow.If(full, then => AddTaps(then, columns, sum, tap => Tap(inputRow, column + tap, columns, shape, true)),
-                otherwise => AddTaps(otherwise, columns, sum, tap => Tap(inputRow, column + tap, columns, shape, false)));
-            perRow.Add(new Assign(total, new Combine(total, sum)));
+            perRow.If(full, then => AddTaps(then, plan, sum, tap => Tap(inputRow, column + tap, columns, shape, true)),
+                otherwise => AddTaps(otherwise, plan, sum, tap => Tap(inputRow, column + tap, columns, shape, false)));
+            perRow.Add(new Assign(total, new Combine(total, sum, plan.Reduction.PropagatesNaN)));
         });
         average?.Declare(code);
         code.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
@@ -54,9 +54,9 @@ internal static class TapLoopLowering
     }
 
     /// <summary>A row is summed on its own before it joins the others: the chains of additions stay short.</summary>
-    private static void AddTaps(Code code, AxisSpec columns, Register total, Func<Index, Operation> load) =>
-        code.For("tap", 0, columns.Size, 1, (inner, tap) =>
-            inner.Add(new Assign(total, new Combine(total, inner.Define("value", load(tap))))));
+    private static void AddTaps(Code code, WindowPlan plan, Register total, Func<Index, Operation> load) =>
+        code.For("tap", 0, plan.ColumnAxis.Size, 1, (inner, tap) =>
+            inner.Add(new Assign(total, new Combine(total, inner.Define("value", load(tap)), plan.Reduction.PropagatesNaN))));
 
     private static Operation Tap(Place row, Index column, AxisSpec columns, TensorShape shape, bool full) =>
         columns.Stride > 1 ? new LoadStrided(row, column, columns.Stride, shape.Width)

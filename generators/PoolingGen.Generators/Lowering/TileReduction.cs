@@ -3,8 +3,11 @@ using PoolingGen.Generators.Planning;
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>Emits a tree over the rows of a tile; a row is loaded where it is first needed, so that few vectors are alive at once.</summary>
-internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Operation> load, string suffix)
+internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Operation> load, string suffix, bool exact)
 {
+    /// <summary>Every row that was loaded, in order.</summary>
+    public List<Register> Loaded { get; } = [];
+
     private readonly Dictionary<int, (Register Register, int First, int Last)> _values = [];
 
     /// <summary>The operation that makes a value, its operands emitted before it.</summary>
@@ -17,13 +20,13 @@ internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Ope
 
         if (value < tree.Inputs)
         {
-            return UseCount(value) > 0 ? new Copy(Emit(value).Register) : load(value);
+            return new Copy(Emit(value).Register);
         }
 
         ReductionStep step = tree.Steps[value - tree.Inputs];
         return UseCount(value) > 0
             ? new Copy(Emit(value).Register)
-            : new Combine(Emit(step.Left).Register, Emit(step.Right).Register);
+            : new Combine(Emit(step.Left).Register, Emit(step.Right).Register, exact);
     }
 
     private int UseCount(int value) =>
@@ -38,13 +41,15 @@ internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Ope
 
         if (value < tree.Inputs)
         {
-            return _values[value] = (code.Define($"r{value}{suffix}", load(value)), value, value);
+            Register row = code.Define($"r{value}{suffix}", load(value));
+            Loaded.Add(row);
+            return _values[value] = (row, value, value);
         }
 
         ReductionStep step = tree.Steps[value - tree.Inputs];
         var left = Emit(step.Left);
         var right = Emit(step.Right);
-        Register register = code.Define($"r{left.First}to{right.Last}{suffix}", new Combine(left.Register, right.Register));
+        Register register = code.Define($"r{left.First}to{right.Last}{suffix}", new Combine(left.Register, right.Register, exact));
         return _values[value] = (register, left.First, right.Last);
     }
 }

@@ -82,22 +82,37 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         HashSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => Enumerable.Range(row * Rows.Stride, Rows.Size))];
         Dictionary<int, Place> rows = used.OrderBy(row => row).ToDictionary(
             row => row,
-            row => code.Let($"in{row}", input, Inside(top + row) * shape.Width));
+            row => code.Let($"in{row}", input, Inside(top + row, row) * shape.Width));
         List<Place> outputs = [.. Enumerable.Range(0, tile.OutputRows)
             .Select(row => code.Let($"out{row}", output, (y + row) * shape.OutputWidth))];
 
-        BlockLowering block = new(plan, tile.Lanes, shape);
-        Condition surrounded = Surrounded(code, block, plane, Inside(top), Inside(top + used.Max()));
-        block.LowerRow(
-            code,
-            outputs,
-            (inner, column, masked) => block.ReduceTile(inner, tile.Rows!, rows, column, masked),
-            surrounded,
-            Rows.Size);
+        Condition surrounded = Surrounded(code, plane, Inside(top, 0), Inside(top + used.Max(), used.Max()));
+        if (!tile.Optimistic)
+        {
+            LowerBlocks(code, null);
+            return;
+        }
+
+        code.Remark("Fast joins lose a NaN; a sum keeps it (and becomes NaN of opposite infinities, too).");
+        Register seen = code.Declare("seen", new Splat(0));
+        code.Scope(fast => LowerBlocks(fast, seen));
+        code.Remark("There may have been one: once more, with joins that keep it.");
+        code.If(new AnyNaN(seen), exact => LowerBlocks(exact, null));
+
+        void LowerBlocks(Code inner, Register? seen)
+        {
+            BlockLowering block = new(plan, tile.Lanes, shape, seen);
+            block.LowerRow(
+                inner,
+                outputs,
+                (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked),
+                surrounded,
+                Rows.Size);
+        }
     }
 
     /// <summary>Whether blocks may read beyond the ends of these rows, because more of the tensor lies there.</summary>
-    private Condition Surrounded(Code code, BlockLowering block, Index plane, Index firstRow, Index lastRow)
+    private Condition Surrounded(Code code, Index plane, Index firstRow, Index lastRow)
     {
         // Scalars ask before they read: there is no vector to fill.
         if (tile.Lanes == 1)
@@ -105,14 +120,24 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             return new ConstantCondition(false);
         }
 
+        BlockLowering block = new(plan, tile.Lanes, shape);
         Index begin = (plane * shape.Height + firstRow) * shape.Width;
         Index end = (plane * shape.Height + lastRow + 1) * shape.Width;
         Condition before = block.MostBefore is ConstantIndex { Value: 0 } ? new ConstantCondition(true) : begin >= block.MostBefore;
         return code.Let("surrounded", before & (end + block.MostBehind <= shape.Planes * shape.InputPlane));
     }
 
-    private Index Inside(Index row) =>
-        plan.Edges == RowEdges.Clamp ? Index.Min(Index.Max(row, 0), shape.Height - 1) : row;
+    /// <summary>The nearest row inside the plane. Only the first rows of a tile can lie above it, only the last ones below.</summary>
+    private Index Inside(Index row, int number)
+    {
+        if (plan.Edges != RowEdges.Clamp)
+        {
+            return row;
+        }
+
+        Index inside = number < Rows.PadBegin ? Index.Max(row, 0) : row;
+        return number >= RowTree.InputRows(Rows, tile.OutputRows) - Rows.PadEnd ? Index.Min(inside, shape.Height - 1) : inside;
+    }
 
     private void LowerRow(Code code, Index plane, Place input, Place output, Index y)
     {
@@ -126,7 +151,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             code,
             [outputRow],
             (inner, column, masked) => block.ReduceRows(inner, input, begin, end, column, masked),
-            Surrounded(code, block, plane, begin, end - 1),
+            Surrounded(code, plane, begin, end - 1),
             plan.Edges == RowEdges.None ? Rows.Size : end - begin);
     }
 }

@@ -48,7 +48,8 @@ internal enum RowEdges
 /// <param name="Lanes">Elements of a vector.</param>
 /// <param name="OutputRows">Output rows of a tile; 0 if every output row is made alone by a loop over its rows.</param>
 /// <param name="Rows">How the tile's input rows become its output rows; <see langword="null"/> without a tile.</param>
-internal sealed record TilePlan(int Lanes, int OutputRows, ReductionTree? Rows);
+/// <param name="Optimistic">Whether a tile is first made with joins that lose NaN, and again if there was one.</param>
+internal sealed record TilePlan(int Lanes, int OutputRows, ReductionTree? Rows, bool Optimistic);
 
 /// <summary>One window a plane.</summary>
 /// <param name="VirtualLanes">Partial results of a plane, whatever the vector width: element i goes to i modulo this.</param>

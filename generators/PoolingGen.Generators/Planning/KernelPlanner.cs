@@ -49,7 +49,7 @@ internal static class KernelPlanner
     {
         if (lanes == 1 || !shuffled || RowTree.InputRows(rows, 1) > MostTileRows)
         {
-            return new TilePlan(lanes, 0, null);
+            return new TilePlan(lanes, 0, null, Optimistic: false);
         }
 
         // Without overlap between windows there is nothing to share: two rows are enough to keep the ports busy.
@@ -59,7 +59,12 @@ internal static class KernelPlanner
             .Where(count => count == 1 || Fits(rows, columns, columnTree, lanes, count))
             .OrderBy(count => CostPerRow(rows, reduction, columns.Stride, count))
             .First();
-        return new TilePlan(lanes, outputRows, RowTree.Plan(rows, outputRows, reduction.Idempotent));
+        ReductionTree rowTree = RowTree.Plan(rows, outputRows, reduction.Idempotent);
+
+        // Joins that keep NaN cost three instructions on x86, where one and an addition do; NEON has one that keeps it.
+        bool joins = rowTree.Steps.Count + columnTree.Steps.Count > 0;
+        bool optimistic = reduction is { Idempotent: true, PropagatesNaN: true } && joins && lanes > 4;
+        return new TilePlan(lanes, outputRows, rowTree, optimistic);
     }
 
     /// <summary>Loads and joins of one column vector, per output row.</summary>

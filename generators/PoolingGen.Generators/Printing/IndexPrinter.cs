@@ -17,6 +17,7 @@ internal static class IndexPrinter
         Comparison { Relation: var relation } comparison => $"{Print(comparison.Left)} {Symbol(relation)} {Print(comparison.Right)}",
         AndCondition and => $"{Print(and.Left)} && {Print(and.Right)}",
         OrCondition or => $"{Print(or.Left)} || {Print(or.Right)}",
+        AnyNaN any => $"Lanes.AnyNaN({any.Value.Name})",
         Flag flag => flag.Name,
         ConstantCondition constant => constant.Value ? "true" : "false",
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),

@@ -23,7 +23,8 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
         SelectInside select => dialect.IsScalar
             ? $"Lanes.Select({select.Mask.Name}, {select.Value.Name}, {Identity})"
             : $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {Identity})",
-        Combine combine => Combine(combine.Left.Name, combine.Right.Name),
+        Combine combine => Combine(combine),
+        Add add => $"{add.Left.Name} + {add.Right.Name}",
         Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
         Divide divide => $"{divide.Left.Name} / {divide.Right.Name}",
         Deinterleave deinterleave => Deinterleave(deinterleave),
@@ -34,7 +35,7 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
 
     public string Fold(Register value) => dialect.IsScalar ? value.Name
         : reduction.Operator == ReductionOperator.Add ? $"Lanes.Sum({value.Name})"
-        : $"Lanes.{reduction.Operator}{(reduction.PropagatesNaN ? "" : "Native")}Across({value.Name})";
+        : $"Lanes.{reduction.Operator}Across({value.Name})";
 
     public static string Literal(float value) =>
         float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
@@ -43,12 +44,13 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
 
     private string Splat(string value) => dialect.IsScalar ? value : $"{dialect.Class}.Create({value})";
 
-    private string Combine(string left, string right) => reduction switch
+    private string Combine(Combine operation)
     {
-        { Operator: ReductionOperator.Add } => $"{left} + {right}",
-        { PropagatesNaN: true } => $"Lanes.{reduction.Operator}({left}, {right})",
-        _ => $"{(dialect.IsScalar ? "float" : dialect.Class)}.{reduction.Operator}Native({left}, {right})",
-    };
+        string operands = $"{operation.Left.Name}, {operation.Right.Name}";
+        return reduction.Operator == ReductionOperator.Add ? $"{operation.Left.Name} + {operation.Right.Name}"
+            : operation.Exact ? $"Lanes.{reduction.Operator}({operands})"
+            : $"{(dialect.IsScalar ? "float" : dialect.Class)}.{reduction.Operator}Native({operands})";
+    }
 
     private string Counts(TapCounts counts)
     {

@@ -69,6 +69,13 @@ internal sealed class ProgramPrinter
             case Store or StoreEdge or StoreFolded:
                 PrintStore(statement);
                 break;
+            case Scope scope:
+                using (_writer.Block())
+                {
+                    Print(scope.Body);
+                }
+
+                break;
             case For loop:
                 PrintLoop(loop);
                 break;

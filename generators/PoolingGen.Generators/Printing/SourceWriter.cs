@@ -34,6 +34,12 @@ internal sealed class SourceWriter
     public BlockScope Block(string header)
     {
         Line(header);
+        return Block();
+    }
+
+    /// <summary>Writes an opening brace; disposing the result writes the closing one.</summary>
+    public BlockScope Block()
+    {
         Line("{");
         _depth++;
         return new BlockScope(this);

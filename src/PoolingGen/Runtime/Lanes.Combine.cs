@@ -57,4 +57,12 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) =>
         X86Base.IsSupported ? Vector512.MinNative(left, right) | Vector512.MinNative(right, left) : Vector512.Min(left, right);
+
+    /// <summary>Whether any lane is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyNaN(Vector256<float> value) => !Vector256.EqualsAll(value, value);
+
+    /// <inheritdoc cref="AnyNaN(Vector256{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyNaN(Vector512<float> value) => !Vector512.EqualsAll(value, value);
 }
