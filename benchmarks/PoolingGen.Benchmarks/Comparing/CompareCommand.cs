@@ -6,7 +6,7 @@ namespace PoolingGen.Benchmarks.Comparing;
 /// <summary><c>compare</c>: one layer after the other, all contenders in one process, a table at the end.</summary>
 internal static class CompareCommand
 {
-    private const int DefaultRounds = 41;
+    private const int DefaultRounds = 101;
 
     public static Command Create(Option<string?> layers)
     {
