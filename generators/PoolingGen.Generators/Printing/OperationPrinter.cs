@@ -14,9 +14,7 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
         Copy copy => copy.Source.Name,
         Splat splat => Splat(Literal(splat.Value)),
         SplatIndex splat => Splat($"(float)({IndexPrinter.Print(splat.Value)})"),
-        Load load => dialect.IsScalar
-            ? $"Unsafe.Add(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)})"
-            : $"{dialect.Class}.LoadUnsafe(ref {load.Row.Name}, (nuint)({IndexPrinter.Print(load.Column)}))",
+        Load load => dialect.IsScalar ? At(load.Row, load.Column) : $"{dialect.Class}.LoadUnsafe(ref {At(load.Row, load.Column)})",
         LoadEdge load => $"Lanes.LoadEdge(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {IndexPrinter.Print(load.Extent)}, {Identity})",
         LoadStrided load => $"Lanes.LoadStrided(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {load.Stride}, {IndexPrinter.Print(load.Extent)}, {Identity})",
         Inside inside => $"Lanes.Inside{dialect.Lanes}({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
@@ -36,6 +34,11 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
     public string Fold(Register value) => dialect.IsScalar ? value.Name
         : reduction.Operator == ReductionOperator.Add ? $"Lanes.Sum({value.Name})"
         : $"Lanes.{reduction.Operator}Across({value.Name})";
+
+    /// <summary>An element of a row.</summary>
+    public static string At(Place row, Index column) => column is ConstantIndex { Value: 0 }
+        ? row.Name
+        : $"Unsafe.Add(ref {row.Name}, {IndexPrinter.Print(column)})";
 
     public static string Literal(float value) =>
         float.IsNegativeInfinity(value) ? "float.NegativeInfinity"

@@ -89,10 +89,10 @@ internal sealed class ProgramPrinter
 
     private void PrintStore(Statement statement) => _writer.Line(statement switch
     {
-        Store store when _dialect.IsScalar => $"Unsafe.Add(ref {store.Row.Name}, {IndexPrinter.Print(store.Column)}) = {store.Value.Name};",
-        Store store => $"{store.Value.Name}.StoreUnsafe(ref {store.Row.Name}, (nuint)({IndexPrinter.Print(store.Column)}));",
+        Store store when _dialect.IsScalar => $"{OperationPrinter.At(store.Row, store.Column)} = {store.Value.Name};",
+        Store store => $"{store.Value.Name}.StoreUnsafe(ref {OperationPrinter.At(store.Row, store.Column)});",
         StoreEdge store => $"Lanes.StoreEdge({store.Value.Name}, ref {store.Row.Name}, {IndexPrinter.Print(store.Column)}, {IndexPrinter.Print(store.Extent)});",
-        StoreFolded store => $"Unsafe.Add(ref {store.Row.Name}, {IndexPrinter.Print(store.Column)}) = {_operations.Fold(store.Value)}"
+        StoreFolded store => $"{OperationPrinter.At(store.Row, store.Column)} = {_operations.Fold(store.Value)}"
             + (store.Divisor is null ? ";" : $" / {IndexPrinter.Print(store.Divisor)};"),
         _ => throw new ArgumentOutOfRangeException(nameof(statement)),
     });
