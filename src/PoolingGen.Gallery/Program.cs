@@ -36,7 +36,7 @@ internal static class Program
         {
             Picture picture = picturePath is null ? TestPicture.Draw() : Picture.Load(picturePath);
             string name = picturePath is null ? "drawn picture" : Path.GetFileName(picturePath);
-            new Gallery(picture, name, new OutputFolder(folderPath), output).Run();
+            new Exhibition(picture, name, new OutputFolder(folderPath), output).Run();
             return 0;
         }
         catch (GalleryException exception)

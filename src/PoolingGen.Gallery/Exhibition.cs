@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace PoolingGen.Gallery;
 
 /// <summary>Pools one picture with every kernel on show, and writes what comes out to the folder and the terminal.</summary>
-internal sealed class Gallery(Picture picture, string pictureName, OutputFolder folder, TextWriter output)
+internal sealed class Exhibition(Picture picture, string pictureName, OutputFolder folder, TextWriter output)
 {
     private const string PageFile = "index.html";
 
