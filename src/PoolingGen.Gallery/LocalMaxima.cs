@@ -5,7 +5,7 @@ internal static class LocalMaxima
 {
     public const string Caption =
         "Marked: pixels as bright as the brightest of their window. Of equally bright ones only the first counts, " +
-        "and only if it stands out by 24 of 255 from the mean of its window: flat areas have none.";
+        "and only where it is 24 levels above the mean of its window: flat areas have none.";
 
     private const int Reach = 4;
     private const float Prominence = 24;

@@ -16,7 +16,12 @@ internal readonly record struct Measurement(double Seconds, long Bytes)
     private const double LeastSampleSeconds = 50e-6;
 
     /// <summary>The time to three digits: <c>41.2 µs</c>.</summary>
-    public string Time => Seconds < 1e-3 ? Text(Seconds * 1e6) + " µs" : Text(Seconds * 1e3) + " ms";
+    public string Time => Seconds switch
+    {
+        < 1e-6 => Text(Seconds * 1e9) + " ns",
+        < 1e-3 => Text(Seconds * 1e6) + " µs",
+        _ => Text(Seconds * 1e3) + " ms",
+    };
 
     /// <summary>What is read and written over the time: <c>85.1 GB/s</c>.</summary>
     public string Bandwidth => Text(Bytes / Seconds / 1e9) + " GB/s";
@@ -24,6 +29,8 @@ internal readonly record struct Measurement(double Seconds, long Bytes)
     /// <summary>Times <paramref name="call"/> until a fifth of a second and at least seven samples are together.</summary>
     public static Measurement Of(Action call, long bytes)
     {
+        // The first call waits for the JIT: counted, it would make every other look long.
+        call();
         int warmUpCalls = 0;
         long start = Stopwatch.GetTimestamp();
         do
