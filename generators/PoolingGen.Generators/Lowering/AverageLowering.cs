@@ -6,52 +6,44 @@ namespace PoolingGen.Generators.Lowering;
 /// Turns sums into averages by one multiplication with the reciprocal of the divisor, which is rounded once. The
 /// divisor is the number of taps inside the input, or all of the window's where padding counts.
 /// </summary>
-internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, Index windowRows)
+/// <param name="windowRows">For each output row, the rows of its windows that are inside the plane.</param>
+internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadOnlyList<Index> windowRows)
 {
     private readonly AxisSpec _columns = plan.ColumnAxis;
-    private readonly Register _full = new("fullScale");
-    private Register _scale = new("fullScale");
 
-    private bool CountsPad => plan.Pooling.CountIncludePad;
+    /// <summary>The scale of the block at hand, for each number of rows that a window may have.</summary>
+    private readonly Dictionary<Index, Register> _scales = [];
 
-    private bool VariesByColumn => !CountsPad && (_columns.PadBegin > 0 || _columns.PadEnd > 0);
+    private bool VariesByColumn => !plan.Pooling.CountIncludePad && (_columns.PadBegin > 0 || _columns.PadEnd > 0);
 
-    private Index Rows => CountsPad ? plan.RowAxis.Size : windowRows;
+    private IEnumerable<Index> RowCounts => windowRows.Select(Counted).Distinct();
 
-    /// <summary>The scale of windows that lie inside the row, where it is known at compile time.</summary>
-    private Splat? Constant => Rows * _columns.Size is ConstantIndex count ? new Splat(1f / count.Value) : null;
-
-    /// <summary>Defines the scale of windows that lie inside the row.</summary>
+    /// <summary>Defines the scales of windows that lie inside the row.</summary>
     public void DefineFull(Code code)
     {
-        if (Constant is { } scale)
+        foreach (Index rows in RowCounts)
         {
-            if (!VariesByColumn)
+            if (Full(rows) is SplatReciprocal || !VariesByColumn)
             {
-                code.Add(new Define(_full, scale));
+                code.Define(Name("fullScale", rows), Full(rows));
             }
-
-            return;
         }
-
-        Register one = code.Define("one", new Splat(1));
-        Register taps = code.Define("fullTaps", new SplatIndex(Rows * _columns.Size));
-        code.Add(new Define(_full, new Divide(one, taps)));
     }
 
+    /// <summary>Declares the scales of a block.</summary>
     public void Declare(Code code)
     {
-        if (VariesByColumn)
+        foreach (Index rows in RowCounts)
         {
-            _scale = code.Declare("scale");
+            _scales[rows] = VariesByColumn ? code.Declare(Name("scale", rows)) : new Register(Name("fullScale", rows));
         }
     }
 
     public void AssignFull(Code code)
     {
-        if (VariesByColumn)
+        foreach (Index rows in RowCounts.Where(_ => VariesByColumn))
         {
-            code.Add(new Assign(_scale, Constant ?? (Operation)new Copy(_full)));
+            code.Add(new Assign(_scales[rows], Full(rows) is Splat constant ? constant : new Copy(new Register(Name("fullScale", rows)))));
         }
     }
 
@@ -64,11 +56,26 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, Index 
         }
 
         Register columns = code.Define("tapColumns", new TapCounts(x * _columns.Stride + -_columns.PadBegin, _columns.Size, _columns.Stride, shape.Width));
-        Register rows = code.Define("tapRows", new SplatIndex(Rows));
-        Register taps = code.Define("taps", new Multiply(columns, rows));
-        code.Add(new Assign(_scale, new Divide(code.Define("unit", new Splat(1)), taps)));
+        foreach (Index rows in RowCounts)
+        {
+            Register tapRows = code.Define(Name("tapRows", rows), new SplatIndex(rows));
+            Register taps = code.Define(Name("taps", rows), new Multiply(columns, tapRows));
+            code.Add(new Assign(_scales[rows], new Reciprocal(taps, plan.RowAxis.Size * _columns.Size)));
+        }
     }
 
     public IReadOnlyList<Register> Scale(Code code, IReadOnlyList<Register> sums) =>
-        [.. sums.Select((sum, row) => code.Define($"average{row}", new Multiply(sum, _scale)))];
+        [.. sums.Select((sum, row) => code.Define($"average{row}", new Multiply(sum, _scales[Counted(windowRows[row])])))];
+
+    private Index Counted(Index rows) => plan.Pooling.CountIncludePad ? plan.RowAxis.Size : rows;
+
+    private Operation Full(Index rows) =>
+        rows * _columns.Size is ConstantIndex count ? new Splat(1f / count.Value) : new SplatReciprocal(rows * _columns.Size);
+
+    private static string Name(string prefix, Index rows) => rows switch
+    {
+        ConstantIndex => prefix,
+        VariableIndex variable => $"{prefix}_{variable.Name}",
+        _ => $"{prefix}_rows",
+    };
 }

@@ -20,15 +20,15 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     public delegate void RowReduction(Code code, Index column, bool masked);
 
     /// <summary>Elements that a block may read before the first column of a row.</summary>
-    public Index MostBefore => Math.Max(0, -(plan.FirstOutput * _stride + plan.ColumnOffset));
+    public static int MostBefore(WindowPlan plan) => Math.Max(0, -(plan.FirstOutput * plan.ColumnAxis.Stride + plan.ColumnOffset));
 
     /// <summary>Elements that a block may read behind the last column of a row.</summary>
-    public Index MostBehind => _stride * lanes + plan.ColumnAxis.PadEnd;
+    public static int MostBehind(WindowPlan plan, int lanes) => plan.ColumnAxis.Stride * lanes + plan.ColumnAxis.PadEnd;
 
     /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
     /// <param name="surrounded">Whether reading <see cref="MostBefore"/> and <see cref="MostBehind"/> the rows stays in the tensor.</param>
-    /// <param name="windowRows">Rows of a window that are inside the plane.</param>
-    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Condition surrounded, Index windowRows)
+    /// <param name="windowRows">For each output row, the rows of its windows that are inside the plane.</param>
+    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Condition surrounded, IReadOnlyList<Index> windowRows)
     {
         ColumnLowering columns = new(plan, lanes, outputs.Count, _exact);
         AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
@@ -62,11 +62,11 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     }
 
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
-    public void ReduceTile(Code code, ReductionTree tree, IReadOnlyDictionary<int, Place> rows, Index column, bool masked)
+    public void ReduceTile(Code code, ReductionTree tree, IReadOnlyList<TileRow> rows, Index column, bool masked)
     {
         for (int vector = 0; vector < _stride; vector++)
         {
-            TileReduction reduction = new(code, tree, row => LoadAt(rows[row], column + vector * lanes, masked), Suffix(vector), _exact);
+            TileReduction reduction = new(code, tree, row => LoadAt(rows[row].Place, column + vector * lanes, masked), row => rows[row].Inside, Suffix(vector), _exact);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
                 code.Add(new Assign(_reduced[output][vector], reduction.Result(tree.Outputs[output])));
@@ -118,9 +118,15 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     private Operation LoadAt(Place row, Index column, bool masked) =>
         masked ? new LoadEdge(row, column, shape.Width) : new Load(row, column);
 
-    /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity.</summary>
+    /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. Without padding
+    /// no output that is stored depends on it.</summary>
     private void MaskOutside(Code code, Index column)
     {
+        if (plan.ColumnAxis is { PadBegin: 0, PadEnd: 0 })
+        {
+            return;
+        }
+
         for (int vector = 0; vector < _stride; vector++)
         {
             Register inside = code.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, shape.Width));

@@ -94,6 +94,9 @@ internal sealed record LoadStrided(Place Row, Index Column, int Stride, Index Ex
 /// <summary>A mask of the lanes whose column is in [0, <paramref name="Extent"/>).</summary>
 internal sealed record Inside(Index Column, Index Extent) : Operation;
 
+/// <summary>A mask of all lanes if the position is in [0, <paramref name="Extent"/>), of none otherwise.</summary>
+internal sealed record InsideAll(Index Position, Index Extent) : Operation;
+
 /// <summary>The value where the mask says so, the reduction's identity elsewhere.</summary>
 internal sealed record SelectInside(Register Mask, Register Value) : Operation;
 
@@ -106,7 +109,11 @@ internal sealed record Add(Register Left, Register Right) : Operation;
 
 internal sealed record Multiply(Register Left, Register Right) : Operation;
 
-internal sealed record Divide(Register Left, Register Right) : Operation;
+/// <summary>One over a scalar, rounded once, in every lane.</summary>
+internal sealed record SplatReciprocal(Index Value) : Operation;
+
+/// <summary>One over each lane, which is a whole number up to <paramref name="Most"/>, rounded once.</summary>
+internal sealed record Reciprocal(Register Counts, int Most) : Operation;
 
 /// <summary>Of the columns in consecutive <paramref name="Sources"/>, every n-th (n sources) from <paramref name="Phase"/> on.</summary>
 internal sealed record Deinterleave(IReadOnlyList<Register> Sources, int Phase) : Operation;

@@ -19,7 +19,7 @@ internal static class TapLoopLowering
                 Index begin = perRow.Let("begin", rows.PadBegin == 0 ? top : Index.Max(top, 0));
                 Index end = perRow.Let("end", rows.PadEnd == 0 ? top + rows.Size : Index.Min(top + rows.Size, shape.Height));
                 Place outputRow = perRow.Let("out0", output, y * shape.OutputWidth);
-                AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, plan.Edges == RowEdges.None ? rows.Size : end - begin) : null;
+                AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, [plan.Edges == RowEdges.None ? rows.Size : end - begin]) : null;
                 average?.DefineFull(perRow);
                 perRow.For("i0", 0, shape.OutputWidth, tile.Lanes, (block, i) =>
                 {

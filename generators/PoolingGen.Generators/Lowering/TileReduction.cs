@@ -3,7 +3,7 @@ using PoolingGen.Generators.Planning;
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>Emits a tree over the rows of a tile; a row is loaded where it is first needed, so that few vectors are alive at once.</summary>
-internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Operation> load, string suffix, bool exact)
+internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Operation> load, Func<int, Register?> inside, string suffix, bool exact)
 {
     /// <summary>Every row that was loaded, in order.</summary>
     public List<Register> Loaded { get; } = [];
@@ -43,6 +43,11 @@ internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Ope
         {
             Register row = code.Define($"r{value}{suffix}", load(value));
             Loaded.Add(row);
+            if (inside(value) is { } mask)
+            {
+                row = code.Define($"r{value}{suffix}Inside", new SelectInside(mask, row));
+            }
+
             return _values[value] = (row, value, value);
         }
 

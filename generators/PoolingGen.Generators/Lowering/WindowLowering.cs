@@ -7,86 +7,67 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
 {
     private AxisSpec Rows => plan.RowAxis;
 
-    /// <summary>Output rows from this one on may be made in tiles.</summary>
-    private int FirstTiled => plan.Edges == RowEdges.Peel ? (Rows.PadBegin + Rows.Stride - 1) / Rows.Stride : 0;
-
     /// <summary>Output rows made in tiles, each tile from the rows that its windows share.</summary>
     public Procedure LowerTiles()
     {
         Code code = new();
-        ForEachPlane(code, (inner, plane, input, output) =>
+        ForEachPlane(code, (inner, plane) =>
         {
             Index end = TiledEnd(inner);
-            inner.For("i", FirstTiled, end, tile.OutputRows, (body, i) => LowerTile(body, plane, input, output, i, end));
+            inner.For("i", 0, end, tile.OutputRows, (body, i) => LowerTile(body, plane, i, end));
         });
 
-        string rows = tile.OutputRows == 1 ? "output row" : $"{tile.OutputRows} output rows";
+        string rows = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
         return new Procedure("Tiles", $"{rows} at a time, from input rows that are read once for all of them.", code.Statements);
     }
 
-    /// <summary>Output rows made one by one, from those rows of the window that exist; none if tiles make them all.</summary>
+    /// <summary>Output rows made one by one, in a loop over their input rows; none if tiles make them all.</summary>
     public Procedure? LowerRows()
     {
-        if (tile.OutputRows == 1 && plan.Edges != RowEdges.Peel)
+        if (tile.OutputRows == 1)
         {
             return null;
         }
 
         bool any = false;
         Code code = new();
-        ForEachPlane(code, (inner, plane, input, output) =>
-        {
-            Index begin = tile.Rows is null ? 0 : FirstTiled;
-            Index end = tile.Rows is null ? 0 : TiledEnd(inner);
-
-            // All rows but [begin, end).
-            inner.For("i", 0, shape.OutputHeight - (end - begin), 1, (body, i) =>
+        ForEachPlane(code, (inner, plane) =>
+            inner.For("y", tile.Rows is null ? 0 : TiledEnd(inner), shape.OutputHeight, 1, (body, y) =>
             {
                 any = true;
-                Index y = begin is ConstantIndex { Value: 0 } ? body.Let("y", i + end)
-                    : body.Let("y", Index.Select(i < begin, i, i + (end - begin)));
-                LowerRow(body, plane, input, output, y);
-            });
-        });
-
-        return any ? new Procedure("Rows", "Output rows one by one: those that the tiles leave over.", code.Statements) : null;
+                LowerRow(body, plane, y);
+            }));
+        return any ? new Procedure("Rows", "Output rows one by one: planes with too few of them for a tile.", code.Statements) : null;
     }
 
-    private void ForEachPlane(Code code, Action<Code, Index, Place, Place> body) =>
+    private void ForEachPlane(Code code, Action<Code, Plane> body)
+    {
+        // Where the last row of a block may begin, so that reading beyond its end stays in the tensor.
+        Index lastStart = code.Let("lastStart", shape.Planes * shape.InputPlane - shape.Width - BlockLowering.MostBehind(plan, tile.Lanes));
         code.For("plane", 0, shape.Planes, 1, (inner, plane) =>
         {
-            Place input = inner.Let("inputPlane", Place.Input, plane * shape.InputPlane);
+            Index start = inner.Let("start", plane * shape.InputPlane);
+            Place input = inner.Let("inputPlane", Place.Input, start);
             Place output = inner.Let("outputPlane", Place.Output, plane * shape.OutputPlane);
-            body(inner, plane, input, output);
+            body(inner, new Plane(input, output, start, lastStart));
         });
-
-    /// <summary>The end of the rows made in tiles; their beginning if there are too few for one.</summary>
-    private Index TiledEnd(Code code)
-    {
-        Index end = shape.OutputHeight;
-        if (plan.Edges == RowEdges.Peel)
-        {
-            // The last window that ends inside the plane; nothing is tiled where the plane is lower than a window.
-            Index room = shape.Height + (Rows.PadBegin - Rows.Size);
-            end = code.Let("insideEnd", Index.Select(room >= 0, room / Rows.Stride + 1, 0));
-        }
-
-        return code.Let("tiledEnd", Index.Select(end - FirstTiled >= tile.OutputRows, end, FirstTiled));
     }
 
-    private void LowerTile(Code code, Index plane, Place input, Place output, Index i, Index end)
+    /// <summary>The end of the rows made in tiles; 0 if there are too few for one.</summary>
+    private Index TiledEnd(Code code) =>
+        code.Let("tiledEnd", Index.Select(shape.OutputHeight >= tile.OutputRows, shape.OutputHeight, 0));
+
+    private void LowerTile(Code code, Plane plane, Index i, Index end)
     {
         // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
         Index y = code.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, end - tile.OutputRows));
         Index top = code.Let("top", y * Rows.Stride + -Rows.PadBegin);
-        HashSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => Enumerable.Range(row * Rows.Stride, Rows.Size))];
-        Dictionary<int, Place> rows = used.OrderBy(row => row).ToDictionary(
-            row => row,
-            row => code.Let($"in{row}", input, Inside(top + row, row) * shape.Width));
+        SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => Enumerable.Range(row * Rows.Stride, Rows.Size))];
+        List<TileRow> rows = [.. Enumerable.Range(0, used.Max + 1).Select(row => used.Contains(row) ? DefineRow(code, plane, top, row) : new TileRow(plane.Input, null))];
         List<Place> outputs = [.. Enumerable.Range(0, tile.OutputRows)
-            .Select(row => code.Let($"out{row}", output, (y + row) * shape.OutputWidth))];
-
-        Condition surrounded = Surrounded(code, plane, Inside(top, 0), Inside(top + used.Max(), used.Max()));
+            .Select(row => code.Let($"out{row}", plane.Output, (y + row) * shape.OutputWidth))];
+        Condition surrounded = Surrounded(code, plane, Inside(top, 0), Inside(top + used.Max, used.Max));
+        IReadOnlyList<Index> windowRows = [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))];
         if (!tile.Optimistic)
         {
             LowerBlocks(code, null);
@@ -102,17 +83,57 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         void LowerBlocks(Code inner, Register? seen)
         {
             BlockLowering block = new(plan, tile.Lanes, shape, seen);
-            block.LowerRow(
-                inner,
-                outputs,
-                (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked),
-                surrounded,
-                Rows.Size);
+            block.LowerRow(inner, outputs, (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked), surrounded, windowRows);
         }
     }
 
+    private void LowerRow(Code code, Plane plane, Index y)
+    {
+        Index top = y * Rows.Stride + -Rows.PadBegin;
+        Index begin = code.Let("begin", Rows.PadBegin == 0 ? top : Index.Max(top, 0));
+        Index end = code.Let("end", Rows.PadEnd == 0 ? top + Rows.Size : Index.Min(top + Rows.Size, shape.Height));
+        Place output = code.Let("out0", plane.Output, y * shape.OutputWidth);
+        BlockLowering block = new(plan, tile.Lanes, shape);
+        block.LowerRow(
+            code,
+            [output],
+            (reduce, column, masked) => block.ReduceRows(reduce, plane.Input, begin, end, column, masked),
+            Surrounded(code, plane, begin, end - 1),
+            [plan.Edges == RowEdges.None ? Rows.Size : end - begin]);
+    }
+
+    private TileRow DefineRow(Code code, Plane plane, Index top, int row)
+    {
+        Place place = code.Let($"in{row}", plane.Input, Inside(top + row, row) * shape.Width);
+        bool masked = plan.Edges == RowEdges.Mask && (MayLieAbove(row) || MayLieBelow(row));
+        return new TileRow(place, masked ? code.Define($"row{row}Inside", new InsideAll(top + row, shape.Height)) : null);
+    }
+
+    /// <summary>The nearest row inside the plane.</summary>
+    private Index Inside(Index position, int row)
+    {
+        Index inside = MayLieAbove(row) ? Index.Max(position, 0) : position;
+        return MayLieBelow(row) ? Index.Min(inside, shape.Height - 1) : inside;
+    }
+
+    /// <summary>Only the first rows of a tile can lie above the plane, only the last ones below.</summary>
+    private bool MayLieAbove(int row) => row < Rows.PadBegin;
+
+    private bool MayLieBelow(int row) => row >= RowTree.InputRows(Rows, tile.OutputRows) - Rows.PadEnd;
+
+    /// <summary>How many rows of the window of an output row are inside the plane.</summary>
+    private Index WindowRows(Code code, Index top, int outputRow)
+    {
+        int first = outputRow * Rows.Stride;
+        Index end = first + Rows.Size;
+        bool cut = MayLieAbove(first) || MayLieBelow(first + Rows.Size - 1);
+        return plan.Reduction.Divides && cut
+            ? code.Let($"rows{outputRow}", Index.Min(top + end, shape.Height) - Index.Max(top + first, 0))
+            : Rows.Size;
+    }
+
     /// <summary>Whether blocks may read beyond the ends of these rows, because more of the tensor lies there.</summary>
-    private Condition Surrounded(Code code, Index plane, Index firstRow, Index lastRow)
+    private Condition Surrounded(Code code, Plane plane, Index firstRow, Index lastRow)
     {
         // Scalars ask before they read: there is no vector to fill.
         if (tile.Lanes == 1)
@@ -120,38 +141,18 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             return new ConstantCondition(false);
         }
 
-        BlockLowering block = new(plan, tile.Lanes, shape);
-        Index begin = (plane * shape.Height + firstRow) * shape.Width;
-        Index end = (plane * shape.Height + lastRow + 1) * shape.Width;
-        Condition before = block.MostBefore is ConstantIndex { Value: 0 } ? new ConstantCondition(true) : begin >= block.MostBefore;
-        return code.Let("surrounded", before & (end + block.MostBehind <= shape.Planes * shape.InputPlane));
+        int before = BlockLowering.MostBefore(plan);
+        Condition begins = before == 0 ? new ConstantCondition(true) : plane.Start + firstRow * shape.Width >= before;
+        return code.Let("surrounded", begins & (plane.Start + lastRow * shape.Width <= plane.LastStart));
     }
 
-    /// <summary>The nearest row inside the plane. Only the first rows of a tile can lie above it, only the last ones below.</summary>
-    private Index Inside(Index row, int number)
-    {
-        if (plan.Edges != RowEdges.Clamp)
-        {
-            return row;
-        }
-
-        Index inside = number < Rows.PadBegin ? Index.Max(row, 0) : row;
-        return number >= RowTree.InputRows(Rows, tile.OutputRows) - Rows.PadEnd ? Index.Min(inside, shape.Height - 1) : inside;
-    }
-
-    private void LowerRow(Code code, Index plane, Place input, Place output, Index y)
-    {
-        Index top = y * Rows.Stride + -Rows.PadBegin;
-        Index begin = code.Let("begin", Rows.PadBegin == 0 ? top : Index.Max(top, 0));
-        Index end = code.Let("end", Rows.PadEnd == 0 ? top + Rows.Size : Index.Min(top + Rows.Size, shape.Height));
-        Place outputRow = code.Let("out0", output, y * shape.OutputWidth);
-
-        BlockLowering block = new(plan, tile.Lanes, shape);
-        block.LowerRow(
-            code,
-            [outputRow],
-            (inner, column, masked) => block.ReduceRows(inner, input, begin, end, column, masked),
-            Surrounded(code, plane, begin, end - 1),
-            plan.Edges == RowEdges.None ? Rows.Size : end - begin);
-    }
+    /// <summary>The plane at hand.</summary>
+    /// <param name="Start">Its first element's position in the tensor.</param>
+    /// <param name="LastStart">Where in the tensor a row may begin so that blocks may read beyond its end.</param>
+    private sealed record Plane(Place Input, Place Output, Index Start, Index LastStart);
 }
+
+/// <summary>A row that a tile reads.</summary>
+/// <param name="Place">Its first column.</param>
+/// <param name="Inside">Unless <see langword="null"/>, a mask of all lanes if the row is in the plane, of none otherwise.</param>
+internal sealed record TileRow(Place Place, Register? Inside);

@@ -38,10 +38,10 @@ internal enum RowEdges
     None,
 
     /// <summary>A row outside is replaced by the nearest one inside, which the window has anyway: right where taps may repeat.</summary>
-    Clamp,
+    Repeat,
 
-    /// <summary>Those output rows are made one by one, from the rows that exist.</summary>
-    Peel,
+    /// <summary>A row outside is replaced by the identity.</summary>
+    Mask,
 }
 
 /// <summary>What one pass of the inner loop makes: <paramref name="OutputRows"/> rows of <paramref name="Lanes"/> outputs.</summary>

@@ -25,8 +25,8 @@ internal static class KernelPlanner
         AxisSpec columns = pooling.Axes[1];
         bool shuffled = columns.Size <= LongestShuffledWindow && columns.Stride <= WidestShuffledStride;
         RowEdges edges = rows.PadBegin == 0 && rows.PadEnd == 0 ? RowEdges.None
-            : reduction.Idempotent ? RowEdges.Clamp
-            : RowEdges.Peel;
+            : reduction.Idempotent ? RowEdges.Repeat
+            : RowEdges.Mask;
 
         // A block's last group holds the end of its windows; before the first block there is nothing but padding.
         bool carries = shuffled && columns.Size > columns.Stride;
@@ -52,13 +52,13 @@ internal static class KernelPlanner
             return new TilePlan(lanes, 0, null, Optimistic: false);
         }
 
-        // Without overlap between windows there is nothing to share: two rows are enough to keep the ports busy.
-        int most = rows.Size > rows.Stride ? MostOutputRows : 2;
         ReductionTree columnTree = ColumnTree.Plan(columns, reduction.Idempotent);
-        int outputRows = Enumerable.Range(1, most)
-            .Where(count => count == 1 || Fits(rows, columns, columnTree, lanes, count))
-            .OrderBy(count => CostPerRow(rows, reduction, columns.Stride, count))
-            .First();
+        int outputRows = rows.Size > rows.Stride
+            ? Enumerable.Range(1, MostOutputRows)
+                .Where(count => count == 1 || Fits(rows, columns, columnTree, lanes, count))
+                .OrderBy(count => CostPerRow(rows, reduction, columns.Stride, count))
+                .First()
+            : RowsWithoutOverlap(lanes);
         ReductionTree rowTree = RowTree.Plan(rows, outputRows, reduction.Idempotent);
 
         // Joins that keep NaN cost three instructions on x86, where one and an addition do; NEON has one that keeps it.
@@ -67,11 +67,23 @@ internal static class KernelPlanner
         return new TilePlan(lanes, outputRows, rowTree, optimistic);
     }
 
-    /// <summary>Loads and joins of one column vector, per output row.</summary>
+    /// <summary>
+    /// Where windows do not overlap there is nothing to share. Long rows run fastest two at a time; of short ones, which
+    /// narrow vectors are for, more rows spread what a tile costs besides.
+    /// </summary>
+    private static int RowsWithoutOverlap(int lanes) => lanes == 16 ? 2 : 4;
+
+    /// <summary>Loads and joins of the column vectors, and what a block costs besides, per output row.</summary>
     private static double CostPerRow(AxisSpec rows, Reduction reduction, int stride, int outputRows)
     {
+        const int Addresses = 10;
+        const int Block = 4;
+        int inputs = RowTree.InputRows(rows, outputRows);
         int joins = RowTree.Plan(rows, outputRows, reduction.Idempotent).Steps.Count;
-        return stride * (RowTree.InputRows(rows, outputRows) + joins + 1) / (double)outputRows;
+
+        // Each row has an address in a register; those that find none are reloaded wherever they are used.
+        int reloads = Math.Max(0, inputs + outputRows - Addresses);
+        return (stride * (inputs + joins + reloads) + Block) / (double)outputRows;
     }
 
     /// <summary>Whether the tile's addresses and live vectors stay within what the registers hold.</summary>

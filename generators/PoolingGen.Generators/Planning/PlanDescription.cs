@@ -80,8 +80,8 @@ internal static class PlanDescription
     {
         yield return plan.Edges switch
         {
-            RowEdges.Clamp => "Rows outside the plane are replaced by the nearest one inside, which the window has anyway.",
-            RowEdges.Peel => "Output rows whose windows overhang the plane are made one by one from the rows that exist.",
+            RowEdges.Repeat => "Rows outside the plane are replaced by the nearest one inside, which the window has anyway.",
+            RowEdges.Mask => "Rows outside the plane are masked: they add nothing.",
             _ => "No window overhangs the plane above or below.",
         };
         yield return plan.Carries || plan.Columns is null

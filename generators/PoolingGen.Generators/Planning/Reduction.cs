@@ -13,11 +13,14 @@ internal sealed record Reduction(
     bool PropagatesNaN,
     bool Divides)
 {
+    /// <summary>What leaves every float as it is when added: +0 would turn a sum of -0 into +0.</summary>
+    private const float NegativeZero = -0f;
+
     public static Reduction Of(PoolingMode mode, NaNHandling nan) => mode switch
     {
         PoolingMode.Max => new(ReductionOperator.Max, float.NegativeInfinity, Idempotent: true, nan == NaNHandling.Propagate, Divides: false),
         PoolingMode.Min => new(ReductionOperator.Min, float.PositiveInfinity, Idempotent: true, nan == NaNHandling.Propagate, Divides: false),
-        PoolingMode.Average => new(ReductionOperator.Add, 0, Idempotent: false, PropagatesNaN: true, Divides: true),
+        PoolingMode.Average => new(ReductionOperator.Add, NegativeZero, Idempotent: false, PropagatesNaN: true, Divides: true),
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "The parser lets no other mode through."),
     };
 }

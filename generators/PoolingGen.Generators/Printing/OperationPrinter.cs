@@ -18,13 +18,15 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
         LoadEdge load => $"Lanes.LoadEdge(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {IndexPrinter.Print(load.Extent)}, {Identity})",
         LoadStrided load => $"Lanes.LoadStrided(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {load.Stride}, {IndexPrinter.Print(load.Extent)}, {Identity})",
         Inside inside => $"Lanes.Inside{dialect.Lanes}({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
+        InsideAll inside => $"Lanes.InsideAll{dialect.Lanes}({IndexPrinter.Print(inside.Position)}, {IndexPrinter.Print(inside.Extent)})",
         SelectInside select => dialect.IsScalar
             ? $"Lanes.Select({select.Mask.Name}, {select.Value.Name}, {Identity})"
             : $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {Identity})",
         Combine combine => Combine(combine),
         Add add => $"{add.Left.Name} + {add.Right.Name}",
         Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
-        Divide divide => $"{divide.Left.Name} / {divide.Right.Name}",
+        SplatReciprocal splat => Splat($"1f / ({IndexPrinter.Print(splat.Value)})"),
+        Reciprocal reciprocal => $"Lanes.Reciprocal({reciprocal.Counts.Name}, {reciprocal.Most})",
         Deinterleave deinterleave => Deinterleave(deinterleave),
         ShiftIn shift => $"Lanes.ShiftIn({shift.Current.Name}, {shift.Previous.Name}, {shift.Count})",
         TapCounts counts => Counts(counts),
@@ -43,6 +45,7 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
     public static string Literal(float value) =>
         float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
         : float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
+        : value == 0 && 1 / value < 0 ? "-0f"
         : value.ToString("G9", CultureInfo.InvariantCulture) + "f";
 
     private string Splat(string value) => dialect.IsScalar ? value : $"{dialect.Class}.Create({value})";

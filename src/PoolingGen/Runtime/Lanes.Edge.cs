@@ -188,6 +188,22 @@ public static partial class Lanes
     public static Vector512<float> Inside16(nint column, nint extent) =>
         Vector512.LessThan(Vector512<uint>.Indices + Vector512.Create((uint)column), Vector512.Create((uint)extent)).AsSingle();
 
+    /// <summary>All bits set if <paramref name="position"/> is in [0, <paramref name="extent"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float InsideAll1(nint position, nint extent) => Inside1(position, extent);
+
+    /// <summary>All bits set in all lanes if <paramref name="position"/> is in [0, <paramref name="extent"/>), in none otherwise.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> InsideAll4(nint position, nint extent) => Vector128.Create((nuint)position < (nuint)extent ? -1 : 0).AsSingle();
+
+    /// <inheritdoc cref="InsideAll4"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> InsideAll8(nint position, nint extent) => Vector256.Create((nuint)position < (nuint)extent ? -1 : 0).AsSingle();
+
+    /// <inheritdoc cref="InsideAll4"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> InsideAll16(nint position, nint extent) => Vector512.Create((nuint)position < (nuint)extent ? -1 : 0).AsSingle();
+
     /// <summary>One of two values, by a lone lane's mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Select(float inside, float value, float fill) => BitConverter.SingleToInt32Bits(inside) != 0 ? value : fill;
