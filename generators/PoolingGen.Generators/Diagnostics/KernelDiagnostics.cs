@@ -21,10 +21,10 @@ internal static class KernelDiagnostics
         "A type that contains a pooling kernel has to be partial",
         "'{0}' contains the pooling kernel '{1}' and has to be partial");
 
-    public static readonly DiagnosticDescriptor ContainingTypeUnreachable = Error(
+    public static readonly DiagnosticDescriptor FileLocalType = Error(
         "PG0004",
-        "A pooling kernel's type cannot be continued in another file",
-        "'{0}' cannot be implemented in a generated file: it is declared in {1}");
+        "A pooling kernel cannot be in a file-local type",
+        "'{0}' cannot be implemented in a generated file: its type '{1}' is local to this file");
 
     public static readonly DiagnosticDescriptor NotVoid = Error(
         "PG0005",
@@ -99,7 +99,7 @@ internal static class KernelDiagnostics
     public static readonly DiagnosticDescriptor FixedAndParameter = Error(
         "PG0019",
         "A dimension fixed by the attribute is a parameter too",
-        "The {0} is fixed at {1} by the attribute and may not be the parameter '{2}' too");
+        "'{0}' is a parameter, but the attribute fixes it at {1}");
 
     public static readonly DiagnosticDescriptor NoWindowFits = Error(
         "PG0020",
@@ -122,7 +122,7 @@ internal static class KernelDiagnostics
         NotPartial,
         AlreadyImplemented,
         ContainingTypeNotPartial,
-        ContainingTypeUnreachable,
+        FileLocalType,
         NotVoid,
         UnknownParameter,
         DuplicateParameter,

@@ -27,7 +27,7 @@ internal static class KernelParser
             problems.LeaveToCompiler();
         }
 
-        bool implementable = ContainerParser.CanImplement(method, syntax, problems);
+        bool implementable = ImplementationCheck.CanImplement(method, syntax, problems);
         Signature signature = SignatureParser.Parse(method, problems);
         cancellationToken.ThrowIfCancellationRequested();
 

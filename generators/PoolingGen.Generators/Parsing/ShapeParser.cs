@@ -52,8 +52,7 @@ internal static class ShapeParser
     {
         if (value is { } extent && signature[role] is { } parameter)
         {
-            problems.Add(
-                KernelDiagnostics.FixedAndParameter, SignatureParser.LocationOf(parameter), ParameterRoles.NameOf(role), extent, parameter.Name);
+            problems.Add(KernelDiagnostics.FixedAndParameter, SignatureParser.LocationOf(parameter), parameter.Name, extent);
         }
 
         return new DimensionSpec(value);

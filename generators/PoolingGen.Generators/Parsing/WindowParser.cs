@@ -79,38 +79,37 @@ internal static class WindowParser
 
     private static void CheckPadding(ImmutableArray<AxisSpec> axes, AxisValues values, Problems problems)
     {
-        for (int axis = 0; axis < axes.Length; axis++)
+        int axis = IndexOf(axes, static axis => Math.Max(axis.PadBegin, axis.PadEnd) >= axis.Size);
+        if (axis >= 0)
         {
-            int padding = Math.Max(axes[axis].PadBegin, axes[axis].PadEnd);
-            if (padding >= axes[axis].Size)
-            {
-                problems.Add(
-                    KernelDiagnostics.PaddingNotBelowWindow,
-                    values.LocationOf("Padding", "Paddings"),
-                    padding,
-                    axes[axis].Size,
-                    AxisName(axes, axis));
-            }
+            problems.Add(
+                KernelDiagnostics.PaddingNotBelowWindow,
+                values.LocationOf("Padding", "Paddings"),
+                Math.Max(axes[axis].PadBegin, axes[axis].PadEnd),
+                axes[axis].Size,
+                AxisName(axes, axis));
         }
     }
 
     private static void CheckFit(ImmutableArray<AxisSpec> axes, AxisValues values, Problems problems)
     {
-        for (int axis = 0; axis < axes.Length; axis++)
+        int axis = IndexOf(axes, static axis => axis.Input.Fixed is { } extent && (long)extent + axis.PadBegin + axis.PadEnd < axis.Size);
+        if (axis >= 0)
         {
-            if (axes[axis] is { Input.Fixed: { } extent } window && extent + (long)window.PadBegin + window.PadEnd < window.Size)
-            {
-                problems.Add(
-                    KernelDiagnostics.NoWindowFits,
-                    values.LocationOf("InputSize", "InputSizes"),
-                    window.Size,
-                    AxisName(axes, axis),
-                    extent,
-                    window.PadBegin,
-                    window.PadEnd);
-            }
+            problems.Add(
+                KernelDiagnostics.NoWindowFits,
+                values.LocationOf("InputSize", "InputSizes"),
+                axes[axis].Size,
+                AxisName(axes, axis),
+                axes[axis].Input.Fixed!,
+                axes[axis].PadBegin,
+                axes[axis].PadEnd);
         }
     }
+
+    /// <summary>The first such axis: a scalar property would only repeat itself for the others.</summary>
+    private static int IndexOf(ImmutableArray<AxisSpec> axes, Func<AxisSpec, bool> predicate) =>
+        axes.IndexOf(axes.FirstOrDefault(predicate)!);
 
     private static string AxisName(ImmutableArray<AxisSpec> axes, int axis) => AxisNames[AxisNames.Length - axes.Length + axis];
 }

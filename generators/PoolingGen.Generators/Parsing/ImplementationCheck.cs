@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,7 +8,7 @@ using PoolingGen.Generators.Printing;
 namespace PoolingGen.Generators.Parsing;
 
 /// <summary>Tells whether a method can be implemented in a generated file at all.</summary>
-internal static class ContainerParser
+internal static class ImplementationCheck
 {
     public static bool CanImplement(IMethodSymbol method, MethodDeclarationSyntax syntax, Problems problems)
     {
@@ -50,15 +51,15 @@ internal static class ContainerParser
 
     private static bool CheckType(INamedTypeSymbol type, IMethodSymbol method, Problems problems)
     {
-        string? obstacle = type switch
+        if (type.IsFileLocal)
         {
-            { IsFileLocal: true } => $"the file-local type '{type.Name}'",
-            { TypeKind: TypeKind.Extension } => "an extension block",
-            _ => null,
-        };
-        if (obstacle is not null)
+            problems.Add(KernelDiagnostics.FileLocalType, type.Locations[0], method.Name, type.Name);
+            return false;
+        }
+
+        if (!type.CanBeReferencedByName)
         {
-            problems.Add(KernelDiagnostics.ContainingTypeUnreachable, type.Locations[0], method.Name, obstacle);
+            problems.LeaveToCompiler();
             return false;
         }
 
@@ -79,11 +80,9 @@ internal static class ContainerParser
     /// the compiler's errors in a file that the user did not write.
     /// </summary>
     private static bool IsWellFormed(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
-        !syntax.Identifier.IsMissing
-        && syntax.Identifier.ValueText.Length > 0
+        method.CanBeReferencedByName
         && syntax.ExplicitInterfaceSpecifier is null
         && method.ReturnType.TypeKind != TypeKind.Error
-        && MethodReader.ContainingTypes(method).All(static type => type.Name.Length > 0)
         && method.Parameters.All(static parameter => parameter.Name.Length > 0 && !IsInError(parameter.Type))
         && IsFirstOfItsSignature(method);
 
@@ -93,8 +92,14 @@ internal static class ContainerParser
     /// <summary>A method declared twice is the compiler's error, and one file for it is enough.</summary>
     private static bool IsFirstOfItsSignature(IMethodSymbol method)
     {
+        ImmutableArray<ISymbol> overloads = method.ContainingType.GetMembers(method.Name);
+        if (overloads.Length == 1)
+        {
+            return true;
+        }
+
         string? identity = method.GetDocumentationCommentId();
-        ISymbol first = method.ContainingType.GetMembers(method.Name).First(member => member.GetDocumentationCommentId() == identity);
+        ISymbol first = overloads.First(overload => overload.GetDocumentationCommentId() == identity);
         return SymbolEqualityComparer.Default.Equals(first, method);
     }
 }

@@ -1,0 +1,199 @@
+using static PoolingGen.Generators.Tests.Hosting.Sources;
+
+namespace PoolingGen.Generators.Tests.Diagnostics;
+
+/// <summary>One way to go wrong, and the nearest way to be right.</summary>
+/// <param name="Id">The diagnostic.</param>
+/// <param name="Wrong">A source that has exactly this one error.</param>
+/// <param name="Location">The text that the diagnostic points at.</param>
+/// <param name="Message">What it says.</param>
+/// <param name="Right">The source put right, or <see langword="null"/> if there is no such thing yet.</param>
+public sealed record DiagnosticCase(string Id, string Wrong, string Location, string Message, string? Right)
+{
+    public override string ToString() => $"{Id} at {Location}: {Message}";
+}
+
+/// <summary>The cases of every diagnostic.</summary>
+internal static class DiagnosticCases
+{
+    public static IEnumerable<DiagnosticCase> All => [.. Declarations(), .. SignatureCases(), .. Arguments(), .. Shapes(), .. NotYetSupported()];
+
+    private static IEnumerable<DiagnosticCase> Declarations()
+    {
+        const string attribute = "[PoolingKernel(PoolingMode.Max, Size = 2)]";
+        string right = Kernel("PoolingMode.Max, Size = 2");
+        yield return new("PG0001",
+            $"partial class Pools {{ {attribute} public static void Pool({Parameters}) {{ }} }}",
+            "Pool", "'Pool' has to be a partial method without a body: its implementation is generated", right);
+        yield return new("PG0001",
+            $"class Pools {{ static void Outer() {{ Pool([], []); {attribute} static void Pool({Spans}) {{ }} }} }}",
+            "Pool", "'Pool' has to be a partial method without a body: its implementation is generated", right);
+        yield return new("PG0001",
+            $"class Pools {{ int Size {{ {attribute} get => 1; }} }}",
+            "get", "'get_Size' has to be a partial method without a body: its implementation is generated", right);
+        yield return new("PG0002",
+            $"partial class Pools {{ {attribute} static partial void Pool({Parameters}); static partial void Pool({Parameters}) {{ }} }}",
+            "Pool", "'Pool' is implemented already: remove the implementation or the attribute", right);
+        yield return new("PG0002",
+            $"partial class Pools {{ static partial void Pool({Parameters}); {attribute} static partial void Pool({Parameters}) {{ }} }}",
+            "Pool", "'Pool' is implemented already: remove the implementation or the attribute", right);
+        yield return new("PG0003",
+            $"class Outer {{ partial class Pools {{ {attribute} public static partial void Pool({Parameters}); }} }}",
+            "Outer", "'Outer' contains the pooling kernel 'Pool' and has to be partial",
+            $"partial class Outer {{ partial class Pools {{ {attribute} public static partial void Pool({Parameters}); }} }}");
+        yield return new("PG0004",
+            $"file partial class Pools {{ {attribute} public static partial void Pool({Parameters}); }}",
+            "Pools", "'Pool' cannot be implemented in a generated file: its type 'Pools' is local to this file", right);
+        yield return new("PG0005",
+            $"partial class Pools {{ {attribute} public static partial float[] Pool({Parameters}); }}",
+            "float[]", "'Pool' returns 'float[]', but a pooling kernel returns void: its result goes to the output span", right);
+    }
+
+    private static IEnumerable<DiagnosticCase> SignatureCases()
+    {
+        const string known = "it takes ReadOnlySpan<T> input, Span<T> output, int batch, int channels, int height and int width";
+        yield return Signature("PG0006", $"{Parameters}, int groups", "groups", $"A pooling kernel has no use for the parameter 'int groups': {known}");
+        yield return Signature("PG0006", $"{Parameters}, string? name", "name", $"A pooling kernel has no use for the parameter 'string? name': {known}");
+        yield return Signature("PG0006", $"{Spans}, long height, int width", "height",
+            "A pooling kernel has no use for the parameter 'long height': the height has to be of type int");
+        yield return Signature("PG0006", "float[] input, Span<float> output, int height, int width", "input",
+            "A pooling kernel has no use for the parameter 'float[] input': the input has to be of type ReadOnlySpan<T>");
+        yield return Signature("PG0006", "ReadOnlySpan<float> input, ReadOnlySpan<float> output, int height, int width", "output",
+            "A pooling kernel has no use for the parameter 'ReadOnlySpan<float> output': the output has to be of type Span<T>");
+        yield return new("PG0006", Kernel("PoolingMode.Max, Size = 2, Rank = 2", $"{Parameters}, int depth"), "depth",
+            "A pooling kernel has no use for the parameter 'int depth': its spatial axes are height, width", Kernel("PoolingMode.Max, Size = 2, Rank = 2"));
+        yield return Signature("PG0006", $"{Spans}, int height, int length", "length",
+            "A pooling kernel has no use for the parameter 'int length': its spatial axes are height, width");
+        yield return Signature("PG0007", $"{Parameters}, int h", "h", "'height' and 'h' both mean the height");
+        yield return Signature("PG0007", $"ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> output, int height, int width", "right",
+            "'left' and 'right' both mean the input");
+        yield return Signature("PG0008", "Span<float> output, int height, int width", "Pool", "'Pool' lacks the parameter 'ReadOnlySpan<T> input'");
+        yield return Signature("PG0008", "ReadOnlySpan<float> input, int height, int width", "Pool", "'Pool' lacks the parameter 'Span<T> output'");
+        yield return Signature("PG0008", $"{Spans}, int height", "Pool", "'Pool' lacks the parameter 'int width'");
+        yield return new("PG0008", Kernel("PoolingMode.Max, Sizes = [2, 2]", $"{Spans}, int width"), "Pool",
+            "'Pool' lacks the parameter 'int height'", Kernel("PoolingMode.Max, Sizes = [2, 2]"));
+        yield return Signature("PG0009", $"{Spans}, ref int height, int width", "height",
+            "'height' is passed by 'ref', but a pooling kernel does not assign its parameters: pass it by value, 'in' or 'ref readonly'");
+        yield return Signature("PG0009", $"ReadOnlySpan<float> input, out Span<float> output, int height, int width", "output",
+            "'output' is passed by 'out', but a pooling kernel does not assign its parameters: pass it by value, 'in' or 'ref readonly'");
+        yield return Signature("PG0010", "ReadOnlySpan<decimal> input, Span<decimal> output, int height, int width", "input",
+            "Elements of type 'decimal' cannot be pooled: the types are float, double, Half, sbyte, byte, short, ushort, int, uint, long and ulong");
+        yield return Signature("PG0011", "ReadOnlySpan<float> input, Span<double> output, int height, int width", "output",
+            "The output has elements of type 'double', but pooling 'float' gives 'float'");
+    }
+
+    private static IEnumerable<DiagnosticCase> Arguments()
+    {
+        yield return Argument("PG0012", "Size = 2, Sizes = [2, 2]", "Sizes = [2, 2]",
+            "'Size' and 'Sizes' are both set: 'Size' is one value for every axis, 'Sizes' one value per axis", "Sizes = [2, 2]");
+        yield return Argument("PG0012", "Size = 2, Strides = [2, 2], Stride = 2", "Strides = [2, 2]",
+            "'Stride' and 'Strides' are both set: 'Stride' is one value for every axis, 'Strides' one value per axis", "Size = 2, Stride = 2");
+        yield return Argument("PG0012", "Size = 2, Padding = 1, Paddings = [1, 1]", "Paddings = [1, 1]",
+            "'Padding' and 'Paddings' are both set: 'Padding' is one value for every axis, 'Paddings' one value per axis", "Size = 2, Padding = 1");
+        yield return new("PG0013", Kernel("PoolingMode.Max"), "PoolingKernel(PoolingMode.Max)",
+            "The window is missing: set Size, Sizes or Global", Kernel("PoolingMode.Max, Global = true"));
+        yield return Argument("PG0014", "Sizes = [2, 2, 2]", "Sizes = [2, 2, 2]",
+            "'Sizes' has 3 values, but with 2 spatial axes it has to have 2", "Sizes = [2, 2]");
+        yield return Argument("PG0014", "Size = 2, Strides = [1]", "Strides = [1]",
+            "'Strides' has 1 value, but with 2 spatial axes it has to have 2", "Size = 2, Strides = [1, 1]");
+        yield return Argument("PG0014", "Size = 2, Paddings = [1, 1, 1]", "Paddings = [1, 1, 1]",
+            "'Paddings' has 3 values, but with 2 spatial axes it has to have 2 or 4", "Size = 2, Paddings = [1, 1, 1, 1]");
+        yield return Argument("PG0014", "Sizes = []", "Sizes = []", "'Sizes' has 0 values, but with 2 spatial axes it has to have 2", "Sizes = [1, 1]");
+        yield return Argument("PG0015", "Size = 0", "Size = 0", "'Size' is 0, but has to be at least 1", "Size = 1");
+        yield return Argument("PG0015", "Sizes = [2, -3]", "Sizes = [2, -3]", "'Sizes[1]' is -3, but has to be at least 1", "Sizes = [2, 3]");
+        yield return Argument("PG0015", "Size = 2, Stride = 0", "Stride = 0", "'Stride' is 0, but has to be at least 1", "Size = 2, Stride = 1");
+        yield return Argument("PG0015", "Size = 2, Padding = -1", "Padding = -1", "'Padding' is -1, but has to be at least 0", "Size = 2, Padding = 0");
+        yield return Argument("PG0015", "Size = 2, Dilation = 0", "Dilation = 0", "'Dilation' is 0, but has to be at least 1", "Size = 2, Dilation = 1");
+        yield return Argument("PG0015", "Size = 2, Rank = 4", "Rank = 4", "'Rank' is 4, but has to be 1, 2 or 3", "Size = 2, Rank = 2");
+        yield return Argument("PG0016", "Size = 3, Padding = 3", "Padding = 3",
+            "The padding of 3 is not smaller than the window of 3 along the height: a window would lie in the padding alone", "Size = 4, Padding = 3");
+        yield return Argument("PG0016", "Sizes = [3, 2], Paddings = [0, 0, 2, 2]", "Paddings = [0, 0, 2, 2]",
+            "The padding of 2 is not smaller than the window of 2 along the width: a window would lie in the padding alone",
+            "Sizes = [3, 2], Paddings = [0, 0, 2, 1]");
+        foreach (string argument in (string[])["Size = 2", "Sizes = [2, 2]", "Stride = 1", "Strides = [1, 1]", "Padding = 0", "Paddings = [0, 0]", "Dilation = 1", "Dilations = [1, 1]"])
+        {
+            yield return Argument("PG0017", $"Global = true, {argument}", argument,
+                $"'{argument.Split(' ')[0]}' is set beside Global, but a global window covers the whole spatial extent", "Global = true");
+        }
+
+        yield return new("PG0018", Kernel("(PoolingMode)42, Size = 2"), "(PoolingMode)42", "42 is not a value of PoolingMode", Kernel("(PoolingMode)2, Size = 2"));
+        yield return Argument("PG0018", "Size = 2, NaN = (NaNHandling)3", "NaN = (NaNHandling)3", "3 is not a value of NaNHandling", "Size = 2, NaN = (NaNHandling)2");
+        yield return Argument("PG0018", "Size = 2, Layout = (PoolingLayout)(-1)", "Layout = (PoolingLayout)(-1)",
+            "-1 is not a value of PoolingLayout", "Size = 2, Layout = (PoolingLayout)0");
+        yield return Argument("PG0018", "Size = 2, AutoPad = (PoolingAutoPad)4", "AutoPad = (PoolingAutoPad)4",
+            "4 is not a value of PoolingAutoPad", "Size = 2, AutoPad = (PoolingAutoPad)0");
+        yield return Argument("PG0018", "Size = 2, IndexOrigin = (PoolingIndexOrigin)2", "IndexOrigin = (PoolingIndexOrigin)2",
+            "2 is not a value of PoolingIndexOrigin", "Size = 2, IndexOrigin = (PoolingIndexOrigin)1");
+        yield return Argument("PG0018", "Size = 2, IndexOrder = (PoolingIndexOrder)2", "IndexOrder = (PoolingIndexOrder)2",
+            "2 is not a value of PoolingIndexOrder", "Size = 2, IndexOrder = (PoolingIndexOrder)1");
+    }
+
+    private static IEnumerable<DiagnosticCase> Shapes()
+    {
+        const string window = "PoolingMode.Max, Size = 5, Padding = 2";
+        yield return new("PG0015", Kernel($"{window}, Channels = 0", $"{Spans}, int height, int width"), "Channels = 0",
+            "'Channels' is 0, but has to be at least 1", Kernel($"{window}, Channels = 1", $"{Spans}, int height, int width"));
+        yield return new("PG0015", Kernel($"{window}, InputSizes = [20, 0]", Spans), "InputSizes = [20, 0]",
+            "'InputSizes[1]' is 0, but has to be at least 1", Kernel($"{window}, InputSizes = [20, 1]", Spans));
+        yield return new("PG0019", Kernel($"{window}, Channels = 64"), "channels",
+            "'channels' is a parameter, but the attribute fixes it at 64", Kernel(window));
+        yield return new("PG0019", Kernel($"{window}, InputSizes = [20, 30]", $"{Spans}, int w"), "w",
+            "'w' is a parameter, but the attribute fixes it at 30", Kernel($"{window}, InputSizes = [20, 30]", Spans));
+        yield return new("PG0020", Kernel("PoolingMode.Max, Size = 5, Paddings = [1, 0, 0, 1], InputSizes = [4, 3]", Spans), "InputSizes = [4, 3]",
+            "No window of 5 fits into the width of 3 with padding 0 and 1",
+            Kernel("PoolingMode.Max, Size = 5, Paddings = [1, 0, 0, 1], InputSizes = [4, 4]", Spans));
+        yield return new("PG0021", Kernel("PoolingMode.Max, Size = 2, Channels = 2, InputSizes = [32768, 32768]", Spans), "InputSizes = [32768, 32768]",
+            "The fixed input has 2147483648 elements, but a span holds at most 2147483647",
+            Kernel("PoolingMode.Max, Size = 2, Channels = 2, InputSizes = [32768, 32767]", Spans));
+        yield return new("PG0021", Kernel("PoolingMode.Max, Size = 3, Stride = 1, Padding = 2, InputSize = 46339", Spans), "InputSize = 46339",
+            "The fixed output has 2147488281 elements, but a span holds at most 2147483647",
+            Kernel("PoolingMode.Max, Size = 3, Stride = 1, Padding = 2, InputSize = 46338", Spans));
+    }
+
+    private static IEnumerable<DiagnosticCase> NotYetSupported()
+    {
+        foreach (string mode in (string[])["PoolingMode.Sum", "PoolingMode.LpNorm"])
+        {
+            yield return new("PG0022", Kernel($"{mode}, Size = 2"), mode, $"Not yet supported: {mode}", null);
+        }
+
+        foreach ((string argument, string feature) in ((string, string)[])
+        [
+            ("Layout = PoolingLayout.ChannelsLast", "PoolingLayout.ChannelsLast"),
+            ("NaN = NaNHandling.Ignore", "NaNHandling.Ignore"),
+            ("Dilation = 2", "dilation"),
+            ("Dilations = [1, 2]", "dilation"),
+            ("AutoPad = PoolingAutoPad.SameUpper", "automatic padding"),
+            ("CeilMode = true", "CeilMode"),
+            ("DivisorOverride = -4", "DivisorOverride"),
+            ("Parallel = true", "Parallel"),
+            ("Rank = 1", "a kernel with 1 spatial axis"),
+            ("Rank = 3", "a kernel with 3 spatial axes"),
+        ])
+        {
+            yield return new("PG0022", Kernel($"PoolingMode.Max, Size = 2, {argument}"), argument, $"Not yet supported: {feature}", null);
+        }
+
+        yield return new("PG0022", Kernel("PoolingMode.Max, OutputSize = 1"), "OutputSize = 1", "Not yet supported: adaptive pooling (OutputSize)", null);
+        yield return new("PG0022", Kernel("PoolingMode.Max, OutputSizes = [1, 2]"), "OutputSizes = [1, 2]", "Not yet supported: adaptive pooling (OutputSizes)", null);
+        yield return new("PG0022", Kernel("PoolingMode.Max, Sizes = [2, 2, 2]", Spans), "Sizes = [2, 2, 2]", "Not yet supported: a kernel with 3 spatial axes", null);
+        yield return NotYet($"{Spans}, int depth, int height, int width", "depth", "a kernel with 3 spatial axes");
+        yield return NotYet($"{Spans}, int width", "width", "a kernel with 1 spatial axis");
+        yield return NotYet($"{Spans}, int length", "length", "a kernel with 1 spatial axis");
+        yield return NotYet($"{Spans}, Span<long> indices, int height, int width", "indices", "indices ('indices')");
+        yield return NotYet($"{Spans}, int height, int width, Span<int> argmax", "argmax", "indices ('argmax')");
+        foreach (string type in (string[])["double", "Half", "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong"])
+        {
+            yield return NotYet($"ReadOnlySpan<{type}> input, Span<{type}> output, int height, int width", "input", $"elements of type '{type}'");
+        }
+    }
+
+    private static DiagnosticCase Signature(string id, string parameters, string location, string message) =>
+        new(id, Kernel("PoolingMode.Max, Size = 2", parameters), location, message, Kernel("PoolingMode.Max, Size = 2"));
+
+    private static DiagnosticCase Argument(string id, string wrong, string location, string message, string right) =>
+        new(id, Kernel($"PoolingMode.Max, {wrong}"), location, message, Kernel($"PoolingMode.Max, {right}"));
+
+    private static DiagnosticCase NotYet(string parameters, string location, string feature) =>
+        new("PG0022", Kernel("PoolingMode.Max, Size = 2", parameters), location, $"Not yet supported: {feature}", null);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using PoolingGen.Generators.Diagnostics;
+using PoolingGen.Generators.Tests.Hosting;
+
+namespace PoolingGen.Generators.Tests.Diagnostics;
+
+/// <summary>Each diagnostic has a page, and what the page says is so.</summary>
+public sealed partial class DocumentationTests
+{
+    public static TheoryData<string> Ids => [.. KernelDiagnostics.All.Select(static descriptor => descriptor.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_help_link_leads_to_a_page_with_the_title(string id)
+    {
+        DiagnosticDescriptor descriptor = KernelDiagnostics.All.Single(descriptor => descriptor.Id == id);
+
+        Assert.EndsWith($"/generators/docs/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {descriptor.Title.ToString(CultureInfo.InvariantCulture)}\n", File.ReadAllText(PagePath(id)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task The_first_example_is_reported_and_the_second_is_not(string id)
+    {
+        string[] examples = [.. Example().Matches(File.ReadAllText(PagePath(id))).Select(match => match.Groups[1].Value)];
+
+        Assert.Equal(2, examples.Length);
+        Assert.Contains(id, (await AnalyzerHost.AnalyzeAsync(Complete(examples[0]))).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(await AnalyzerHost.AnalyzeAsync(Complete(examples[1])));
+        GeneratorDriverHost.RunValid(Complete(examples[1]));
+    }
+
+    [Fact]
+    public void No_page_is_left_over()
+    {
+        ImmutableArray<string> ids = [.. Directory.GetFiles(Path.GetDirectoryName(PagePath(""))!, "PG*.md").Select(path => Path.GetFileNameWithoutExtension(path))];
+
+        Assert.Equal(KernelDiagnostics.All.Select(descriptor => descriptor.Id), ids.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Adds the method and the class that an example leaves out.</summary>
+    private static string Complete(string example)
+    {
+        string dimensions = example.Contains("InputSize", StringComparison.Ordinal) ? "" : ", int height, int width";
+        string method = example.TrimEnd().EndsWith(']') ? $"{example} static partial void Pool({Sources.Spans}{dimensions});" : example;
+        return method.Contains("class ", StringComparison.Ordinal) ? method : $"static partial class Pools {{ {method} }}";
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+
+    private static string PagePath(string id, [CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../generators/docs", $"{id}.md");
+}
