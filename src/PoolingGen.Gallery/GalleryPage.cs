@@ -30,7 +30,7 @@ internal sealed class GalleryPage(
 
     private void WriteHead(TextWriter html) => html.WriteLine($"""
         <!DOCTYPE html>
-        <html lang="en" style="--shape: {Number(detail.Width)} / {Number(detail.Height)}">
+        <html lang="en" style="--shape: {Number((double)detail.Width / detail.Height)}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -69,12 +69,13 @@ internal sealed class GalleryPage(
 
     private void WriteBar(TextWriter html) => html.WriteLine($"""
         <div class="bar">
-        <strong>{Escape(pictureName)}, {picture.Width}×{picture.Height}</strong>
+        <strong>{Escape(pictureName)}, {picture.Width}×{picture.Height}{(IsWhole ? "" : ": the middle")}</strong>
         <span class="zoom">
         <input type="radio" name="zoom" id="zoom1" checked><label for="zoom1">whole</label>
         <input type="radio" name="zoom" id="zoom2"><label for="zoom2">2×</label>
         <input type="radio" name="zoom" id="zoom4"><label for="zoom4">4×</label>
         <input type="radio" name="zoom" id="zoom8"><label for="zoom8">8×</label>
+        <input type="radio" name="zoom" id="zoom16"><label for="zoom16">16×</label>
         </span>
         <label><input type="checkbox" id="plans" checked> plans</label>
         <span class="soft">Magnify and point into any picture: all show the same place.</span>
@@ -186,7 +187,9 @@ internal sealed class GalleryPage(
         </html>
         """);
 
-    private string DetailText() => detail.Width == picture.Width && detail.Height == picture.Height
+    private bool IsWhole => detail.Width == picture.Width && detail.Height == picture.Height;
+
+    private string DetailText() => IsWhole
         ? ""
         : $" The page shows the middle {detail.Width}×{detail.Height} of the picture; the files beside it are whole.";
 
