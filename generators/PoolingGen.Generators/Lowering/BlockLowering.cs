@@ -27,17 +27,16 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
 
     /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
     /// <param name="surrounded">Whether reading <see cref="MostBefore"/> and <see cref="MostBehind"/> the rows stays in the tensor.</param>
-    /// <param name="windowRows">For each output row, the rows of its windows that are inside the plane.</param>
-    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Condition surrounded, IReadOnlyList<Index> windowRows)
+    /// <param name="average">Divides the sums, if the mode does.</param>
+    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Condition surrounded, AverageLowering? average)
     {
         ColumnLowering columns = new(plan, lanes, outputs.Count, _exact);
-        AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
         columns.DeclareCarried(code);
-        average?.DefineFull(code);
+        Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(shape.OutputWidth - lanes, 0));
         code.For("i0", plan.FirstOutput, shape.OutputWidth, lanes, (block, i) =>
         {
             // Blocks that need nothing of each other may overlap, so the last one ends with the row.
-            Index x = plan.Carries ? i : block.Let("x", Index.Min(i, Index.Max(shape.OutputWidth - lanes, 0)));
+            Index x = plan.Carries ? i : block.Let("x", Index.Min(i, lastBlock));
             Index column = block.Let("column", x * _stride + plan.ColumnOffset);
             Condition full = block.Let("full", IsFull(x, column));
             _reduced = DeclareReduced(block, outputs.Count);
@@ -62,7 +61,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     }
 
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
-    public void ReduceTile(Code code, ReductionTree tree, IReadOnlyList<TileRow> rows, Index column, bool masked)
+    public void ReduceTile(Code code, ReductionTree tree, IReadOnlyDictionary<int, TileRow> rows, Index column, bool masked)
     {
         for (int vector = 0; vector < _stride; vector++)
         {
@@ -77,9 +76,9 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     }
 
     /// <summary>Reduces the rows from <paramref name="begin"/> to <paramref name="end"/> in a loop.</summary>
-    public void ReduceRows(Code code, Place plane, Index begin, Index end, Index column, bool masked)
+    public void ReduceRows(Code code, Index plane, Index begin, Index end, Index column, bool masked)
     {
-        Place first = code.Let("in0", plane, begin * shape.Width);
+        Place first = code.Let("in0", Place.Input, plane + begin * shape.Width);
         for (int vector = 0; vector < _stride; vector++)
         {
             code.Add(new Assign(_reduced[0][vector], LoadAt(first, column + vector * lanes, masked)));
@@ -87,7 +86,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
 
         code.For("row", begin + 1, end, 1, (inner, row) =>
         {
-            Place next = inner.Let("in1", plane, row * shape.Width);
+            Place next = inner.Let("in1", Place.Input, plane + row * shape.Width);
             for (int vector = 0; vector < _stride; vector++)
             {
                 Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, masked));

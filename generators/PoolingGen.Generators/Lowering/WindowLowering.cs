@@ -11,10 +11,12 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     public Procedure LowerTiles()
     {
         Code code = new();
-        ForEachPlane(code, (inner, plane) =>
+        ForEachGroup(code, (group, planes) =>
         {
-            Index end = TiledEnd(inner);
-            inner.For("i", 0, end, tile.OutputRows, (body, i) => LowerTile(body, plane, i, end));
+            // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
+            Index end = TiledEnd(group);
+            group.For("i", 0, end, tile.OutputRows, (body, i) =>
+                LowerTile(body, planes, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, end - tile.OutputRows))));
         });
 
         string rows = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
@@ -31,43 +33,56 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
 
         bool any = false;
         Code code = new();
-        ForEachPlane(code, (inner, plane) =>
-            inner.For("y", tile.Rows is null ? 0 : TiledEnd(inner), shape.OutputHeight, 1, (body, y) =>
+        ForEachGroup(code, (group, planes) =>
+            group.For("y", tile.Rows is null ? 0 : TiledEnd(group), shape.OutputHeight, 1, (body, y) =>
             {
                 any = true;
-                LowerRow(body, plane, y);
+                LowerRow(body, planes, y);
             }));
         return any ? new Procedure("Rows", "Output rows one by one: planes with too few of them for a tile.", code.Statements) : null;
     }
 
-    private void ForEachPlane(Code code, Action<Code, Plane> body)
+    /// <summary>
+    /// Planes in groups that fit the first-level cache. What depends on the rows alone is computed once for a group: of
+    /// small planes, that is most of what there is to compute.
+    /// </summary>
+    private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
+        Index size = code.Let("size", shape.InputPlane);
+        Index count = code.Let("group", Index.Max(plan.GroupLength / size, 1));
+
         // Where the last row of a block may begin, so that reading beyond its end stays in the tensor.
-        Index lastStart = code.Let("lastStart", shape.Planes * shape.InputPlane - shape.Width - BlockLowering.MostBehind(plan, tile.Lanes));
-        code.For("plane", 0, shape.Planes, 1, (inner, plane) =>
-        {
-            Index start = inner.Let("start", plane * shape.InputPlane);
-            Place input = inner.Let("inputPlane", Place.Input, start);
-            Place output = inner.Let("outputPlane", Place.Output, plane * shape.OutputPlane);
-            body(inner, new Plane(input, output, start, lastStart));
-        });
+        Index lastStart = code.Let("lastStart", shape.Planes * size - shape.Width - BlockLowering.MostBehind(plan, tile.Lanes));
+        code.For("first", 0, shape.Planes, count, (inner, first) =>
+            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, shape.Planes)), size, lastStart)));
     }
 
     /// <summary>The end of the rows made in tiles; 0 if there are too few for one.</summary>
     private Index TiledEnd(Code code) =>
         code.Let("tiledEnd", Index.Select(shape.OutputHeight >= tile.OutputRows, shape.OutputHeight, 0));
 
-    private void LowerTile(Code code, Plane plane, Index i, Index end)
+    private void LowerTile(Code code, Planes planes, Index y)
     {
-        // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
-        Index y = code.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, end - tile.OutputRows));
         Index top = code.Let("top", y * Rows.Stride + -Rows.PadBegin);
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => Enumerable.Range(row * Rows.Stride, Rows.Size))];
-        List<TileRow> rows = [.. Enumerable.Range(0, used.Max + 1).Select(row => used.Contains(row) ? DefineRow(code, plane, top, row) : new TileRow(plane.Input, null))];
-        List<Place> outputs = [.. Enumerable.Range(0, tile.OutputRows)
-            .Select(row => code.Let($"out{row}", plane.Output, (y + row) * shape.OutputWidth))];
-        Condition surrounded = Surrounded(code, plane, Inside(top, 0), Inside(top + used.Max, used.Max));
-        IReadOnlyList<Index> windowRows = [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))];
+        Dictionary<int, Index> offsets = used.ToDictionary(row => row, row => code.Let($"row{row}", Inside(top + row, row) * shape.Width));
+        Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
+            row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, shape.Height)));
+        AverageLowering? average = DefineAverage(code, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))]);
+        planes.ForEach(code, shape, (inner, input, output) =>
+        {
+            Dictionary<int, TileRow> rows = used.ToDictionary(row => row, row => new TileRow(
+                inner.Let($"in{row}", Place.Input, input + offsets[row]),
+                masks.TryGetValue(row, out Register mask) ? mask : null));
+            List<Place> outputs = [.. Enumerable.Range(0, tile.OutputRows)
+                .Select(row => inner.Let($"out{row}", Place.Output, output + (y + row) * shape.OutputWidth))];
+            Condition surrounded = Surrounded(inner, planes, input + offsets[0], input + offsets[used.Max]);
+            LowerTileBlocks(inner, outputs, surrounded, average, rows);
+        });
+    }
+
+    private void LowerTileBlocks(Code code, List<Place> outputs, Condition surrounded, AverageLowering? average, Dictionary<int, TileRow> rows)
+    {
         if (!tile.Optimistic)
         {
             LowerBlocks(code, null);
@@ -83,30 +98,34 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         void LowerBlocks(Code inner, Register? seen)
         {
             BlockLowering block = new(plan, tile.Lanes, shape, seen);
-            block.LowerRow(inner, outputs, (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked), surrounded, windowRows);
+            block.LowerRow(inner, outputs, (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked), surrounded, average);
         }
     }
 
-    private void LowerRow(Code code, Plane plane, Index y)
+    private void LowerRow(Code code, Planes planes, Index y)
     {
         Index top = y * Rows.Stride + -Rows.PadBegin;
         Index begin = code.Let("begin", Rows.PadBegin == 0 ? top : Index.Max(top, 0));
         Index end = code.Let("end", Rows.PadEnd == 0 ? top + Rows.Size : Index.Min(top + Rows.Size, shape.Height));
-        Place output = code.Let("out0", plane.Output, y * shape.OutputWidth);
-        BlockLowering block = new(plan, tile.Lanes, shape);
-        block.LowerRow(
-            code,
-            [output],
-            (reduce, column, masked) => block.ReduceRows(reduce, plane.Input, begin, end, column, masked),
-            Surrounded(code, plane, begin, end - 1),
-            [plan.Edges == RowEdges.None ? Rows.Size : end - begin]);
+        AverageLowering? average = DefineAverage(code, [plan.Edges == RowEdges.None ? Rows.Size : code.Let("rows", end - begin)]);
+        planes.ForEach(code, shape, (inner, input, output) =>
+        {
+            Place row = inner.Let("out0", Place.Output, output + y * shape.OutputWidth);
+            BlockLowering block = new(plan, tile.Lanes, shape);
+            block.LowerRow(
+                inner,
+                [row],
+                (reduce, column, masked) => block.ReduceRows(reduce, input, begin, end, column, masked),
+                Surrounded(inner, planes, input + begin * shape.Width, input + (end - 1) * shape.Width),
+                average);
+        });
     }
 
-    private TileRow DefineRow(Code code, Plane plane, Index top, int row)
+    private AverageLowering? DefineAverage(Code code, IReadOnlyList<Index> windowRows)
     {
-        Place place = code.Let($"in{row}", plane.Input, Inside(top + row, row) * shape.Width);
-        bool masked = plan.Edges == RowEdges.Mask && (MayLieAbove(row) || MayLieBelow(row));
-        return new TileRow(place, masked ? code.Define($"row{row}Inside", new InsideAll(top + row, shape.Height)) : null);
+        AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
+        average?.DefineFull(code);
+        return average;
     }
 
     /// <summary>The nearest row inside the plane.</summary>
@@ -115,6 +134,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         Index inside = MayLieAbove(row) ? Index.Max(position, 0) : position;
         return MayLieBelow(row) ? Index.Min(inside, shape.Height - 1) : inside;
     }
+
+    private bool IsMasked(int row) => plan.Edges == RowEdges.Mask && (MayLieAbove(row) || MayLieBelow(row));
 
     /// <summary>Only the first rows of a tile can lie above the plane, only the last ones below.</summary>
     private bool MayLieAbove(int row) => row < Rows.PadBegin;
@@ -133,7 +154,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     }
 
     /// <summary>Whether blocks may read beyond the ends of these rows, because more of the tensor lies there.</summary>
-    private Condition Surrounded(Code code, Plane plane, Index firstRow, Index lastRow)
+    private Condition Surrounded(Code code, Planes planes, Index firstRow, Index lastRow)
     {
         // Scalars ask before they read: there is no vector to fill.
         if (tile.Lanes == 1)
@@ -142,14 +163,22 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         }
 
         int before = BlockLowering.MostBefore(plan);
-        Condition begins = before == 0 ? new ConstantCondition(true) : plane.Start + firstRow * shape.Width >= before;
-        return code.Let("surrounded", begins & (plane.Start + lastRow * shape.Width <= plane.LastStart));
+        Condition begins = before == 0 ? new ConstantCondition(true) : firstRow >= before;
+        return code.Let("surrounded", begins & (lastRow <= planes.LastStart));
     }
 
-    /// <summary>The plane at hand.</summary>
-    /// <param name="Start">Its first element's position in the tensor.</param>
+    /// <summary>A group of planes.</summary>
+    /// <param name="First">The first of them.</param>
+    /// <param name="End">The first that is not in the group.</param>
+    /// <param name="Size">Elements of an input plane.</param>
     /// <param name="LastStart">Where in the tensor a row may begin so that blocks may read beyond its end.</param>
-    private sealed record Plane(Place Input, Place Output, Index Start, Index LastStart);
+    private sealed record Planes(Index First, Index End, Index Size, Index LastStart)
+    {
+        /// <summary>Loops over the planes; <paramref name="body"/> gets where in the tensors each begins.</summary>
+        public void ForEach(Code code, TensorShape shape, Action<Code, Index, Index> body) =>
+            code.For("plane", First, End, 1, (inner, plane) =>
+                body(inner, inner.Let("input0", plane * Size), inner.Let("output0", plane * shape.OutputPlane)));
+    }
 }
 
 /// <summary>A row that a tile reads.</summary>

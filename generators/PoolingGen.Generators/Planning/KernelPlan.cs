@@ -12,6 +12,7 @@ internal abstract record KernelPlan(PoolingSpec Pooling, Reduction Reduction, Eq
 /// <param name="FirstOutput">The output column of the first lane of the first block; negative where the first
 /// window's columns do not end the first block's group.</param>
 /// <param name="ColumnOffset">First column of the group of output 0.</param>
+/// <param name="GroupLength">Input elements of the planes that are worked on together.</param>
 /// <param name="Tiles">One per vector width that may run, widest first.</param>
 internal sealed record WindowPlan(
     PoolingSpec Pooling,
@@ -20,6 +21,7 @@ internal sealed record WindowPlan(
     ReductionTree? Columns,
     int FirstOutput,
     int ColumnOffset,
+    int GroupLength,
     EquatableArray<TilePlan> Tiles,
     EquatableArray<string> Description) : KernelPlan(Pooling, Reduction, Description)
 {

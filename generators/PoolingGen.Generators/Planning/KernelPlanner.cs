@@ -11,6 +11,9 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
+    /// <summary>16 KB of floats: half of a first-level cache.</summary>
+    private const int GroupLength = 4096;
+
     private static readonly int[] s_lanes = [16, 8, 4, 1];
 
     public static KernelPlan Plan(PoolingSpec pooling)
@@ -40,6 +43,7 @@ internal static class KernelPlanner
             shuffled ? ColumnTree.Plan(columns, reduction.Idempotent) : null,
             firstOutput,
             columnOffset,
+            GroupLength,
             new([.. s_lanes.Select(lanes => PlanTile(rows, columns, reduction, lanes, shuffled))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
