@@ -78,10 +78,34 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     /// <summary>Reduces the rows from <paramref name="begin"/> to <paramref name="end"/> in a loop.</summary>
     public void ReduceRows(Code code, Index plane, Index begin, Index end, Index column, bool masked)
     {
+        if (plan.RowAxis.Size <= plan.ChunkLength || plan.Reduction.Idempotent)
+        {
+            ReduceChain(code, _reduced[0], plane, begin, end, column, masked);
+            return;
+        }
+
+        for (int vector = 0; vector < _stride; vector++)
+        {
+            code.Add(new Assign(_reduced[0][vector], new Splat(plan.Reduction.Identity)));
+        }
+
+        code.For("chunk", begin, end, plan.ChunkLength, (inner, chunk) =>
+        {
+            Register[] partial = [.. Enumerable.Range(0, _stride).Select(vector => inner.Declare($"partial{Suffix(vector)}"))];
+            ReduceChain(inner, partial, plane, chunk, Index.Min(chunk + plan.ChunkLength, end), column, masked);
+            for (int vector = 0; vector < _stride; vector++)
+            {
+                inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], partial[vector], _exact)));
+            }
+        });
+    }
+
+    private void ReduceChain(Code code, Register[] results, Index plane, Index begin, Index end, Index column, bool masked)
+    {
         Place first = code.Let("in0", Place.Input, plane + begin * shape.Width);
         for (int vector = 0; vector < _stride; vector++)
         {
-            code.Add(new Assign(_reduced[0][vector], LoadAt(first, column + vector * lanes, masked)));
+            code.Add(new Assign(results[vector], LoadAt(first, column + vector * lanes, masked)));
         }
 
         code.For("row", begin + 1, end, 1, (inner, row) =>
@@ -90,7 +114,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             for (int vector = 0; vector < _stride; vector++)
             {
                 Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, masked));
-                inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], tap, _exact)));
+                inner.Add(new Assign(results[vector], new Combine(results[vector], tap, _exact)));
             }
         });
     }

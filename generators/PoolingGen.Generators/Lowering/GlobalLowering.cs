@@ -49,11 +49,7 @@ internal sealed class GlobalLowering
             Accumulate(code, planes, totals, 0, whole);
         }
 
-        code.If(whole < size, rest => ForEach(count, (p, part) =>
-        {
-            Register tail = rest.Define($"rest{p}{Suffix(part)}", new LoadEdge(planes[p], whole + part * _lanes, size));
-            rest.Add(new Assign(totals[p][part], Join(totals[p][part], tail)));
-        }));
+        code.If(whole < size, rest => AddRest(rest, planes, plane + count, totals, size, whole));
         StoreResults(code, plane, totals, size);
     }
 
@@ -64,12 +60,40 @@ internal sealed class GlobalLowering
             inner.Add(new Assign(totals[p][part], Join(totals[p][part], value)));
         }));
 
+    /// <summary>The last elements, fewer than the virtual lanes. What follows them in the tensor may be read, and is masked.</summary>
+    private void AddRest(Code code, Place[] planes, Index next, Register[][] totals, Index size, Index whole)
+    {
+        Register[] inside = [.. Enumerable.Range(0, Parts).Select(part => code.Define($"inside{Suffix(part)}", new Inside(whole + part * _lanes, size)))];
+        Condition surrounded = _lanes == 1 ? new ConstantCondition(false)
+            : next * size + _plan.VirtualLanes <= _shape.Planes * size;
+        code.If(surrounded, then => Add(then, false), otherwise => Add(otherwise, true));
+
+        void Add(Code branch, bool masked) => ForEach(planes.Length, (p, part) =>
+        {
+            Index column = whole + part * _lanes;
+            Register value = branch.Define($"rest{p}{Suffix(part)}", masked ? new LoadEdge(planes[p], column, size) : new Load(planes[p], column));
+            if (!masked)
+            {
+                value = branch.Define($"rest{p}{Suffix(part)}Inside", new SelectInside(inside[part], value));
+            }
+
+            branch.Add(new Assign(totals[p][part], Join(totals[p][part], value)));
+        });
+    }
+
     private void StoreResults(Code code, Index plane, Register[][] totals, Index size)
     {
-        for (int p = 0; p < totals.Length; p++)
+        Index? divisor = _plan.Reduction.Divides ? size : null;
+        List<Register> results = [.. totals.Select((parts, p) => FoldParts(code, p, parts))];
+        if (results.Count == 4)
         {
-            Register result = FoldParts(code, p, totals[p]);
-            code.Add(new StoreFolded(Place.Output, plane + p, result, _plan.Reduction.Divides ? size : null));
+            code.Add(new StoreFolded(Place.Output, plane, results, divisor));
+            return;
+        }
+
+        for (int p = 0; p < results.Count; p++)
+        {
+            code.Add(new StoreFolded(Place.Output, plane + p, [results[p]], divisor));
         }
     }
 

@@ -66,10 +66,10 @@ internal sealed record Store(Place Row, Index Column, Register Value) : Statemen
 internal sealed record StoreEdge(Place Row, Index Column, Index Extent, Register Value) : Statement;
 
 /// <summary>
-/// Writes one element: the reduction of all lanes of <paramref name="Value"/>, the upper half of the lanes onto the lower
-/// half until one is left, over <paramref name="Divisor"/> if there is one.
+/// Writes one element for each of one or four values: the reduction of all lanes of the value, the upper half of the
+/// lanes onto the lower half until one is left, over <paramref name="Divisor"/> if there is one.
 /// </summary>
-internal sealed record StoreFolded(Place Row, Index Column, Register Value, Index? Divisor) : Statement;
+internal sealed record StoreFolded(Place Row, Index Column, IReadOnlyList<Register> Values, Index? Divisor) : Statement;
 
 internal abstract record Operation;
 

@@ -2,64 +2,90 @@ using PoolingGen.Generators.Planning;
 
 namespace PoolingGen.Generators.Lowering;
 
-/// <summary>Windows too long, or steps too wide, to be shuffled out of registers: every tap is read from memory, a vector of outputs at a time.</summary>
-internal static class TapLoopLowering
+/// <summary>
+/// Windows too long, or steps too wide, to be shuffled out of registers: every tap is read from memory, a vector of
+/// outputs at a time.
+/// </summary>
+internal sealed class TapLoopLowering
 {
+    private readonly WindowPlan _plan;
+    private readonly TensorShape _shape;
+    private readonly int _lanes;
+
+    private TapLoopLowering(WindowPlan plan, TensorShape shape, int lanes) => (_plan, _shape, _lanes) = (plan, shape, lanes);
+
+    private AxisSpec Rows => _plan.RowAxis;
+
+    private AxisSpec Columns => _plan.ColumnAxis;
+
     public static Procedure Lower(WindowPlan plan, TilePlan tile, TensorShape shape)
     {
-        AxisSpec rows = plan.RowAxis;
+        TapLoopLowering lowering = new(plan, shape, tile.Lanes);
         Code code = new();
         code.For("plane", 0, shape.Planes, 1, (perPlane, plane) =>
-        {
-            Place input = perPlane.Let("inputPlane", Place.Input, plane * shape.InputPlane);
-            Place output = perPlane.Let("outputPlane", Place.Output, plane * shape.OutputPlane);
-            perPlane.For("y", 0, shape.OutputHeight, 1, (perRow, y) =>
-            {
-                Index top = y * rows.Stride + -rows.PadBegin;
-                Index begin = perRow.Let("begin", rows.PadBegin == 0 ? top : Index.Max(top, 0));
-                Index end = perRow.Let("end", rows.PadEnd == 0 ? top + rows.Size : Index.Min(top + rows.Size, shape.Height));
-                Place outputRow = perRow.Let("out0", output, y * shape.OutputWidth);
-                AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, [plan.Edges == RowEdges.None ? rows.Size : end - begin]) : null;
-                average?.DefineFull(perRow);
-                perRow.For("i0", 0, shape.OutputWidth, tile.Lanes, (block, i) =>
-                {
-                    Index x = block.Let("x", Index.Min(i, Index.Max(shape.OutputWidth - tile.Lanes, 0)));
-                    LowerBlock(block, plan, tile.Lanes, shape, input, outputRow, x, begin, end, average);
-                });
-            });
-        });
+            perPlane.For("y", 0, shape.OutputHeight, 1, (perRow, y) => lowering.LowerRow(perRow, plane, y)));
         return new Procedure("Taps", "One vector of outputs at a time, tap by tap.", code.Statements);
     }
 
-    private static void LowerBlock(
-        Code code, WindowPlan plan, int lanes, TensorShape shape, Place input, Place outputRow, Index x, Index begin, Index end, AverageLowering? average)
+    private void LowerRow(Code code, Index plane, Index y)
     {
-        AxisSpec columns = plan.ColumnAxis;
-        Index column = code.Let("column", x * columns.Stride + plan.ColumnOffset);
-        Condition inside = column + ((lanes - 1) * columns.Stride + columns.Size) <= shape.Width;
-        Condition full = code.Let("full", columns.PadBegin == 0 ? inside : column >= 0 & inside);
-        Register total = code.Declare("total", new Splat(plan.Reduction.Identity));
-        code.For("row", begin, end, 1, (perRow, row) =>
+        Place output = code.Let("out0", Place.Output, plane * _shape.OutputPlane + y * _shape.OutputWidth);
+        Index top = y * Rows.Stride + -Rows.PadBegin;
+        Index begin = code.Let("begin", Rows.PadBegin == 0 ? top : Index.Max(top, 0));
+        Index end = code.Let("end", Rows.PadEnd == 0 ? top + Rows.Size : Index.Min(top + Rows.Size, _shape.Height));
+        AverageLowering? average = _plan.Reduction.Divides
+            ? new AverageLowering(_plan, _shape, [_plan.Edges == RowEdges.None ? Rows.Size : code.Let("rows", end - begin)])
+            : null;
+        average?.DefineFull(code);
+        code.For("i0", 0, _shape.OutputWidth, _lanes, (block, i) =>
         {
-            Place inputRow = perRow.Let("in0", input, row * shape.Width);
-            Register sum = perRow.Declare("rowTotal", new Splat(plan.Reduction.Identity));
-            perRow.If(full, then => AddTaps(then, plan, sum, tap => Tap(inputRow, column + tap, columns, shape, true)),
-                otherwise => AddTaps(otherwise, plan, sum, tap => Tap(inputRow, column + tap, columns, shape, false)));
-            perRow.Add(new Assign(total, new Combine(total, sum, plan.Reduction.PropagatesNaN)));
+            Index x = block.Let("x", Index.Min(i, Index.Max(_shape.OutputWidth - _lanes, 0)));
+            LowerBlock(block, plane, output, x, begin, end, average);
+        });
+    }
+
+    private void LowerBlock(Code code, Index plane, Place output, Index x, Index begin, Index end, AverageLowering? average)
+    {
+        Index column = code.Let("column", x * Columns.Stride + _plan.ColumnOffset);
+        Condition inside = column + ((_lanes - 1) * Columns.Stride + Columns.Size) <= _shape.Width;
+        Condition full = code.Let("full", Columns.PadBegin == 0 ? inside : column >= 0 & inside);
+        Register total = Chunks(code, "total", begin, end, (inner, row, sum) =>
+        {
+            Place place = inner.Let("in0", Place.Input, plane * _shape.InputPlane + row * _shape.Width);
+            inner.If(full, then => AddTaps(then, sum, place, column, false), otherwise => AddTaps(otherwise, sum, place, column, true));
         });
         average?.Declare(code);
         code.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
         Register result = average?.Scale(code, [total])[0] ?? total;
-        code.Add(new StoreEdge(outputRow, x, shape.OutputWidth, result));
+        code.Add(new StoreEdge(output, x, _shape.OutputWidth, result));
     }
 
-    /// <summary>A row is summed on its own before it joins the others: the chains of additions stay short.</summary>
-    private static void AddTaps(Code code, WindowPlan plan, Register total, Func<Index, Operation> load) =>
-        code.For("tap", 0, plan.ColumnAxis.Size, 1, (inner, tap) =>
-            inner.Add(new Assign(total, new Combine(total, inner.Define("value", load(tap)), plan.Reduction.PropagatesNaN))));
+    private void AddTaps(Code code, Register sum, Place row, Index column, bool masked)
+    {
+        Register taps = Chunks(code, "taps", 0, Columns.Size, (inner, tap, partial) =>
+            Join(inner, partial, inner.Define("value", Tap(row, column + tap, masked))));
+        Join(code, sum, taps);
+    }
 
-    private static Operation Tap(Place row, Index column, AxisSpec columns, TensorShape shape, bool full) =>
-        columns.Stride > 1 ? new LoadStrided(row, column, columns.Stride, shape.Width)
-        : full ? new Load(row, column)
-        : new LoadEdge(row, column, shape.Width);
+    /// <summary>A loop in two levels: each chain of additions is short.</summary>
+    private Register Chunks(Code code, string name, Index begin, Index end, Action<Code, Index, Register> body)
+    {
+        Splat identity = new(_plan.Reduction.Identity);
+        Register total = code.Declare(name, identity);
+        code.For($"{name}Chunk", begin, end, _plan.ChunkLength, (outer, chunk) =>
+        {
+            Register partial = outer.Declare($"{name}Part", identity);
+            outer.For($"{name}Index", chunk, Index.Min(chunk + _plan.ChunkLength, end), 1, (inner, index) => body(inner, index, partial));
+            Join(outer, total, partial);
+        });
+        return total;
+    }
+
+    private void Join(Code code, Register total, Register value) =>
+        code.Add(new Assign(total, new Combine(total, value, _plan.Reduction.PropagatesNaN)));
+
+    private Operation Tap(Place row, Index column, bool masked) =>
+        Columns.Stride > 1 ? new LoadStrided(row, column, Columns.Stride, _shape.Width)
+        : masked ? new LoadEdge(row, column, _shape.Width)
+        : new Load(row, column);
 }

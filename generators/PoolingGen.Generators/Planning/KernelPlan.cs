@@ -13,6 +13,8 @@ internal abstract record KernelPlan(PoolingSpec Pooling, Reduction Reduction, Eq
 /// window's columns do not end the first block's group.</param>
 /// <param name="ColumnOffset">First column of the group of output 0.</param>
 /// <param name="GroupLength">Input elements of the planes that are worked on together.</param>
+/// <param name="ChunkLength">Taps that are added in one chain; longer sums are sums of such chains, so that rounding errors
+/// do not pile up.</param>
 /// <param name="Tiles">One per vector width that may run, widest first.</param>
 internal sealed record WindowPlan(
     PoolingSpec Pooling,
@@ -22,6 +24,7 @@ internal sealed record WindowPlan(
     int FirstOutput,
     int ColumnOffset,
     int GroupLength,
+    int ChunkLength,
     EquatableArray<TilePlan> Tiles,
     EquatableArray<string> Description) : KernelPlan(Pooling, Reduction, Description)
 {

@@ -11,6 +11,9 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
+    /// <summary>No shorter than a tile's rows, which are added in one chain whether a tile fits or not.</summary>
+    private const int LongestChain = MostTileRows;
+
     /// <summary>16 KB of floats: half of a first-level cache.</summary>
     private const int GroupLength = 4096;
 
@@ -44,6 +47,7 @@ internal static class KernelPlanner
             firstOutput,
             columnOffset,
             GroupLength,
+            LongestChain,
             new([.. s_lanes.Select(lanes => PlanTile(rows, columns, reduction, lanes, shuffled))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };

@@ -33,9 +33,9 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 
-    public string Fold(Register value) => dialect.IsScalar ? value.Name
-        : reduction.Operator == ReductionOperator.Add ? $"Lanes.Sum({value.Name})"
-        : $"Lanes.{reduction.Operator}Across({value.Name})";
+    /// <summary>One or four registers, each folded into an element: a scalar or a vector of four.</summary>
+    public string Fold(IReadOnlyList<Register> values) => dialect.IsScalar ? values[0].Name
+        : $"Lanes.{(reduction.Operator == ReductionOperator.Add ? "Sum" : reduction.Operator.ToString())}Across({string.Join(", ", values.Select(value => value.Name))})";
 
     /// <summary>An element of a row.</summary>
     public static string At(Place row, Index column) => column is ConstantIndex { Value: 0 }

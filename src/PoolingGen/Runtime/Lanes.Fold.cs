@@ -8,19 +8,47 @@ public static partial class Lanes
 {
     /// <summary>The sum of all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector128<float> value)
+    public static float SumAcross(Vector128<float> value)
     {
         Vector128<float> pair = value + Vector128.Shuffle(value, Vector128.Create(2, 3, 0, 1));
-        return pair.ToScalar() + pair.GetElement(1);
+        return (pair + Vector128.Shuffle(pair, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 
-    /// <inheritdoc cref="Sum(Vector128{float})"/>
+    /// <inheritdoc cref="SumAcross(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector256<float> value) => Sum(value.GetLower() + value.GetUpper());
+    public static float SumAcross(Vector256<float> value) => SumAcross(value.GetLower() + value.GetUpper());
 
-    /// <inheritdoc cref="Sum(Vector128{float})"/>
+    /// <inheritdoc cref="SumAcross(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(Vector512<float> value) => Sum(value.GetLower() + value.GetUpper());
+    public static float SumAcross(Vector512<float> value) => SumAcross(value.GetLower() + value.GetUpper());
+
+    /// <summary>Four vectors, each as <see cref="SumAcross(Vector128{float})"/>: lane i is the result of the i-th.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SumAcross(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
+    {
+        // The halves of two vectors side by side, joined; then their even and odd lanes, joined: no lane is idle.
+        Vector128<float> left = LowerHalves(first, second) + UpperHalves(first, second);
+        Vector128<float> right = LowerHalves(third, fourth) + UpperHalves(third, fourth);
+        return Even(left, right) + Odd(left, right);
+    }
+
+    /// <inheritdoc cref="SumAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SumAcross(Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
+        SumAcross(
+            first.GetLower() + first.GetUpper(),
+            second.GetLower() + second.GetUpper(),
+            third.GetLower() + third.GetUpper(),
+            fourth.GetLower() + fourth.GetUpper());
+
+    /// <inheritdoc cref="SumAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SumAcross(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
+        SumAcross(
+            first.GetLower() + first.GetUpper(),
+            second.GetLower() + second.GetUpper(),
+            third.GetLower() + third.GetUpper(),
+            fourth.GetLower() + fourth.GetUpper());
 
     /// <summary>The largest lane; NaN if any is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,6 +66,34 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxAcross(Vector512<float> value) => MaxAcross(Max(value.GetLower(), value.GetUpper()));
 
+    /// <summary>Four vectors, each as <see cref="MaxAcross(Vector128{float})"/>: lane i is the result of the i-th.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MaxAcross(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
+    {
+        // The halves of two vectors side by side, joined; then their even and odd lanes, joined: no lane is idle.
+        Vector128<float> left = Max(LowerHalves(first, second), UpperHalves(first, second));
+        Vector128<float> right = Max(LowerHalves(third, fourth), UpperHalves(third, fourth));
+        return Max(Even(left, right), Odd(left, right));
+    }
+
+    /// <inheritdoc cref="MaxAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MaxAcross(Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
+        MaxAcross(
+            Max(first.GetLower(), first.GetUpper()),
+            Max(second.GetLower(), second.GetUpper()),
+            Max(third.GetLower(), third.GetUpper()),
+            Max(fourth.GetLower(), fourth.GetUpper()));
+
+    /// <inheritdoc cref="MaxAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MaxAcross(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
+        MaxAcross(
+            Max(first.GetLower(), first.GetUpper()),
+            Max(second.GetLower(), second.GetUpper()),
+            Max(third.GetLower(), third.GetUpper()),
+            Max(fourth.GetLower(), fourth.GetUpper()));
+
     /// <summary>The smallest lane; NaN if any is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MinAcross(Vector128<float> value)
@@ -53,4 +109,40 @@ public static partial class Lanes
     /// <inheritdoc cref="MinAcross(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MinAcross(Vector512<float> value) => MinAcross(Min(value.GetLower(), value.GetUpper()));
+
+    /// <summary>Four vectors, each as <see cref="MinAcross(Vector128{float})"/>: lane i is the result of the i-th.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MinAcross(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
+    {
+        // The halves of two vectors side by side, joined; then their even and odd lanes, joined: no lane is idle.
+        Vector128<float> left = Min(LowerHalves(first, second), UpperHalves(first, second));
+        Vector128<float> right = Min(LowerHalves(third, fourth), UpperHalves(third, fourth));
+        return Min(Even(left, right), Odd(left, right));
+    }
+
+    /// <inheritdoc cref="MinAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MinAcross(Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
+        MinAcross(
+            Min(first.GetLower(), first.GetUpper()),
+            Min(second.GetLower(), second.GetUpper()),
+            Min(third.GetLower(), third.GetUpper()),
+            Min(fourth.GetLower(), fourth.GetUpper()));
+
+    /// <inheritdoc cref="MinAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MinAcross(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
+        MinAcross(
+            Min(first.GetLower(), first.GetUpper()),
+            Min(second.GetLower(), second.GetUpper()),
+            Min(third.GetLower(), third.GetUpper()),
+            Min(fourth.GetLower(), fourth.GetUpper()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LowerHalves(Vector128<float> left, Vector128<float> right) =>
+        Vector128.Create(left.GetLower(), right.GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> UpperHalves(Vector128<float> left, Vector128<float> right) =>
+        Vector128.Create(left.GetUpper(), right.GetUpper());
 }
