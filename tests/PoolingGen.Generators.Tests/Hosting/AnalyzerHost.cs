@@ -7,10 +7,12 @@ namespace PoolingGen.Generators.Tests.Hosting;
 /// <summary>Runs the analyzer as a build does: over the user's code together with what the generator made of it.</summary>
 internal static class AnalyzerHost
 {
-    /// <summary>What the analyzer reports about the sources, in their order.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params string[] sources)
+    /// <summary>What the analyzer reports about the source, in its order.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source) => AnalyzeAsync(GeneratorDriverHost.Run(source));
+
+    /// <summary>What the analyzer reports after a run of the generator.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(GeneratorRun run)
     {
-        GeneratorRun run = GeneratorDriverHost.Run(sources);
         CompilationWithAnalyzersOptions options = new(
             new AnalyzerOptions([]),
             onAnalyzerException: static (exception, _, _) => Assert.Fail(exception.ToString()),

@@ -11,7 +11,7 @@ namespace PoolingGen.Generators.Tests.Hosting;
 /// </summary>
 internal static class GeneratorDriverHost
 {
-    private const string UnrelatedFile = "internal class Unrelated;";
+    private const string UnrelatedFile = "internal class Unrelated { }";
     private const string UnrelatedFileEdited = "internal class Unrelated { internal int Added; }";
 
     /// <summary>The names of the pipeline's steps.</summary>
