@@ -6,11 +6,11 @@ namespace PoolingGen.Benchmarks.Comparing;
 /// <summary><c>compare</c>: one layer after the other, all contenders in one process, a table at the end.</summary>
 internal static class CompareCommand
 {
-    private const int DefaultRounds = 101;
+    private const int DefaultRounds = 61;
 
     public static Command Create(Option<string?> layers)
     {
-        Option<int> rounds = new("--rounds") { Description = "Batches of calls behind each median.", DefaultValueFactory = _ => DefaultRounds };
+        Option<int> rounds = new("--rounds") { Description = "The turns that each contender takes.", DefaultValueFactory = _ => DefaultRounds };
         Option<bool> fixedShapes = new("--fixed") { Description = "Time the kernels whose shape the attribute fixes." };
         Option<bool> naive = new("--naive") { Description = "Time a naive loop too." };
         Option<FileInfo?> markdown = new("--markdown") { Description = "Write the report to this file." };

@@ -8,7 +8,7 @@ namespace PoolingGen.Benchmarks.Comparing;
 /// <param name="Layers">One measurement a layer, at least one.</param>
 /// <param name="OnnxRuntimeCall">Seconds that a call of ONNX Runtime takes before it computes anything.</param>
 /// <param name="FixedShapes">Whether the kernels' extents were fixed by the attribute.</param>
-/// <param name="Rounds">The batches behind each median.</param>
+/// <param name="Rounds">The turns that each contender took.</param>
 internal sealed record CompareReport(IReadOnlyList<Measurement> Layers, double OnnxRuntimeCall, bool FixedShapes, int Rounds)
 {
     private bool HasNaive => Layers[0].Naive is not null;

@@ -5,31 +5,45 @@ namespace PoolingGen.Benchmarks.Comparing;
 /// <summary>Times contenders in turn, so that whatever slows the machine down for a while slows all of them down.</summary>
 internal static class InterleavedTimer
 {
+    // Calls at the start of a turn that do not count: the contender before has left its own data in the caches.
+    private const int LeadInCalls = 2;
+    private const int BatchesPerTurn = 4;
+
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(10);
 
-    // Long for the clock, but short for the scheduler: on a machine that is not quite idle most batches still run through.
-    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(0.5);
+    // Long for the clock but short for the scheduler: on a machine that is not quite idle most batches still run through,
+    // and the median drops the others.
+    private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(0.1);
 
-    /// <returns>The median time of one call in seconds, for each contender, over <paramref name="rounds"/> batches of calls.</returns>
+    /// <returns>The median time of one call in seconds, for each contender, over the batches of all rounds.</returns>
     public static double[] Medians(ReadOnlySpan<Contender> contenders, int rounds)
     {
         var calls = new int[contenders.Length];
-        var times = new double[contenders.Length][];
+        var times = new List<double>[contenders.Length];
         for (int i = 0; i < contenders.Length; i++)
         {
-            calls[i] = (int)Math.Clamp(Batch.TotalSeconds / FastestCall(contenders[i].Run), 1, 1_000_000);
-            times[i] = new double[rounds];
+            calls[i] = (int)Math.Max(Batch.TotalSeconds / FastestCall(contenders[i].Run), 1);
+            times[i] = [];
         }
 
         for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < contenders.Length; i++)
             {
-                times[i][round] = SecondsPerCall(contenders[i].Run, calls[i]);
+                TakeTurn(contenders[i].Run, calls[i], times[i]);
             }
         }
 
         return Array.ConvertAll(times, Median);
+    }
+
+    private static void TakeTurn(Action run, int calls, List<double> times)
+    {
+        SecondsPerCall(run, LeadInCalls);
+        for (int batch = 0; batch < BatchesPerTurn; batch++)
+        {
+            times.Add(SecondsPerCall(run, calls));
+        }
     }
 
     private static double FastestCall(Action run)
@@ -47,8 +61,6 @@ internal static class InterleavedTimer
 
     private static double SecondsPerCall(Action run, int calls)
     {
-        // One call that does not count: the contender before has filled the caches with its own output.
-        run();
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < calls; i++)
         {
@@ -58,10 +70,10 @@ internal static class InterleavedTimer
         return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
     }
 
-    private static double Median(double[] values)
+    private static double Median(List<double> values)
     {
-        Array.Sort(values);
-        int middle = values.Length / 2;
-        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+        values.Sort();
+        int middle = values.Count / 2;
+        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 }
