@@ -19,7 +19,7 @@ try
 {
     return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception exception) when (exception is WrongResultException or ArgumentException or IOException or UnauthorizedAccessException)
+catch (Exception exception) when (exception is WrongResultException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(exception.Message);
     return 1;
