@@ -116,6 +116,11 @@ internal static class KernelDiagnostics
         "A feature is not yet supported",
         "Not yet supported: {0}");
 
+    public static readonly DiagnosticDescriptor LanguageTooOld = Error(
+        "PG0023",
+        "The project's language version is too old for pooling kernels",
+        "Pooling kernels need C# {0} or later, but the project's language version is {1}");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -141,6 +146,7 @@ internal static class KernelDiagnostics
         NoWindowFits,
         TensorTooLarge,
         NotYetSupported,
+        LanguageTooOld,
     ];
 
     private const string Category = "PoolingGen";

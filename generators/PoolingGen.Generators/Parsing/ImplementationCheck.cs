@@ -10,8 +10,17 @@ namespace PoolingGen.Generators.Parsing;
 /// <summary>Tells whether a method can be implemented in a generated file at all.</summary>
 internal static class ImplementationCheck
 {
+    /// <summary>The first version that has types local to a file, which generated code is made of.</summary>
+    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp11;
+
     public static bool CanImplement(IMethodSymbol method, MethodDeclarationSyntax syntax, Problems problems)
     {
+        if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < OldestLanguage } options)
+        {
+            problems.Add(
+                KernelDiagnostics.LanguageTooOld, syntax.Identifier.GetLocation(), OldestLanguage.ToDisplayString(), options.LanguageVersion.ToDisplayString());
+        }
+
         bool possible = CheckMethod(method, syntax, problems);
         foreach (INamedTypeSymbol type in MethodReader.ContainingTypes(method))
         {

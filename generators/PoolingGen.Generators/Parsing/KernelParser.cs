@@ -28,7 +28,7 @@ internal static class KernelParser
         }
 
         bool implementable = ImplementationCheck.CanImplement(method, syntax, problems);
-        Signature signature = SignatureParser.Parse(method, problems);
+        Signature signature = SignatureParser.Parse(method, arguments.Mode, problems);
         cancellationToken.ThrowIfCancellationRequested();
 
         PoolingSpec? pooling = PoolingParser.Parse(method, arguments, signature, problems);

@@ -20,7 +20,7 @@ internal static class PoolingParser
 
         OptionChecks.Check(arguments, mode, problems);
         Rank rank = Rank.Infer(arguments, signature);
-        if (!IsSupported(rank, problems))
+        if (signature.HasTensorSpans || !IsSupported(rank, problems))
         {
             return null;
         }

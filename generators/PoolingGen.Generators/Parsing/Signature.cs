@@ -14,4 +14,7 @@ internal sealed class Signature(IMethodSymbol method, ImmutableArray<ParameterRo
         roles.IndexOf(role) is >= 0 and int index ? method.Parameters[index] : null;
 
     public bool Has(ParameterRole role) => roles.Contains(role);
+
+    /// <summary>Whether the tensors bring their dimensions along.</summary>
+    public bool HasTensorSpans => method.Parameters.Any(static parameter => ParameterRoles.IsTensorSpan(parameter.Type));
 }

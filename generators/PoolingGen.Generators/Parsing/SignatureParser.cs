@@ -10,12 +10,13 @@ internal static class SignatureParser
     private const string KnownParameters =
         "it takes ReadOnlySpan<T> input, Span<T> output, int batch, int channels, int height and int width";
 
-    public static Signature Parse(IMethodSymbol method, Problems problems)
+    public static Signature Parse(IMethodSymbol method, PoolingMode? mode, Problems problems)
     {
         Signature signature = new(method, method.Parameters.Select(RoleOf).ToImmutableArray());
         for (int index = 0; index < method.Parameters.Length; index++)
         {
             CheckParameter(method.Parameters[index], signature.Roles[index], signature, problems);
+            CheckFeatures(method.Parameters[index], signature.Roles[index], mode, problems);
         }
 
         foreach (ParameterRole role in (ParameterRole[])[ParameterRole.Input, ParameterRole.Output])
@@ -67,13 +68,24 @@ internal static class SignatureParser
             string keyword = parameter.RefKind == RefKind.Ref ? "ref" : "out";
             problems.Add(KernelDiagnostics.WrittenParameter, location, parameter.Name, keyword);
         }
-        else if (ParameterRoles.IsTensorSpan(parameter.Type))
+    }
+
+    /// <summary>What a parameter asks for, apart from whether it asks in the right way.</summary>
+    private static void CheckFeatures(IParameterSymbol parameter, ParameterRole role, PoolingMode? mode, Problems problems)
+    {
+        Location location = LocationOf(parameter);
+        if (ParameterRoles.IsTensorSpan(parameter.Type))
         {
             problems.Add(KernelDiagnostics.NotYetSupported, location, $"tensor spans ('{parameter.Name}')");
         }
-        else if (role == ParameterRole.Indices)
+        else if (role == ParameterRole.Indices && mode is PoolingMode.Max or PoolingMode.Min)
         {
             problems.Add(KernelDiagnostics.NotYetSupported, location, $"indices ('{parameter.Name}')");
+        }
+        else if (role == ParameterRole.Indices)
+        {
+            const string advice = "only a maximum or minimum has a position";
+            problems.Add(KernelDiagnostics.UnknownParameter, location, TypeName(parameter.Type), parameter.Name, advice);
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using static PoolingGen.Generators.Tests.Hosting.Sources;
 
 namespace PoolingGen.Generators.Tests.Diagnostics;
@@ -10,12 +11,19 @@ namespace PoolingGen.Generators.Tests.Diagnostics;
 /// <param name="Right">The source put right, or <see langword="null"/> if there is no such thing yet.</param>
 public sealed record DiagnosticCase(string Id, string Wrong, string Location, string Message, string? Right)
 {
+    /// <summary>The version of the language that the wrong source is in.</summary>
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
     public override string ToString() => $"{Id} at {Location}: {Message}";
 }
 
 /// <summary>The cases of every diagnostic.</summary>
 internal static class DiagnosticCases
 {
+    /// <summary>In place of the package that has them.</summary>
+    private const string TensorSpans =
+        " namespace System.Numerics.Tensors { public readonly ref struct ReadOnlyTensorSpan<T>; public readonly ref struct TensorSpan<T>; }";
+
     public static IEnumerable<DiagnosticCase> All => [.. Declarations(), .. SignatureCases(), .. Arguments(), .. Shapes(), .. NotYetSupported()];
 
     private static IEnumerable<DiagnosticCase> Declarations()
@@ -47,6 +55,10 @@ internal static class DiagnosticCases
         yield return new("PG0005",
             $"partial class Pools {{ {attribute} public static partial float[] Pool({Parameters}); }}",
             "float[]", "'Pool' returns 'float[]', but a pooling kernel returns void: its result goes to the output span", right);
+        yield return new("PG0023", right, "Pool", "Pooling kernels need C# 11.0 or later, but the project's language version is 10.0", right)
+        {
+            Language = LanguageVersion.CSharp10,
+        };
     }
 
     private static IEnumerable<DiagnosticCase> SignatureCases()
@@ -64,6 +76,8 @@ internal static class DiagnosticCases
             "A pooling kernel has no use for the parameter 'int depth': its spatial axes are height, width", Kernel("PoolingMode.Max, Size = 2, Rank = 2"));
         yield return Signature("PG0006", $"{Spans}, int height, int length", "length",
             "A pooling kernel has no use for the parameter 'int length': its spatial axes are height, width");
+        yield return new("PG0006", Kernel("PoolingMode.Average, Size = 2", $"{Spans}, Span<long> indices, int height, int width"), "indices",
+            "A pooling kernel has no use for the parameter 'Span<long> indices': only a maximum or minimum has a position", Kernel("PoolingMode.Average, Size = 2"));
         yield return Signature("PG0007", $"{Parameters}, int h", "h", "'height' and 'h' both mean the height");
         yield return Signature("PG0007", $"ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> output, int height, int width", "right",
             "'left' and 'right' both mean the input");
@@ -78,6 +92,9 @@ internal static class DiagnosticCases
             "'output' is passed by 'out', but a pooling kernel does not assign its parameters: pass it by value, 'in' or 'ref readonly'");
         yield return Signature("PG0010", "ReadOnlySpan<decimal> input, Span<decimal> output, int height, int width", "input",
             "Elements of type 'decimal' cannot be pooled: the types are float, double, Half, sbyte, byte, short, ushort, int, uint, long and ulong");
+        yield return new("PG0010",
+            "partial class Pools<T> { [PoolingKernel(PoolingMode.Max, Size = 2)] partial void Pool(ReadOnlySpan<T> input, Span<T> output, int height, int width); }", "input",
+            "Elements of type 'T' cannot be pooled: the types are float, double, Half, sbyte, byte, short, ushort, int, uint, long and ulong", null);
         yield return Signature("PG0011", "ReadOnlySpan<float> input, Span<double> output, int height, int width", "output",
             "The output has elements of type 'double', but pooling 'float' gives 'float'");
     }
@@ -182,6 +199,8 @@ internal static class DiagnosticCases
         yield return NotYet($"{Spans}, int length", "length", "a kernel with 1 spatial axis");
         yield return NotYet($"{Spans}, Span<long> indices, int height, int width", "indices", "indices ('indices')");
         yield return NotYet($"{Spans}, int height, int width, Span<int> argmax", "argmax", "indices ('argmax')");
+        yield return NotYet("System.Numerics.Tensors.ReadOnlyTensorSpan<float> input, Span<float> output", "input", "tensor spans ('input')");
+        yield return NotYet("ReadOnlySpan<float> input, System.Numerics.Tensors.TensorSpan<float> output", "output", "tensor spans ('output')");
         foreach (string type in (string[])["double", "Half", "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong"])
         {
             yield return NotYet($"ReadOnlySpan<{type}> input, Span<{type}> output, int height, int width", "input", $"elements of type '{type}'");
@@ -195,5 +214,5 @@ internal static class DiagnosticCases
         new(id, Kernel($"PoolingMode.Max, {wrong}"), location, message, Kernel($"PoolingMode.Max, {right}"));
 
     private static DiagnosticCase NotYet(string parameters, string location, string feature) =>
-        new("PG0022", Kernel("PoolingMode.Max, Size = 2", parameters), location, $"Not yet supported: {feature}", null);
+        new("PG0022", Kernel("PoolingMode.Max, Size = 2", parameters) + TensorSpans, location, $"Not yet supported: {feature}", null);
 }

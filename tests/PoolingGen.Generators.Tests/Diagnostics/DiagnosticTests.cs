@@ -18,7 +18,7 @@ public sealed class DiagnosticTests
     [MemberData(nameof(Cases))]
     public async Task A_mistake_is_reported_once_and_where_it_is(DiagnosticCase item)
     {
-        GeneratorRun run = GeneratorDriverHost.Run(item.Wrong);
+        GeneratorRun run = GeneratorDriverHost.Run(new CompilationSettings(item.Language), item.Wrong);
         Diagnostic diagnostic = Assert.Single(await AnalyzerHost.AnalyzeAsync(run));
 
         Assert.Equal(item.Id, diagnostic.Id);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using PoolingGen.Generators.Diagnostics;
 using PoolingGen.Generators.Tests.Hosting;
 
@@ -30,8 +31,8 @@ public sealed partial class DocumentationTests
         string[] examples = [.. Example().Matches(File.ReadAllText(PagePath(id))).Select(match => match.Groups[1].Value)];
 
         Assert.Equal(2, examples.Length);
-        Assert.Contains(id, (await AnalyzerHost.AnalyzeAsync(Complete(examples[0]))).Select(diagnostic => diagnostic.Id));
-        Assert.Empty(await AnalyzerHost.AnalyzeAsync(GeneratorDriverHost.RunValid(Complete(examples[1]))));
+        Assert.Contains(id, (await AnalyzerHost.AnalyzeAsync(Run(examples[0]))).Select(diagnostic => diagnostic.Id));
+        Assert.Empty(await AnalyzerHost.AnalyzeAsync(GeneratorDriverHost.AssertValid(Run(examples[1]))));
     }
 
     [Fact]
@@ -42,6 +43,14 @@ public sealed partial class DocumentationTests
         Assert.Equal(KernelDiagnostics.All.Select(descriptor => descriptor.Id), ids.Order(StringComparer.Ordinal));
     }
 
+    private static GeneratorRun Run(string example)
+    {
+        Match version = LanguageVersionProperty().Match(example);
+        return version.Success && LanguageVersionFacts.TryParse(version.Groups[1].Value, out LanguageVersion language)
+            ? GeneratorDriverHost.Run(new CompilationSettings(language), Sources.Kernel("PoolingMode.Max, Size = 2"))
+            : GeneratorDriverHost.Run(Complete(example));
+    }
+
     /// <summary>Adds the method and the class that an example leaves out.</summary>
     private static string Complete(string example)
     {
@@ -50,7 +59,10 @@ public sealed partial class DocumentationTests
         return method.Contains("class ", StringComparison.Ordinal) ? method : $"static partial class Pools {{ {method} }}";
     }
 
-    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("<LangVersion>(.*)</LangVersion>")]
+    private static partial Regex LanguageVersionProperty();
+
+    [GeneratedRegex("```(?:csharp|xml)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
 
     private static string PagePath(string id, [CallerFilePath] string thisFile = "") =>

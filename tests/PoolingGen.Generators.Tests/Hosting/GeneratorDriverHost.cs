@@ -22,9 +22,11 @@ internal static class GeneratorDriverHost
     public static GeneratorRun RunValid(params string[] sources) => RunValid(new CompilationSettings(), sources);
 
     /// <inheritdoc cref="RunValid(string[])"/>
-    public static GeneratorRun RunValid(CompilationSettings settings, params string[] sources)
+    public static GeneratorRun RunValid(CompilationSettings settings, params string[] sources) => AssertValid(Run(settings, sources));
+
+    /// <summary>Fails unless the result compiles without a warning.</summary>
+    public static GeneratorRun AssertValid(GeneratorRun run)
     {
-        GeneratorRun run = Run(settings, sources);
         Assert.Empty(run.CompilerDiagnostics);
         return run;
     }
@@ -32,7 +34,8 @@ internal static class GeneratorDriverHost
     /// <summary>Runs over sources that may be wrong.</summary>
     public static GeneratorRun Run(params string[] sources) => Run(new CompilationSettings(), sources);
 
-    private static GeneratorRun Run(CompilationSettings settings, params string[] sources)
+    /// <inheritdoc cref="Run(string[])"/>
+    public static GeneratorRun Run(CompilationSettings settings, params string[] sources)
     {
         CSharpCompilation compilation = TestCompilation.Create(settings, [.. sources, UnrelatedFile]);
         GeneratorRun first = Run(CreateDriver(settings), compilation);
