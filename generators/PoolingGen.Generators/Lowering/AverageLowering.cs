@@ -72,10 +72,11 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadO
     private Operation Full(Index rows) =>
         rows * _columns.Size is ConstantIndex count ? new Splat(1f / count.Value) : new SplatReciprocal(rows * _columns.Size);
 
+    /// <summary>A name for what goes with a number of rows.</summary>
     private static string Name(string prefix, Index rows) => rows switch
     {
-        ConstantIndex => prefix,
+        ConstantIndex constant => $"{prefix}{constant.Value}",
         VariableIndex variable => $"{prefix}_{variable.Name}",
-        _ => $"{prefix}_rows",
+        _ => throw new ArgumentOutOfRangeException(nameof(rows), rows, "The number of rows has to have a name."),
     };
 }
