@@ -6,8 +6,9 @@ namespace PoolingGen.Generators.Lowering;
 /// A block: one vector of neighbouring outputs in each row of a tile. Rows are reduced first, into a vector per phase
 /// of the stride; then the columns of each row, with lanes carried over from the block before.
 /// </summary>
+/// <param name="reads">What may be read.</param>
 /// <param name="seen">If given, the sum of all that is read; joins need not keep NaN then, for the sum does.</param>
-internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shape, Register? seen = null)
+internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shape, Reads reads, Register? seen = null)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
     private readonly bool _exact = plan.Reduction.PropagatesNaN && seen is null;
@@ -26,22 +27,23 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     public static int MostBehind(WindowPlan plan, int lanes) => plan.ColumnAxis.Stride * lanes + plan.ColumnAxis.PadEnd;
 
     /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
-    /// <param name="surrounded">Whether reading <see cref="MostBefore"/> and <see cref="MostBehind"/> the rows stays in the tensor.</param>
     /// <param name="average">Divides the sums, if the mode does.</param>
-    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, Condition surrounded, AverageLowering? average)
+    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, AverageLowering? average)
     {
         ColumnLowering columns = new(plan, lanes, outputs.Count, _exact);
         columns.DeclareCarried(code);
         Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(shape.OutputWidth - lanes, 0));
-        code.For("i0", plan.FirstOutput, shape.OutputWidth, lanes, (block, i) =>
+        code.For(plan.Carries ? "x" : "next", plan.FirstOutput, shape.OutputWidth, lanes, (block, next) =>
         {
             // Blocks that need nothing of each other may overlap, so the last one ends with the row.
-            Index x = plan.Carries ? i : block.Let("x", Index.Min(i, lastBlock));
+            Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
             Index column = block.Let("column", x * _stride + plan.ColumnOffset);
-            Condition full = block.Let("full", IsFull(x, column));
+            Condition full = reads == Reads.Careful ? new ConstantCondition(false) : block.Let("full", IsFull(x, column));
             _reduced = DeclareReduced(block, outputs.Count);
             average?.Declare(block);
-            block.If(full | surrounded, then => reduceRows(then, column, false), otherwise => reduceRows(otherwise, column, true));
+            RemarkRows(block, outputs.Count);
+            Condition plain = reads == Reads.Checked ? full : new ConstantCondition(reads == Reads.Surrounded);
+            block.If(plain, then => reduceRows(then, column, false), otherwise => reduceRows(otherwise, column, true));
             block.If(
                 full,
                 then => average?.AssignFull(then),
@@ -58,6 +60,13 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
                 otherwise => StoreAll(otherwise, outputs, results, (row, value) => new StoreEdge(row, x, shape.OutputWidth, value)));
             columns.Carry(block);
         });
+    }
+
+    private void RemarkRows(Code code, int outputRows)
+    {
+        string vectors = _stride == 1 ? "" : $", {string.Join(", ", Enumerable.Range(0, _stride).Select(Suffix))} side by side";
+        string rows = outputRows == 1 ? "v0: the rows of the window" : $"v0 to v{outputRows - 1}: the rows of each output row's windows";
+        code.Remark($"{rows} joined, column by column ({lanes} to a vector{vectors}).");
     }
 
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
@@ -141,11 +150,11 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     private Operation LoadAt(Place row, Index column, bool masked) =>
         masked ? new LoadEdge(row, column, shape.Width) : new Load(row, column);
 
-    /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. Without padding
-    /// no output that is stored depends on it.</summary>
+    /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. What was read with
+    /// care is so already, and without padding no output that is stored depends on it.</summary>
     private void MaskOutside(Code code, Index column)
     {
-        if (plan.ColumnAxis is { PadBegin: 0, PadEnd: 0 })
+        if (reads == Reads.Careful || lanes == 1 || plan.ColumnAxis is { PadBegin: 0, PadEnd: 0 })
         {
             return;
         }
@@ -183,4 +192,17 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             code.Add(store(rows[row], values[row]));
         }
     }
+}
+
+/// <summary>What the blocks of a row may read.</summary>
+internal enum Reads
+{
+    /// <summary>Beyond the ends of the rows too: more of the tensor lies there.</summary>
+    Surrounded,
+
+    /// <summary>Nothing outside the rows; every block is read and written under a mask.</summary>
+    Careful,
+
+    /// <summary>Nothing outside the rows; blocks that lie inside them need no mask. For scalars.</summary>
+    Checked,
 }

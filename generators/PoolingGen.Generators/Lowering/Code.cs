@@ -99,6 +99,9 @@ internal sealed class Code
         then(inner);
         Code other = new();
         otherwise?.Invoke(other);
-        Add(new If(condition, inner.Statements, other.Statements));
+        if (inner._statements.Count + other._statements.Count > 0)
+        {
+            Add(new If(condition, inner.Statements, other.Statements));
+        }
     }
 }

@@ -48,6 +48,13 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
 
     private Register ReduceRow(Code code, int row, Register[] vectors)
     {
+        if (row == 0 && _tree.Steps.Count > 0)
+        {
+            code.Remark(_stride == 1
+                ? "Columns: joined with those before them, which are shifted in from the left."
+                : $"Columns: every {Ordinal(_stride)} one to a vector, so that lane i belongs to output x + i; then joined.");
+        }
+
         Dictionary<int, Register> values = _values[row];
         HashSet<int> used = [.. _tree.Steps.SelectMany(step => new[] { step.Left, step.Right }), .. _tree.Outputs];
         for (int phase = 0; phase < _stride; phase++)
@@ -89,6 +96,13 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
 
     private Register Before(int row, int value, int back) =>
         new($"{Name(row, value)}Before{(back == 1 ? "" : back.ToString())}");
+
+    private static string Ordinal(int number) => number switch
+    {
+        2 => "2nd",
+        3 => "3rd",
+        _ => $"{number}th",
+    };
 
     /// <summary>Inputs are called by the column of the group that they hold, joins by their number in the tree.</summary>
     private string Name(int row, int value) =>

@@ -123,7 +123,10 @@ internal sealed record Comparison(Index Left, IndexRelation Relation, Index Righ
 /// <summary>Both of two conditions.</summary>
 internal sealed record AndCondition(Condition Left, Condition Right) : Condition;
 
-/// <summary>One or both of two conditions, which are flags.</summary>
+/// <summary>The opposite of a flag.</summary>
+internal sealed record NotCondition(Flag Operand) : Condition;
+
+/// <summary>One or both of two conditions.</summary>
 internal sealed record OrCondition(Condition Left, Condition Right) : Condition;
 
 /// <summary>A condition known at compile time.</summary>

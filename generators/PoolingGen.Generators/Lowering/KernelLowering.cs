@@ -42,14 +42,13 @@ internal static class KernelLowering
         return new KernelProgram(tile.Lanes, plan.Reduction, Suits(plan, tile.Lanes, shape), procedures);
     }
 
-    /// <summary>Wide vectors pay where a row fills them: the widest that does not need more halves than the next one would.</summary>
+    /// <summary>The narrowest vector that a row of outputs fits, else the widest that there is.</summary>
     private static Condition Suits(WindowPlan plan, int lanes, TensorShape shape)
     {
-        const int Long = 8;
         Index columns = shape.OutputWidth + -plan.FirstOutput;
         return lanes switch
         {
-            16 => columns > 8 & (Index.Select(columns > Long, 0, (columns + 15) / 16 * 2) <= (columns + 7) / 8),
+            16 => columns > 8,
             8 => columns > 4,
             _ => new ConstantCondition(true),
         };

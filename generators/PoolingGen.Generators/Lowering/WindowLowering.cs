@@ -49,9 +49,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
         Index size = code.Let("size", shape.InputPlane);
+        code.Remark("Planes in groups that fit the first-level cache; rows from lastStart on have too little of the tensor behind them to read beyond their end.");
         Index count = code.Let("group", Index.Max(plan.GroupLength / size, 1));
-
-        // Where the last row of a block may begin, so that reading beyond its end stays in the tensor.
         Index lastStart = code.Let("lastStart", shape.Planes * size - shape.Width - BlockLowering.MostBehind(plan, tile.Lanes));
         code.For("first", 0, shape.Planes, count, (inner, first) =>
             body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, shape.Planes)), size, lastStart)));
@@ -64,6 +63,12 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     private void LowerTile(Code code, Planes planes, Index y)
     {
         Index top = code.Let("top", y * Rows.Stride + -Rows.PadBegin);
+        code.Remark(plan.Edges switch
+        {
+            RowEdges.Repeat => "Where the input rows of the tile begin; for one outside the plane, the nearest inside.",
+            RowEdges.Mask => "Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.",
+            _ => "Where the input rows of the tile begin.",
+        });
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => Enumerable.Range(row * Rows.Stride, Rows.Size))];
         Dictionary<int, Index> offsets = used.ToDictionary(row => row, row => code.Let($"row{row}", Inside(top + row, row) * shape.Width));
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
@@ -77,28 +82,36 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             List<Place> outputs = [.. Enumerable.Range(0, tile.OutputRows)
                 .Select(row => inner.Let($"out{row}", Place.Output, output + (y + row) * shape.OutputWidth))];
             Condition surrounded = Surrounded(inner, planes, input + offsets[0], input + offsets[used.Max]);
-            LowerTileBlocks(inner, outputs, surrounded, average, rows);
+            LowerRows(inner, outputs, surrounded, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked));
         });
     }
 
-    private void LowerTileBlocks(Code code, List<Place> outputs, Condition surrounded, AverageLowering? average, Dictionary<int, TileRow> rows)
+    /// <summary>Makes rows by the fastest way that is right where they lie, and with what they hold.</summary>
+    private void LowerRows(
+        Code code, IReadOnlyList<Place> outputs, Condition surrounded, AverageLowering? average, Func<BlockLowering, BlockLowering.RowReduction> reduceRows)
     {
-        if (!tile.Optimistic)
+        if (tile.Lanes == 1)
         {
-            LowerBlocks(code, null);
+            LowerBlocks(code, Reads.Checked, null);
             return;
         }
 
-        code.Remark("Fast joins lose a NaN; a sum keeps it (and becomes NaN of opposite infinities, too).");
-        Register seen = code.Declare("seen", new Splat(0));
-        code.Scope(fast => LowerBlocks(fast, seen));
-        code.Remark("There may have been one: once more, with joins that keep it.");
-        code.If(new AnyNaN(seen), exact => LowerBlocks(exact, null));
-
-        void LowerBlocks(Code inner, Register? seen)
+        if (!tile.Optimistic)
         {
-            BlockLowering block = new(plan, tile.Lanes, shape, seen);
-            block.LowerRow(inner, outputs, (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked), surrounded, average);
+            code.If(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, null), careful => LowerBlocks(careful, Reads.Careful, null));
+            return;
+        }
+
+        code.Remark("Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).");
+        Register seen = code.Declare("seen", new Splat(0));
+        code.If(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, seen));
+        code.Remark("At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.");
+        code.If(new NotCondition((Flag)surrounded) | new AnyNaN(seen), careful => LowerBlocks(careful, Reads.Careful, null));
+
+        void LowerBlocks(Code inner, Reads reads, Register? sum)
+        {
+            BlockLowering block = new(plan, tile.Lanes, shape, reads, sum);
+            block.LowerRow(inner, outputs, reduceRows(block), average);
         }
     }
 
@@ -111,13 +124,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         planes.ForEach(code, shape, (inner, input, output) =>
         {
             Place row = inner.Let("out0", Place.Output, output + y * shape.OutputWidth);
-            BlockLowering block = new(plan, tile.Lanes, shape);
-            block.LowerRow(
-                inner,
-                [row],
-                (reduce, column, masked) => block.ReduceRows(reduce, input, begin, end, column, masked),
-                Surrounded(inner, planes, input + begin * shape.Width, input + (end - 1) * shape.Width),
-                average);
+            Condition surrounded = Surrounded(inner, planes, input + begin * shape.Width, input + (end - 1) * shape.Width);
+            LowerRows(inner, [row], surrounded, average, block => (reduce, column, masked) => block.ReduceRows(reduce, input, begin, end, column, masked));
         });
     }
 
@@ -156,7 +164,6 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     /// <summary>Whether blocks may read beyond the ends of these rows, because more of the tensor lies there.</summary>
     private Condition Surrounded(Code code, Planes planes, Index firstRow, Index lastRow)
     {
-        // Scalars ask before they read: there is no vector to fill.
         if (tile.Lanes == 1)
         {
             return new ConstantCondition(false);

@@ -12,12 +12,18 @@ internal static class IndexPrinter
 
     public static string Print(Index index) => Print(index, 0);
 
+    /// <summary>A scalar that stands alone to the right of an equals sign.</summary>
+    public static string PrintAlone(Index index) => index is SelectIndex select
+        ? $"{Print(select.Condition)} ? {Print(select.IfTrue)} : {Print(select.IfFalse)}"
+        : Print(index);
+
     public static string Print(Condition condition) => condition switch
     {
         Comparison { Relation: var relation } comparison => $"{Print(comparison.Left)} {Symbol(relation)} {Print(comparison.Right)}",
         AndCondition and => $"{Print(and.Left)} && {Print(and.Right)}",
         OrCondition or => $"{Print(or.Left)} || {Print(or.Right)}",
         AnyNaN any => $"Lanes.AnyNaN({any.Value.Name})",
+        NotCondition not => $"!{not.Operand.Name}",
         Flag flag => flag.Name,
         ConstantCondition constant => constant.Value ? "true" : "false",
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),

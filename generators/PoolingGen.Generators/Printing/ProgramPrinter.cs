@@ -46,7 +46,7 @@ internal sealed class ProgramPrinter
                 _writer.Line($"// {remark.Text}");
                 break;
             case LetIndex let:
-                _writer.Line($"nint {let.Target.Name} = {IndexPrinter.Print(let.Value)};");
+                _writer.Line($"nint {let.Target.Name} = {IndexPrinter.PrintAlone(let.Value)};");
                 break;
             case LetCondition let:
                 _writer.Line($"bool {let.Target.Name} = {IndexPrinter.Print(let.Value)};");
