@@ -17,9 +17,11 @@ namespace PoolingGen.Runtime;
 public static partial class Lanes
 {
     /// <summary>The larger of two elements; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(float left, float right) => float.Max(left, right);
 
     /// <summary>The smaller of two elements; NaN if either is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Min(float left, float right) => float.Min(left, right);
 
     /// <summary>Lane by lane the larger element; NaN if either is. The sign of a zero is unspecified.</summary>

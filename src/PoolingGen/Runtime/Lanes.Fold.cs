@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace PoolingGen.Runtime;
 
@@ -140,9 +142,13 @@ public static partial class Lanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> LowerHalves(Vector128<float> left, Vector128<float> right) =>
-        Vector128.Create(left.GetLower(), right.GetLower());
+        Sse.IsSupported ? Sse.MoveLowToHigh(left, right)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(left.AsDouble(), right.AsDouble()).AsSingle()
+        : Vector128.Create(left.GetLower(), right.GetLower());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> UpperHalves(Vector128<float> left, Vector128<float> right) =>
-        Vector128.Create(left.GetUpper(), right.GetUpper());
+        Sse.IsSupported ? Sse.MoveHighToLow(right, left)
+        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(left.AsDouble(), right.AsDouble()).AsSingle()
+        : Vector128.Create(left.GetUpper(), right.GetUpper());
 }

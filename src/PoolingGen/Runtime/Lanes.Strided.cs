@@ -8,6 +8,7 @@ namespace PoolingGen.Runtime;
 public static partial class Lanes
 {
     /// <summary>The element at <paramref name="column"/>, or <paramref name="fill"/> if the row has no such column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float LoadStrided(ref float row, nint column, nint stride, nint extent, float fill) =>
         LoadEdge(ref row, column, extent, fill);
 

@@ -64,6 +64,7 @@ public static partial class Lanes
     }
 
     /// <summary>One over a whole number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Reciprocal(float count, int most) => 1 / count;
 
     /// <summary>Lane by lane one over a whole number of at most <paramref name="most"/>, rounded once.</summary>
@@ -90,8 +91,10 @@ public static partial class Lanes
     }
 
     /// <summary>Whether 16 windows stay within what <see cref="Near"/> leaves alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsNarrow(int window, int stride) => window < 1 << 20 && stride < 1 << 20;
 
     /// <summary>A distance of more than a billion counts as a billion: it does not matter to 16 narrow windows.</summary>
-    private static int Near(nint distance) => (int)nint.Clamp(distance, -(1 << 30), 1 << 30);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Near(nint distance) => (int)nint.Min(nint.Max(distance, -(1 << 30)), 1 << 30);
 }
