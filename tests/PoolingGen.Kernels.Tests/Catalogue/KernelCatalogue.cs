@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace PoolingGen.Kernels.Tests.Catalogue;
+
+/// <summary>All kernels of this assembly. A method is in it by having the attribute: no list can forget one.</summary>
+internal static class KernelCatalogue
+{
+    public const BindingFlags AnyMethod =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    private static readonly Dictionary<string, Kernel> ByName = Find().ToDictionary(kernel => kernel.Name);
+
+    public static IEnumerable<string> Names => ByName.Keys;
+
+    public static IEnumerable<Kernel> All => ByName.Values;
+
+    public static Kernel Get(string name) => ByName[name];
+
+    private static IEnumerable<Kernel> Find() =>
+        from type in typeof(KernelCatalogue).Assembly.GetTypes()
+        where type.GetMethods(AnyMethod).Any(IsKernel)
+        orderby type.FullName
+        from method in Closed(type).GetMethods(AnyMethod).Where(IsKernel)
+        select new Kernel(method);
+
+    private static bool IsKernel(MethodInfo method) => method.IsDefined(typeof(PoolingKernelAttribute));
+
+    /// <summary>A generic type with some argument for each parameter, so that its methods can be called.</summary>
+    private static Type Closed(Type type) =>
+        type.IsGenericTypeDefinition
+            ? type.MakeGenericType([.. type.GetGenericArguments().Select(_ => typeof(string))])
+            : type;
+}
