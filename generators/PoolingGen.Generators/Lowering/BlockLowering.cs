@@ -56,8 +56,8 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             results = average?.Scale(block, results) ?? results;
             block.If(
                 full,
-                then => StoreAll(then, outputs, results, (row, value) => new Store(row, x, value)),
-                otherwise => StoreAll(otherwise, outputs, results, (row, value) => new StoreEdge(row, x, shape.OutputWidth, value)));
+                then => StoreAll(then, outputs, x, results),
+                otherwise => otherwise.Add(new StoreEdge(outputs[0], x, shape.OutputWidth, results)));
             columns.Carry(block);
         });
     }
@@ -185,11 +185,11 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     /// <summary>Names the vectors of a row apart where the stride needs more than one.</summary>
     private string Suffix(int vector) => _stride == 1 ? "" : ((char)('a' + vector)).ToString();
 
-    private static void StoreAll(Code code, IReadOnlyList<Place> rows, IReadOnlyList<Register> values, Func<Place, Register, Statement> store)
+    private static void StoreAll(Code code, IReadOnlyList<Place> rows, Index column, IReadOnlyList<Register> values)
     {
         for (int row = 0; row < rows.Count; row++)
         {
-            code.Add(store(rows[row], values[row]));
+            code.Add(new Store(rows[row], column, values[row]));
         }
     }
 }

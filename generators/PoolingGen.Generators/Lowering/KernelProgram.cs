@@ -62,8 +62,11 @@ internal sealed record Assign(Register Target, Operation Value) : Statement;
 /// <summary>Writes all lanes.</summary>
 internal sealed record Store(Place Row, Index Column, Register Value) : Statement;
 
-/// <summary>Writes the lanes whose column is in [0, <paramref name="Extent"/>).</summary>
-internal sealed record StoreEdge(Place Row, Index Column, Index Extent, Register Value) : Statement;
+/// <summary>
+/// Writes the lanes whose column is in [0, <paramref name="Extent"/>), each value to a row of its own; the rows follow
+/// each other, <paramref name="Extent"/> elements apart.
+/// </summary>
+internal sealed record StoreEdge(Place Row, Index Column, Index Extent, IReadOnlyList<Register> Values) : Statement;
 
 /// <summary>
 /// Writes one element for each of one or four values: the reduction of all lanes of the value, the upper half of the

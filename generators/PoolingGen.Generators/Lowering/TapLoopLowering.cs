@@ -57,7 +57,7 @@ internal sealed class TapLoopLowering
         average?.Declare(code);
         code.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
         Register result = average?.Scale(code, [total])[0] ?? total;
-        code.Add(new StoreEdge(output, x, _shape.OutputWidth, result));
+        code.Add(new StoreEdge(output, x, _shape.OutputWidth, [result]));
     }
 
     private void AddTaps(Code code, Register sum, Place row, Index column, bool masked)

@@ -91,7 +91,8 @@ internal sealed class ProgramPrinter
     {
         Store store when _dialect.IsScalar => $"{OperationPrinter.At(store.Row, store.Column)} = {store.Value.Name};",
         Store store => $"{store.Value.Name}.StoreUnsafe(ref {OperationPrinter.At(store.Row, store.Column)});",
-        StoreEdge store => $"Lanes.StoreEdge({store.Value.Name}, ref {store.Row.Name}, {IndexPrinter.Print(store.Column)}, {IndexPrinter.Print(store.Extent)});",
+        StoreEdge store => $"Lanes.StoreEdge(ref {store.Row.Name}, {IndexPrinter.Print(store.Column)}, {IndexPrinter.Print(store.Extent)}, "
+            + $"{string.Join(", ", store.Values.Select(value => value.Name))});",
         StoreFolded { Values.Count: 4 } store => store.Divisor is null
             ? $"{_operations.Fold(store.Values)}.StoreUnsafe(ref {OperationPrinter.At(store.Row, store.Column)});"
             : $"({_operations.Fold(store.Values)} / Vector128.Create((float)({IndexPrinter.Print(store.Divisor)}))).StoreUnsafe(ref {OperationPrinter.At(store.Row, store.Column)});",

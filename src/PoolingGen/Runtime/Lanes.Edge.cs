@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PoolingGen.Runtime;
 
-/// <content>Loads and stores at the ends of a row. Nothing outside the row is read or written.</content>
+/// <content>Loads at the ends of a row, and masks of what lies inside it. Nothing outside the row is read.</content>
 public static partial class Lanes
 {
     /// <summary>The element at <paramref name="column"/>, or <paramref name="fill"/> if the row has no such column.</summary>
@@ -68,74 +68,6 @@ public static partial class Lanes
             LoadEdge(ref row, column + 8, extent, fill.GetUpper()));
     }
 
-    /// <summary>Writes <paramref name="value"/> at <paramref name="column"/> if the row has it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(float value, ref float row, nint column, nint extent)
-    {
-        if ((nuint)column < (nuint)extent)
-        {
-            Unsafe.Add(ref row, column) = value;
-        }
-    }
-
-    /// <summary>Writes those lanes whose column the row has.</summary>
-    /// <param name="value">The elements from <paramref name="column"/> on.</param>
-    /// <param name="row">The row's first element.</param>
-    /// <param name="column">The column of lane 0; may lie outside the row.</param>
-    /// <param name="extent">The number of columns of the row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void StoreEdge(Vector128<float> value, ref float row, nint column, nint extent)
-    {
-        if (Avx512F.VL.IsSupported)
-        {
-            fixed (float* first = &row)
-            {
-                Avx512F.VL.MaskStore(first + column, Inside4(column, extent), value);
-            }
-        }
-        else
-        {
-            StoreEdgeByParts(value, ref row, column, extent);
-        }
-    }
-
-    /// <inheritdoc cref="StoreEdge(Vector128{float}, ref float, nint, nint)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void StoreEdge(Vector256<float> value, ref float row, nint column, nint extent)
-    {
-        if (Avx512F.VL.IsSupported)
-        {
-            fixed (float* first = &row)
-            {
-                Avx512F.VL.MaskStore(first + column, Inside8(column, extent), value);
-            }
-        }
-        else
-        {
-            // AVX2's masked store takes dozens of cycles on some processors.
-            StoreEdge(value.GetLower(), ref row, column, extent);
-            StoreEdge(value.GetUpper(), ref row, column + 4, extent);
-        }
-    }
-
-    /// <inheritdoc cref="StoreEdge(Vector128{float}, ref float, nint, nint)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void StoreEdge(Vector512<float> value, ref float row, nint column, nint extent)
-    {
-        if (Avx512F.IsSupported)
-        {
-            fixed (float* first = &row)
-            {
-                Avx512F.MaskStore(first + column, Inside16(column, extent), value);
-            }
-        }
-        else
-        {
-            StoreEdge(value.GetLower(), ref row, column, extent);
-            StoreEdge(value.GetUpper(), ref row, column + 8, extent);
-        }
-    }
-
     /// <summary>Without masked loads: a full vector from the nearest place inside the row, its lanes moved to where they belong.</summary>
     private static Vector128<float> LoadEdgeByParts(ref float row, nint column, nint extent, Vector128<float> fill)
     {
@@ -152,20 +84,6 @@ public static partial class Lanes
         Vector128<float> loaded = Vector128.LoadUnsafe(ref row, (nuint)nearest);
         Vector128<int> lane = Vector128<int>.Indices + Vector128.Create((int)nint.Clamp(column - nearest, -4, 4));
         return Vector128.ConditionalSelect(Inside4(column, extent), Vector128.Shuffle(loaded, lane), fill);
-    }
-
-    private static void StoreEdgeByParts(Vector128<float> value, ref float row, nint column, nint extent)
-    {
-        if (column >= 0 && column + 4 <= extent)
-        {
-            value.StoreUnsafe(ref row, (nuint)column);
-            return;
-        }
-
-        StoreEdge(value.GetElement(0), ref row, column, extent);
-        StoreEdge(value.GetElement(1), ref row, column + 1, extent);
-        StoreEdge(value.GetElement(2), ref row, column + 2, extent);
-        StoreEdge(value.GetElement(3), ref row, column + 3, extent);
     }
 
     /// <summary>All bits set if the row has the column; a lone lane's mask.</summary>

@@ -106,15 +106,7 @@ internal sealed class ProgramInterpreter
                 ForLanes(lane => At(store.Row, Evaluate(store.Column) + lane) = Read(store.Value)[lane]);
                 break;
             case StoreEdge store:
-                long extent = Evaluate(store.Extent);
-                ForLanes(lane =>
-                {
-                    long column = Evaluate(store.Column) + lane;
-                    if (column >= 0 && column < extent)
-                    {
-                        At(store.Row, column) = Read(store.Value)[lane];
-                    }
-                });
+                StoreInside(store);
                 break;
             case StoreFolded store:
                 for (int value = 0; value < store.Values.Count; value++)
@@ -126,6 +118,23 @@ internal sealed class ProgramInterpreter
                 break;
             default:
                 throw new NotSupportedException($"The interpreter has no {statement.GetType().Name}.");
+        }
+    }
+
+    private void StoreInside(StoreEdge store)
+    {
+        long extent = Evaluate(store.Extent);
+        for (int row = 0; row < store.Values.Count; row++)
+        {
+            float[] value = Read(store.Values[row]);
+            ForLanes(lane =>
+            {
+                long column = Evaluate(store.Column) + lane;
+                if (column >= 0 && column < extent)
+                {
+                    At(store.Row, row * extent + column) = value[lane];
+                }
+            });
         }
     }
 
