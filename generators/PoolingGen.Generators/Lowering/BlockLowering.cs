@@ -39,7 +39,12 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
             Index column = block.Let("column", x * _stride + plan.ColumnOffset);
             Condition full = reads == Reads.Careful ? new ConstantCondition(false) : block.Let("full", IsFull(x, column));
-            _reduced = DeclareReduced(block, outputs.Count);
+            _reduced = NameReduced(outputs.Count);
+            if (reads == Reads.Checked)
+            {
+                DeclareReduced(block);
+            }
+
             average?.Declare(block);
             RemarkRows(block, outputs.Count);
             Condition plain = reads == Reads.Checked ? full : new ConstantCondition(reads == Reads.Surrounded);
@@ -77,7 +82,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             TileReduction reduction = new(code, tree, row => LoadAt(rows[row].Place, column + vector * lanes, masked), row => rows[row].Inside, Suffix(vector), _exact);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
-                code.Add(new Assign(_reduced[output][vector], reduction.Result(tree.Outputs[output])));
+                SetReduced(code, _reduced[output][vector], reduction.Result(tree.Outputs[output]));
             }
 
             See(code, reduction.Loaded, Suffix(vector));
@@ -95,12 +100,12 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
 
         for (int vector = 0; vector < _stride; vector++)
         {
-            code.Add(new Assign(_reduced[0][vector], new Splat(plan.Reduction.Identity)));
+            SetReduced(code, _reduced[0][vector], new Splat(plan.Reduction.Identity));
         }
 
         code.For("chunk", begin, end, plan.ChunkLength, (inner, chunk) =>
         {
-            Register[] partial = [.. Enumerable.Range(0, _stride).Select(vector => inner.Declare($"partial{Suffix(vector)}"))];
+            Register[] partial = [.. Enumerable.Range(0, _stride).Select(vector => new Register($"partial{Suffix(vector)}"))];
             ReduceChain(inner, partial, plane, chunk, Index.Min(chunk + plan.ChunkLength, end), column, masked);
             for (int vector = 0; vector < _stride; vector++)
             {
@@ -114,7 +119,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
         Place first = code.Let("in0", Place.Input, plane + begin * shape.Width);
         for (int vector = 0; vector < _stride; vector++)
         {
-            code.Add(new Assign(results[vector], LoadAt(first, column + vector * lanes, masked)));
+            SetReduced(code, results[vector], LoadAt(first, column + vector * lanes, masked));
         }
 
         code.For("row", begin + 1, end, 1, (inner, row) =>
@@ -178,9 +183,21 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
         return begins & (column + _stride * lanes <= shape.Width);
     }
 
-    private Register[][] DeclareReduced(Code code, int outputRows) =>
+    private Register[][] NameReduced(int outputRows) =>
         [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, _stride)
-            .Select(vector => code.Declare($"v{row}{Suffix(vector)}")).ToArray())];
+            .Select(vector => new Register($"v{row}{Suffix(vector)}")).ToArray())];
+
+    private void DeclareReduced(Code code)
+    {
+        foreach (Register register in _reduced.SelectMany(row => row))
+        {
+            code.Declare(register.Name);
+        }
+    }
+
+    /// <summary>Gives a reduced vector its first value, in one of two branches or where it is declared.</summary>
+    private void SetReduced(Code code, Register register, Operation value) =>
+        code.Add(reads == Reads.Checked && _reduced.Any(row => row.Contains(register)) ? new Assign(register, value) : new Declare(register, value));
 
     /// <summary>Names the vectors of a row apart where the stride needs more than one.</summary>
     private string Suffix(int vector) => _stride == 1 ? "" : ((char)('a' + vector)).ToString();

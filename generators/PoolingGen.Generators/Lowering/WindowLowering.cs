@@ -71,6 +71,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         });
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => Enumerable.Range(row * Rows.Stride, Rows.Size))];
         Dictionary<int, Index> offsets = used.ToDictionary(row => row, row => code.Let($"row{row}", Inside(top + row, row) * shape.Width));
+        List<Index> outputOffsets = [.. Enumerable.Range(0, tile.OutputRows).Select(row => code.Let($"outRow{row}", (y + row) * shape.OutputWidth))];
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, shape.Height)));
         AverageLowering? average = DefineAverage(code, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))]);
@@ -79,8 +80,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             Dictionary<int, TileRow> rows = used.ToDictionary(row => row, row => new TileRow(
                 inner.Let($"in{row}", Place.Input, input + offsets[row]),
                 masks.TryGetValue(row, out Register mask) ? mask : null));
-            List<Place> outputs = [.. Enumerable.Range(0, tile.OutputRows)
-                .Select(row => inner.Let($"out{row}", Place.Output, output + (y + row) * shape.OutputWidth))];
+            List<Place> outputs = [.. outputOffsets.Select((offset, row) => inner.Let($"out{row}", Place.Output, output + offset))];
             Condition surrounded = Surrounded(inner, planes, input + offsets[0], input + offsets[used.Max]);
             LowerRows(inner, outputs, surrounded, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked));
         });

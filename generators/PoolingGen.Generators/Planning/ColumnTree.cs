@@ -30,15 +30,20 @@ internal static class ColumnTree
     }
 
     /// <summary>Doubles the window while it fits, then covers the rest with one that overlaps: about log2 joins.</summary>
-    private static int OverlappingDoubling(ReductionTreeBuilder tree, int value, int length)
+    private static int OverlappingDoubling(ReductionTreeBuilder tree, int group, int length)
     {
+        int value = group;
         int covered = 1;
         for (; covered * 2 <= length; covered *= 2)
         {
             value = tree.Join(value, value, covered);
         }
 
-        return covered < length ? tree.Join(value, value, length - covered) : value;
+        // One more is best taken from the group itself: it is carried over for the first doubling anyway.
+        int rest = length - covered;
+        return rest == 0 ? value
+            : rest == 1 ? tree.Join(value, group, covered)
+            : tree.Join(value, value, rest);
     }
 
     /// <summary>Joins the powers of two that <paramref name="length"/> is made of, none of them twice.</summary>

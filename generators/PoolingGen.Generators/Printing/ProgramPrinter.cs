@@ -113,6 +113,12 @@ internal sealed class ProgramPrinter
 
     private void PrintBranch(If branch)
     {
+        if (branch is { Then.Count: 0, Condition: Flag flag })
+        {
+            PrintBranch(new If(new NotCondition(flag), branch.Else, []));
+            return;
+        }
+
         using (_writer.Block($"if ({IndexPrinter.Print(branch.Condition)})"))
         {
             Print(branch.Then);
