@@ -59,6 +59,9 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
                 });
             IReadOnlyList<Register> results = columns.Reduce(block, _reduced);
             results = average?.Scale(block, results) ?? results;
+            block.Remark(reads == Reads.Careful
+                ? "Those of the outputs that the rows have."
+                : "The outputs from x on; at the ends of the rows, those that they have.");
             block.If(
                 full,
                 then => StoreAll(then, outputs, x, results),

@@ -11,11 +11,16 @@ internal sealed class Code
 
     public void Remark(string text) => Add(new Remark(text));
 
-    public Index Let(string name, Index value)
+    public Index Let(string name, Index value, string? remark = null)
     {
         if (value is ConstantIndex or VariableIndex)
         {
             return value;
+        }
+
+        if (remark is not null)
+        {
+            Remark(remark);
         }
 
         VariableIndex target = new(name);

@@ -32,6 +32,11 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
     /// <summary>Hands this block's values on to the next one, the farthest first.</summary>
     public void Carry(Code code)
     {
+        if (Carried.Any())
+        {
+            code.Remark("The next block starts from the last columns of this one.");
+        }
+
         for (int row = 0; row < outputRows; row++)
         {
             foreach ((int value, int depth) in Carried)

@@ -45,7 +45,7 @@ internal abstract record Index
 
     public static Condition operator <=(Index left, Index right) => Comparison.Of(left, IndexRelation.LessOrEqual, right);
 
-    public static Condition operator >(Index left, Index right) => right < left;
+    public static Condition operator >(Index left, Index right) => Comparison.Of(left, IndexRelation.Greater, right);
 
     public static Condition operator >=(Index left, Index right) => Comparison.Of(left, IndexRelation.GreaterOrEqual, right);
 
@@ -115,6 +115,7 @@ internal sealed record Comparison(Index Left, IndexRelation Relation, Index Righ
             {
                 IndexRelation.Less => a.Value < b.Value,
                 IndexRelation.LessOrEqual => a.Value <= b.Value,
+                IndexRelation.Greater => a.Value > b.Value,
                 _ => a.Value >= b.Value,
             })
             : new Comparison(left, relation, right);
@@ -142,5 +143,6 @@ internal enum IndexRelation
 {
     Less,
     LessOrEqual,
+    Greater,
     GreaterOrEqual,
 }

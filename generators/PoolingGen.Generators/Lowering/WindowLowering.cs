@@ -49,9 +49,14 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
         Index size = code.Let("size", shape.InputPlane);
-        code.Remark("Planes in groups that fit the first-level cache; rows from lastStart on have too little of the tensor behind them to read beyond their end.");
-        Index count = code.Let("group", Index.Max(plan.GroupLength / size, 1));
-        Index lastStart = code.Let("lastStart", shape.Planes * size - shape.Width - BlockLowering.MostBehind(plan, tile.Lanes));
+        Index count = code.Let(
+            "group",
+            Index.Max(plan.GroupLength / size, 1),
+            "How many planes fit the first-level cache: what depends on rows alone is computed once for them.");
+        Index lastStart = code.Let(
+            "lastStart",
+            shape.Planes * size - shape.Width - BlockLowering.MostBehind(plan, tile.Lanes),
+            "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
         code.For("first", 0, shape.Planes, count, (inner, first) =>
             body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, shape.Planes)), size, lastStart)));
     }
@@ -82,13 +87,18 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
                 masks.TryGetValue(row, out Register mask) ? mask : null));
             List<Place> outputs = [.. outputOffsets.Select((offset, row) => inner.Let($"out{row}", Place.Output, output + offset))];
             Condition surrounded = Surrounded(inner, planes, input + offsets[0], input + offsets[used.Max]);
-            LowerRows(inner, outputs, surrounded, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked));
+            LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked));
         });
     }
 
     /// <summary>Makes rows by the fastest way that is right where they lie, and with what they hold.</summary>
     private void LowerRows(
-        Code code, IReadOnlyList<Place> outputs, Condition surrounded, AverageLowering? average, Func<BlockLowering, BlockLowering.RowReduction> reduceRows)
+        Code code,
+        IReadOnlyList<Place> outputs,
+        Condition surrounded,
+        bool optimistic,
+        AverageLowering? average,
+        Func<BlockLowering, BlockLowering.RowReduction> reduceRows)
     {
         if (tile.Lanes == 1)
         {
@@ -96,7 +106,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             return;
         }
 
-        if (!tile.Optimistic)
+        if (!optimistic)
         {
             code.If(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, null), careful => LowerBlocks(careful, Reads.Careful, null));
             return;
@@ -125,7 +135,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         {
             Place row = inner.Let("out0", Place.Output, output + y * shape.OutputWidth);
             Condition surrounded = Surrounded(inner, planes, input + begin * shape.Width, input + (end - 1) * shape.Width);
-            LowerRows(inner, [row], surrounded, average, block => (reduce, column, masked) => block.ReduceRows(reduce, input, begin, end, column, masked));
+            LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) => block.ReduceRows(reduce, input, begin, end, column, masked));
         });
     }
 

@@ -57,6 +57,7 @@ internal static class IndexPrinter
     {
         IndexRelation.Less => "<",
         IndexRelation.LessOrEqual => "<=",
+        IndexRelation.Greater => ">",
         _ => ">=",
     };
 }

@@ -264,11 +264,13 @@ internal sealed class ProgramInterpreter
     {
         ConstantCondition constant => constant.Value,
         Flag flag => _flags[flag.Name],
+        NotCondition not => !Evaluate(not.Operand),
         AndCondition and => Evaluate(and.Left) && Evaluate(and.Right),
         OrCondition or => Evaluate(or.Left) || Evaluate(or.Right),
         AnyNaN any => Read(any.Value).Any(float.IsNaN),
         Comparison { Relation: IndexRelation.Less } less => Evaluate(less.Left) < Evaluate(less.Right),
         Comparison { Relation: IndexRelation.LessOrEqual } less => Evaluate(less.Left) <= Evaluate(less.Right),
+        Comparison { Relation: IndexRelation.Greater } greater => Evaluate(greater.Left) > Evaluate(greater.Right),
         Comparison greater => Evaluate(greater.Left) >= Evaluate(greater.Right),
         _ => throw new NotSupportedException($"The interpreter has no {condition.GetType().Name}."),
     };

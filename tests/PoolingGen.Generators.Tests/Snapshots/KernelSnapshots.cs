@@ -1,0 +1,56 @@
+using PoolingGen.Generators.Tests.Hosting;
+using VerifyXunit;
+
+namespace PoolingGen.Generators.Tests.Snapshots;
+
+/// <summary>A few kernels as text, each for a reason: whoever changes what is generated sees here what it does to it.</summary>
+public sealed class KernelSnapshots
+{
+    /// <summary>The first kernel that a reader meets: no padding, nothing carried from block to block.</summary>
+    [Fact]
+    public Task MaxPool2x2() => Verify("PoolingMode.Max, Size = 2");
+
+    /// <summary>Overlapping windows and padding: repeated rows, masks, lanes carried from the block before.</summary>
+    [Fact]
+    public Task MaxPool3x3WithPadding() => Verify("PoolingMode.Max, Size = 3, Stride = 2, Padding = 1");
+
+    /// <summary>NaN may do anything: one pass, no sums.</summary>
+    [Fact]
+    public Task MinPool3x3WithoutNaN() => Verify("PoolingMode.Min, Size = 3, Stride = 1, Padding = 1, NaN = NaNHandling.Unspecified");
+
+    /// <summary>The divisor differs at every edge.</summary>
+    [Fact]
+    public Task AveragePool3x3WithPadding() => Verify("PoolingMode.Average, Size = 3, Stride = 1, Padding = 1");
+
+    /// <summary>The divisor is the same everywhere.</summary>
+    [Fact]
+    public Task AveragePool3x3CountingPad() => Verify("PoolingMode.Average, Size = 3, Stride = 1, Padding = 1, CountIncludePad = true");
+
+    /// <summary>Everything is known: numbers instead of variables, no width that the shape does not want.</summary>
+    [Fact]
+    public Task FixedShape() => Verify("PoolingMode.Max, Size = 5, Stride = 1, Padding = 2, Channels = 256, InputSizes = [20, 20]", Sources.Spans);
+
+    /// <summary>Asymmetric padding, different strides, a batch.</summary>
+    [Fact]
+    public Task Asymmetric() => Verify(
+        "PoolingMode.Max, Sizes = [3, 2], Strides = [2, 1], Paddings = [1, 0, 1, 0]",
+        "ReadOnlySpan<float> input, Span<float> output, int batch, int channels, int height, int width");
+
+    /// <summary>A stride that no instruction splits: shuffles with indices spelt out.</summary>
+    [Fact]
+    public Task Stride3() => Verify("PoolingMode.Max, Size = 3, Stride = 3");
+
+    /// <summary>A window too long for registers.</summary>
+    [Fact]
+    public Task LongWindow() => Verify("PoolingMode.Average, Sizes = [3, 40], Stride = 1");
+
+    [Fact]
+    public Task GlobalAverage() => Verify("PoolingMode.Average, Global = true");
+
+    private static async Task Verify(
+        string arguments, string parameters = Sources.Parameters, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
+    {
+        GeneratorRun run = GeneratorDriverHost.RunValid(Sources.Kernel(arguments, parameters));
+        await Verifier.Verify(run.Files.Single().Value, "cs", method: method);
+    }
+}
