@@ -72,9 +72,9 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
 
     private void RemarkRows(Code code, int outputRows)
     {
-        string vectors = _stride == 1 ? "" : $", {string.Join(", ", Enumerable.Range(0, _stride).Select(Suffix))} side by side";
-        string rows = outputRows == 1 ? "v0: the rows of the window" : $"v0 to v{outputRows - 1}: the rows of each output row's windows";
-        code.Remark($"{rows} joined, column by column ({lanes} to a vector{vectors}).");
+        string rows = outputRows == 1 ? "v0: the rows of the window" : $"v0 to v{outputRows - 1}: for each output row, the rows of its windows";
+        string vectors = _stride == 1 ? "" : $"; {string.Join(", ", Enumerable.Range(0, _stride).Select(Suffix))} lie side by side";
+        code.Remark($"{rows} joined, column by column ({lanes} columns to a vector{vectors}).");
     }
 
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
@@ -144,14 +144,13 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             return;
         }
 
-        Register[] sums = [loaded[0], loaded[loaded.Count - 1]];
-        for (int row = 1; row < loaded.Count - 1; row++)
+        Register[] sums = [.. loaded.Take(2)];
+        for (int row = 2; row < loaded.Count; row++)
         {
-            int chain = row & 1;
-            sums[chain] = code.Define($"sum{row}{suffix}", new Add(sums[chain], loaded[row]));
+            sums[row & 1] = code.Define($"sum{row}{suffix}", new Add(sums[row & 1], loaded[row]));
         }
 
-        Register sum = loaded.Count == 1 ? sums[0] : code.Define($"sum{suffix}", new Add(sums[0], sums[1]));
+        Register sum = sums.Length == 1 ? sums[0] : code.Define($"sum{suffix}", new Add(sums[0], sums[1]));
         code.Add(new Assign(seen, new Add(seen, sum)));
     }
 

@@ -101,9 +101,13 @@ internal static class PlanDescription
 
     private static IEnumerable<string> NaN(KernelPlan plan)
     {
-        yield return plan.Reduction.PropagatesNaN
-            ? "Any NaN in a window makes its result NaN."
-            : "Results of windows with a NaN are unspecified.";
+        yield return plan switch
+        {
+            { Reduction.PropagatesNaN: false } => "Results of windows with a NaN are unspecified.",
+            WindowPlan { Tiles: var tiles } when tiles.Any(tile => tile.Optimistic) =>
+                "Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.",
+            _ => "Any NaN in a window makes its result NaN.",
+        };
     }
 
     private static string Pair(int rows, int columns) => rows == columns ? $"{rows}" : $"{rows}x{columns}";

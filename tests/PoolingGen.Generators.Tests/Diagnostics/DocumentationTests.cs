@@ -43,6 +43,15 @@ public sealed partial class DocumentationTests
         Assert.Equal(KernelDiagnostics.All.Select(descriptor => descriptor.Id), ids.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_list_of_pages_is_complete()
+    {
+        IEnumerable<string> lines = KernelDiagnostics.All.Select(static descriptor =>
+            $"- [{descriptor.Id}]({descriptor.Id}.md): {descriptor.Title.ToString(CultureInfo.InvariantCulture)}\n");
+
+        Assert.Equal($"# Diagnostics\n\n{string.Concat(lines)}", File.ReadAllText(PagePath("README")));
+    }
+
     private static GeneratorRun Run(string example)
     {
         Match version = LanguageVersionProperty().Match(example);
