@@ -91,6 +91,9 @@ internal enum IndexOperator
 /// <summary>What a branch of the program depends on.</summary>
 internal abstract record Condition
 {
+    public static Condition operator !(Condition condition) =>
+        condition is ConstantCondition known ? new ConstantCondition(!known.Value) : new NotCondition((Flag)condition);
+
     public static Condition operator &(Condition left, Condition right) => (left, right) switch
     {
         (ConstantCondition a, _) => a.Value ? right : left,

@@ -106,7 +106,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             return;
         }
 
-        if (!optimistic)
+        if (!optimistic || surrounded is ConstantCondition { Value: false })
         {
             code.If(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, null), careful => LowerBlocks(careful, Reads.Careful, null));
             return;
@@ -116,7 +116,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         Register seen = code.Declare("seen", new Splat(0));
         code.If(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, seen));
         code.Remark("At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.");
-        code.If(new NotCondition((Flag)surrounded) | new AnyNaN(seen), careful => LowerBlocks(careful, Reads.Careful, null));
+        code.If(!surrounded | new AnyNaN(seen), careful => LowerBlocks(careful, Reads.Careful, null));
 
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {

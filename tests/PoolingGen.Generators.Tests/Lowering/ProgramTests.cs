@@ -53,7 +53,7 @@ public sealed class ProgramTests
         int tried = 0;
         foreach ((int height, int width) in s_shapes)
         {
-            PoolingSpec pooling = Spec(mode, window, null, null);
+            PoolingSpec pooling = Spec(mode, window, null);
             if (PlanePooling.Outputs(pooling, 0, height) < 1 || PlanePooling.Outputs(pooling, 1, width) < 1)
             {
                 continue;
@@ -61,8 +61,9 @@ public sealed class ProgramTests
 
             foreach (float[] input in Inputs(random, 3 * height * width))
             {
-                Compare(pooling, input, height, width);
-                Compare(Spec(mode, window, height, width), input, height, width);
+                Compare(pooling, input, 3, height, width);
+                Compare(Spec(mode, window, (3, height, width)), input, 3, height, width);
+                Compare(Spec(mode, window, (1, height, width)), input[..(height * width)], 1, height, width);
                 tried++;
             }
         }
@@ -79,13 +80,12 @@ public sealed class ProgramTests
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => ProgramInterpreter.Run(program, new float[4], [], ImmutableDictionary<string, long>.Empty));
     }
 
-    private static void Compare(PoolingSpec pooling, float[] input, int height, int width)
+    private static void Compare(PoolingSpec pooling, float[] input, int planes, int height, int width)
     {
-        const int Planes = 3;
-        double[] expected = PlanePooling.Pool(pooling, input, Planes, height, width);
+        double[] expected = PlanePooling.Pool(pooling, input, planes, height, width);
         Dictionary<string, long> dimensions = new()
         {
-            ["planes"] = Planes,
+            ["planes"] = planes,
             ["height"] = height,
             ["width"] = width,
             ["outputHeight"] = PlanePooling.Outputs(pooling, 0, height),
@@ -97,7 +97,7 @@ public sealed class ProgramTests
             float[] actual = new float[expected.Length];
             Array.Fill(actual, 12345);
             ProgramInterpreter.Run(program, input, actual, dimensions);
-            string what = $"{pooling.Mode}, {program.Lanes} lanes, {height} x {width}";
+            string what = $"{pooling.Mode}, {program.Lanes} lanes, {planes} x {height} x {width}";
             first ??= actual;
             for (int i = 0; i < expected.Length; i++)
             {
@@ -134,17 +134,17 @@ public sealed class ProgramTests
 
     private static AxisSpec Axis(int size, int stride, int padBegin = 0, int padEnd = 0) => new(size, stride, padBegin, padEnd, new DimensionSpec(null));
 
-    private static PoolingSpec Spec(string mode, int window, int? height, int? width)
+    private static PoolingSpec Spec(string mode, int window, (int Planes, int Height, int Width)? shape)
     {
         bool global = window < 0;
         (AxisSpec rows, AxisSpec columns) = global ? (Axis(0, 0), Axis(0, 0)) : s_windows[window];
         return new PoolingSpec(
             mode == "AveragePad" ? PoolingMode.Average : Enum.Parse<PoolingMode>(mode),
             NaNHandling.Propagate,
-            new([rows with { Input = new DimensionSpec(height) }, columns with { Input = new DimensionSpec(width) }]),
+            new([rows with { Input = new DimensionSpec(shape?.Height) }, columns with { Input = new DimensionSpec(shape?.Width) }]),
             global,
             CountIncludePad: mode == "AveragePad" && !global,
-            HasBatch: height is null,
-            new DimensionSpec(height is null ? null : 3));
+            HasBatch: shape is null,
+            new DimensionSpec(shape?.Planes));
     }
 }
