@@ -49,14 +49,8 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             RemarkRows(block, outputs.Count);
             Condition plain = reads == Reads.Checked ? full : new ConstantCondition(reads == Reads.Surrounded);
             block.If(plain, then => reduceRows(then, column, false), otherwise => reduceRows(otherwise, column, true));
-            block.If(
-                full,
-                then => average?.AssignFull(then),
-                otherwise =>
-                {
-                    MaskOutside(otherwise, column);
-                    average?.AssignEdge(otherwise, x);
-                });
+            MaskOutside(block, column);
+            block.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
             IReadOnlyList<Register> results = columns.Reduce(block, _reduced);
             results = average?.Scale(block, results) ?? results;
             block.Remark(reads == Reads.Careful
@@ -93,7 +87,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     }
 
     /// <summary>Reduces the rows from <paramref name="begin"/> to <paramref name="end"/> in a loop.</summary>
-    public void ReduceRows(Code code, Index plane, Index begin, Index end, Index column, bool masked)
+    public void ReduceRows(Code code, Place plane, Index begin, Index end, Index column, bool masked)
     {
         if (plan.RowAxis.Size <= plan.ChunkLength || plan.Reduction.Idempotent)
         {
@@ -117,9 +111,9 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
         });
     }
 
-    private void ReduceChain(Code code, Register[] results, Index plane, Index begin, Index end, Index column, bool masked)
+    private void ReduceChain(Code code, Register[] results, Place plane, Index begin, Index end, Index column, bool masked)
     {
-        Place first = code.Let("in0", Place.Input, plane + begin * shape.Width);
+        Place first = code.Let("in0", plane, begin * shape.Width);
         for (int vector = 0; vector < _stride; vector++)
         {
             SetReduced(code, results[vector], LoadAt(first, column + vector * lanes, masked));
@@ -127,7 +121,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
 
         code.For("row", begin + 1, end, 1, (inner, row) =>
         {
-            Place next = inner.Let("in1", Place.Input, plane + row * shape.Width);
+            Place next = inner.Let("in1", plane, row * shape.Width);
             for (int vector = 0; vector < _stride; vector++)
             {
                 Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, masked));
@@ -166,14 +160,18 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             return;
         }
 
-        for (int vector = 0; vector < _stride; vector++)
+        Condition beyond = column + _stride * lanes > shape.Width;
+        code.If(MostBefore(plan) > 0 ? column < 0 | beyond : beyond, mask =>
         {
-            Register inside = code.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, shape.Width));
-            foreach (Register[] row in _reduced)
+            for (int vector = 0; vector < _stride; vector++)
             {
-                code.Add(new Assign(row[vector], new SelectInside(inside, row[vector])));
+                Register inside = mask.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, shape.Width));
+                foreach (Register[] row in _reduced)
+                {
+                    mask.Add(new Assign(row[vector], new SelectInside(inside, row[vector])));
+                }
             }
-        }
+        });
     }
 
     /// <summary>Whether all columns that the block reads, and all outputs that it makes, exist.</summary>

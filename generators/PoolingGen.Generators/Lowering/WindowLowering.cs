@@ -43,22 +43,26 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     }
 
     /// <summary>
-    /// Planes in groups that fit the first-level cache. What depends on the rows alone is computed once for a group: of
-    /// small planes, that is most of what there is to compute.
+    /// Planes one by one, or in groups that fit the first-level cache: what depends on the rows alone is then computed
+    /// once for a group. Of small padded planes, that is most of what there is to compute.
     /// </summary>
     private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
         Index size = code.Let("size", shape.InputPlane);
-        Index count = code.Let(
-            "group",
-            Index.Max(plan.GroupLength / size, 1),
-            "How many planes fit the first-level cache: what depends on rows alone is computed once for them.");
         Index lastStart = code.Let(
             "lastStart",
             shape.Planes * size - shape.Width - BlockLowering.MostBehind(plan, tile.Lanes),
             "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
+        if (plan.GroupLength == 0)
+        {
+            code.For("plane", 0, shape.Planes, 1, (inner, plane) =>
+                body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * shape.OutputPlane), lastStart)));
+            return;
+        }
+
+        Index count = code.Let("group", Index.Max(plan.GroupLength / size, 1), "How many planes fit the first-level cache.");
         code.For("first", 0, shape.Planes, count, (inner, first) =>
-            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, shape.Planes)), size, lastStart)));
+            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, shape.Planes)), size, shape.OutputPlane, lastStart)));
     }
 
     /// <summary>The end of the rows made in tiles; 0 if there are too few for one.</summary>
@@ -80,13 +84,13 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, shape.Height)));
         AverageLowering? average = DefineAverage(code, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))]);
-        planes.ForEach(code, shape, (inner, input, output) =>
+        planes.ForEach(code, (inner, input, output) =>
         {
             Dictionary<int, TileRow> rows = used.ToDictionary(row => row, row => new TileRow(
-                inner.Let($"in{row}", Place.Input, input + offsets[row]),
+                inner.Let($"in{row}", input.Place, offsets[row]),
                 masks.TryGetValue(row, out Register mask) ? mask : null));
-            List<Place> outputs = [.. outputOffsets.Select((offset, row) => inner.Let($"out{row}", Place.Output, output + offset))];
-            Condition surrounded = Surrounded(inner, planes, input + offsets[0], input + offsets[used.Max]);
+            List<Place> outputs = [.. outputOffsets.Select((offset, row) => inner.Let($"out{row}", output.Place, offset))];
+            Condition surrounded = Surrounded(inner, planes, input.Start + offsets[0], input.Start + offsets[used.Max]);
             LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked));
         });
     }
@@ -131,11 +135,11 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         Index begin = code.Let("begin", Rows.PadBegin == 0 ? top : Index.Max(top, 0));
         Index end = code.Let("end", Rows.PadEnd == 0 ? top + Rows.Size : Index.Min(top + Rows.Size, shape.Height));
         AverageLowering? average = DefineAverage(code, [plan.Edges == RowEdges.None ? Rows.Size : code.Let("rows", end - begin)]);
-        planes.ForEach(code, shape, (inner, input, output) =>
+        planes.ForEach(code, (inner, input, output) =>
         {
-            Place row = inner.Let("out0", Place.Output, output + y * shape.OutputWidth);
-            Condition surrounded = Surrounded(inner, planes, input + begin * shape.Width, input + (end - 1) * shape.Width);
-            LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) => block.ReduceRows(reduce, input, begin, end, column, masked));
+            Place row = inner.Let("out0", output.Place, y * shape.OutputWidth);
+            Condition surrounded = Surrounded(inner, planes, input.Start + begin * shape.Width, input.Start + (end - 1) * shape.Width);
+            LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) => block.ReduceRows(reduce, input.Place, begin, end, column, masked));
         });
     }
 
@@ -184,18 +188,37 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         return code.Let("surrounded", begins & (lastRow <= planes.LastStart));
     }
 
-    /// <summary>A group of planes.</summary>
+    /// <summary>A group of planes, or a single one.</summary>
     /// <param name="First">The first of them.</param>
-    /// <param name="End">The first that is not in the group.</param>
-    /// <param name="Size">Elements of an input plane.</param>
+    /// <param name="End">The first that is not in the group; <see langword="null"/> for a single plane.</param>
+    /// <param name="Input">Elements of an input plane; of a single one, where it begins.</param>
+    /// <param name="Output">Likewise of an output plane.</param>
     /// <param name="LastStart">Where in the tensor a row may begin so that blocks may read beyond its end.</param>
-    private sealed record Planes(Index First, Index End, Index Size, Index LastStart)
+    private sealed record Planes(Index First, Index? End, Index Input, Index Output, Index LastStart)
     {
-        /// <summary>Loops over the planes; <paramref name="body"/> gets where in the tensors each begins.</summary>
-        public void ForEach(Code code, TensorShape shape, Action<Code, Index, Index> body) =>
+        /// <summary>Loops over the planes; <paramref name="body"/> gets the input's and the output's.</summary>
+        public void ForEach(Code code, Action<Code, Plane, Plane> body)
+        {
+            if (End is null)
+            {
+                Visit(code, Input, Output);
+                return;
+            }
+
             code.For("plane", First, End, 1, (inner, plane) =>
-                body(inner, inner.Let("input0", plane * Size), inner.Let("output0", plane * shape.OutputPlane)));
+                Visit(inner, inner.Let("start", plane * Input), inner.Let("outStart", plane * Output)));
+
+            void Visit(Code inner, Index start, Index outStart) => body(
+                inner,
+                new Plane(inner.Let("inPlane", Place.Input, start), start),
+                new Plane(inner.Let("outPlane", Place.Output, outStart), outStart));
+        }
     }
+
+    /// <summary>A plane of the input or the output.</summary>
+    /// <param name="Place">Its first element.</param>
+    /// <param name="Start">That element's position in the tensor.</param>
+    private sealed record Plane(Place Place, Index Start);
 }
 
 /// <summary>A row that a tile reads.</summary>

@@ -12,7 +12,7 @@ internal abstract record KernelPlan(PoolingSpec Pooling, Reduction Reduction, Eq
 /// <param name="FirstOutput">The output column of the first lane of the first block; negative where the first
 /// window's columns do not end the first block's group.</param>
 /// <param name="ColumnOffset">First column of the group of output 0.</param>
-/// <param name="GroupLength">Input elements of the planes that are worked on together.</param>
+/// <param name="GroupLength">Input elements of the planes that are worked on together; 0 if planes are made one by one.</param>
 /// <param name="ChunkLength">Taps that are added in one chain; longer sums are sums of such chains, so that rounding errors
 /// do not pile up.</param>
 /// <param name="Tiles">One per vector width that may run, widest first.</param>

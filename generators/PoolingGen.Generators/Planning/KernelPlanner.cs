@@ -46,12 +46,16 @@ internal static class KernelPlanner
             shuffled ? ColumnTree.Plan(columns, reduction.Idempotent) : null,
             firstOutput,
             columnOffset,
-            GroupLength,
+            IsCheapPerPlane(edges, rows, columns) ? 0 : GroupLength,
             LongestChain,
             new([.. s_lanes.Select(lanes => PlanTile(rows, columns, reduction, lanes, shuffled))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
     }
+
+    /// <summary>Whether what depends on rows alone is known at compile time, or nothing beside what a plane costs.</summary>
+    private static bool IsCheapPerPlane(RowEdges edges, AxisSpec rows, AxisSpec columns) =>
+        (long?)rows.Input.Fixed * columns.Input.Fixed is { } size && (edges == RowEdges.None || size >= GroupLength / 8);
 
     private static TilePlan PlanTile(AxisSpec rows, AxisSpec columns, Reduction reduction, int lanes, bool shuffled)
     {
