@@ -69,6 +69,7 @@ internal static class KernelPlanner
             ? Enumerable.Range(1, MostOutputRows)
                 .Where(count => count == 1 || Fits(rows, columns, columnTree, lanes, count))
                 .OrderBy(count => CostPerRow(rows, reduction, columns.Stride, count))
+                .ThenByDescending(count => count)
                 .First()
             : RowsWithoutOverlap(lanes);
         ReductionTree rowTree = RowTree.Plan(rows, outputRows, reduction.Idempotent);
@@ -88,7 +89,7 @@ internal static class KernelPlanner
     /// <summary>Loads and joins of the column vectors, and what a block costs besides, per output row.</summary>
     private static double CostPerRow(AxisSpec rows, Reduction reduction, int stride, int outputRows)
     {
-        const int Addresses = 10;
+        const int Addresses = 8;
         const int Block = 4;
         int inputs = RowTree.InputRows(rows, outputRows);
         int joins = RowTree.Plan(rows, outputRows, reduction.Idempotent).Steps.Count;
