@@ -73,10 +73,10 @@ namespace PoolingGen.Generated
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -98,19 +98,21 @@ namespace PoolingGen.Generated
                     nint outRow2 = (y + 2) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        bool surrounded = input0 + row6 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        bool surrounded = start + row6 <= lastStart;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector512<float> seen = Vector512.Create(0f);
                         if (surrounded)
@@ -215,10 +217,10 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -230,10 +232,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
@@ -242,11 +246,11 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 0 && column + 16 <= width;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = Lanes.Max(v0, r);
                                 }
@@ -273,11 +277,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                     v0 = Lanes.Max(v0, r);
                                 }
@@ -300,10 +304,10 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -325,19 +329,21 @@ namespace PoolingGen.Generated
                     nint outRow2 = (y + 2) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        bool surrounded = input0 + row6 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        bool surrounded = start + row6 <= lastStart;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector256<float> seen = Vector256.Create(0f);
                         if (surrounded)
@@ -442,10 +448,10 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -457,10 +463,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
@@ -469,11 +477,11 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 0 && column + 8 <= width;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = Lanes.Max(v0, r);
                                 }
@@ -500,11 +508,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                     v0 = Lanes.Max(v0, r);
                                 }
@@ -527,10 +535,10 @@ namespace PoolingGen.Generated
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 4;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -552,19 +560,21 @@ namespace PoolingGen.Generated
                     nint outRow2 = (y + 2) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        bool surrounded = input0 + row6 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        bool surrounded = start + row6 <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
@@ -659,10 +669,10 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 4;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -674,10 +684,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
@@ -686,11 +698,11 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 0 && column + 4 <= width;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = Lanes.Max(v0, r);
                                 }
@@ -717,11 +729,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                     v0 = Lanes.Max(v0, r);
                                 }
@@ -744,10 +756,10 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 1;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -758,9 +770,11 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         float v0Before = float.NegativeInfinity;
                         for (nint x = -1; x < outputWidth; x++)
                         {
@@ -770,22 +784,22 @@ namespace PoolingGen.Generated
                             // v0: the rows of the window joined, column by column (1 columns to a vector).
                             if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0 = Unsafe.Add(ref in0, column);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float r = Unsafe.Add(ref in1, column);
                                     v0 = Lanes.Max(v0, r);
                                 }
                             }
                             else
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0 = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float r = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
                                     v0 = Lanes.Max(v0, r);
                                 }

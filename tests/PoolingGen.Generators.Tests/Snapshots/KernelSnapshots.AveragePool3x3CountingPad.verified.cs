@@ -73,10 +73,10 @@ namespace PoolingGen.Generated
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -103,19 +103,21 @@ namespace PoolingGen.Generated
                     Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(-0f);
@@ -143,7 +145,7 @@ namespace PoolingGen.Generated
                                 Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
                                 Vector512<float> v3 = r3to4 + r5Inside;
-                                if (!full)
+                                if (column + 16 > width)
                                 {
                                     Vector512<float> inside = Lanes.Inside16(column, width);
                                     v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
@@ -257,10 +259,10 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -273,10 +275,12 @@ namespace PoolingGen.Generated
                     Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(-0f);
@@ -285,15 +289,15 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 1 && column + 16 <= width;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = v0 + r;
                                 }
-                                if (!full)
+                                if (column + 16 > width)
                                 {
                                     Vector512<float> inside = Lanes.Inside16(column, width);
                                     v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
@@ -324,11 +328,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
                                     v0 = v0 + r;
                                 }
@@ -354,10 +358,10 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -384,19 +388,21 @@ namespace PoolingGen.Generated
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(-0f);
@@ -424,7 +430,7 @@ namespace PoolingGen.Generated
                                 Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
                                 Vector256<float> v3 = r3to4 + r5Inside;
-                                if (!full)
+                                if (column + 8 > width)
                                 {
                                     Vector256<float> inside = Lanes.Inside8(column, width);
                                     v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
@@ -538,10 +544,10 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -554,10 +560,12 @@ namespace PoolingGen.Generated
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(-0f);
@@ -566,15 +574,15 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 1 && column + 8 <= width;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = v0 + r;
                                 }
-                                if (!full)
+                                if (column + 8 > width)
                                 {
                                     Vector256<float> inside = Lanes.Inside8(column, width);
                                     v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
@@ -605,11 +613,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
                                     v0 = v0 + r;
                                 }
@@ -635,10 +643,10 @@ namespace PoolingGen.Generated
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -665,19 +673,21 @@ namespace PoolingGen.Generated
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(-0f);
@@ -705,7 +715,7 @@ namespace PoolingGen.Generated
                                 Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
                                 Vector128<float> v3 = r3to4 + r5Inside;
-                                if (!full)
+                                if (column + 4 > width)
                                 {
                                     Vector128<float> inside = Lanes.Inside4(column, width);
                                     v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
@@ -819,10 +829,10 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -835,10 +845,12 @@ namespace PoolingGen.Generated
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(-0f);
@@ -847,15 +859,15 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 1 && column + 4 <= width;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = v0 + r;
                                 }
-                                if (!full)
+                                if (column + 4 > width)
                                 {
                                     Vector128<float> inside = Lanes.Inside4(column, width);
                                     v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
@@ -886,11 +898,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
                                     v0 = v0 + r;
                                 }
@@ -916,10 +928,10 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 2;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -931,9 +943,11 @@ namespace PoolingGen.Generated
                     float fullScale3 = 0.111111112f;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         float v0Before = -0f;
                         float v0Before2 = -0f;
                         for (nint x = -1; x < outputWidth; x++)
@@ -944,22 +958,22 @@ namespace PoolingGen.Generated
                             // v0: the rows of the window joined, column by column (1 columns to a vector).
                             if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0 = Unsafe.Add(ref in0, column);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float r = Unsafe.Add(ref in1, column);
                                     v0 = v0 + r;
                                 }
                             }
                             else
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0 = Lanes.LoadEdge(ref in0, column, width, -0f);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float r = Lanes.LoadEdge(ref in1, column, width, -0f);
                                     v0 = v0 + r;
                                 }

@@ -73,10 +73,10 @@ namespace PoolingGen.Generated
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -104,19 +104,21 @@ namespace PoolingGen.Generated
                     Vector512<float> fullScale_rows3 = Vector512.Create(1f / (rows3 * 3));
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(-0f);
@@ -147,6 +149,14 @@ namespace PoolingGen.Generated
                                 Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
                                 Vector512<float> v3 = r3to4 + r5Inside;
+                                if (column + 16 > width)
+                                {
+                                    Vector512<float> inside = Lanes.Inside16(column, width);
+                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
+                                    v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(-0f));
+                                    v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(-0f));
+                                    v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(-0f));
+                                }
                                 if (full)
                                 {
                                     scale_rows0 = fullScale_rows0;
@@ -155,11 +165,6 @@ namespace PoolingGen.Generated
                                 }
                                 else
                                 {
-                                    Vector512<float> inside = Lanes.Inside16(column, width);
-                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
-                                    v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(-0f));
-                                    v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(-0f));
-                                    v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(-0f));
                                     Vector512<float> tapColumns = Lanes.TapCounts16(x - 1, 3, 1, width);
                                     Vector512<float> tapRows_rows0 = Vector512.Create((float)(rows0));
                                     Vector512<float> taps_rows0 = tapColumns * tapRows_rows0;
@@ -290,10 +295,10 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -306,10 +311,12 @@ namespace PoolingGen.Generated
                     Vector512<float> fullScale_rows = Vector512.Create(1f / (rows * 3));
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(-0f);
@@ -319,13 +326,18 @@ namespace PoolingGen.Generated
                                 bool full = x >= 1 && column + 16 <= width;
                                 Vector512<float> scale_rows;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = v0 + r;
+                                }
+                                if (column + 16 > width)
+                                {
+                                    Vector512<float> inside = Lanes.Inside16(column, width);
+                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
                                 }
                                 if (full)
                                 {
@@ -333,8 +345,6 @@ namespace PoolingGen.Generated
                                 }
                                 else
                                 {
-                                    Vector512<float> inside = Lanes.Inside16(column, width);
-                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
                                     Vector512<float> tapColumns = Lanes.TapCounts16(x - 1, 3, 1, width);
                                     Vector512<float> tapRows_rows = Vector512.Create((float)(rows));
                                     Vector512<float> taps_rows = tapColumns * tapRows_rows;
@@ -367,11 +377,11 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 Vector512<float> scale_rows;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
                                     v0 = v0 + r;
                                 }
@@ -401,10 +411,10 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -432,19 +442,21 @@ namespace PoolingGen.Generated
                     Vector256<float> fullScale_rows3 = Vector256.Create(1f / (rows3 * 3));
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(-0f);
@@ -475,6 +487,14 @@ namespace PoolingGen.Generated
                                 Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
                                 Vector256<float> v3 = r3to4 + r5Inside;
+                                if (column + 8 > width)
+                                {
+                                    Vector256<float> inside = Lanes.Inside8(column, width);
+                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
+                                    v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(-0f));
+                                    v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(-0f));
+                                    v3 = Vector256.ConditionalSelect(inside, v3, Vector256.Create(-0f));
+                                }
                                 if (full)
                                 {
                                     scale_rows0 = fullScale_rows0;
@@ -483,11 +503,6 @@ namespace PoolingGen.Generated
                                 }
                                 else
                                 {
-                                    Vector256<float> inside = Lanes.Inside8(column, width);
-                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
-                                    v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(-0f));
-                                    v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(-0f));
-                                    v3 = Vector256.ConditionalSelect(inside, v3, Vector256.Create(-0f));
                                     Vector256<float> tapColumns = Lanes.TapCounts8(x - 1, 3, 1, width);
                                     Vector256<float> tapRows_rows0 = Vector256.Create((float)(rows0));
                                     Vector256<float> taps_rows0 = tapColumns * tapRows_rows0;
@@ -618,10 +633,10 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -634,10 +649,12 @@ namespace PoolingGen.Generated
                     Vector256<float> fullScale_rows = Vector256.Create(1f / (rows * 3));
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(-0f);
@@ -647,13 +664,18 @@ namespace PoolingGen.Generated
                                 bool full = x >= 1 && column + 8 <= width;
                                 Vector256<float> scale_rows;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = v0 + r;
+                                }
+                                if (column + 8 > width)
+                                {
+                                    Vector256<float> inside = Lanes.Inside8(column, width);
+                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
                                 }
                                 if (full)
                                 {
@@ -661,8 +683,6 @@ namespace PoolingGen.Generated
                                 }
                                 else
                                 {
-                                    Vector256<float> inside = Lanes.Inside8(column, width);
-                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
                                     Vector256<float> tapColumns = Lanes.TapCounts8(x - 1, 3, 1, width);
                                     Vector256<float> tapRows_rows = Vector256.Create((float)(rows));
                                     Vector256<float> taps_rows = tapColumns * tapRows_rows;
@@ -695,11 +715,11 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 Vector256<float> scale_rows;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
                                     v0 = v0 + r;
                                 }
@@ -729,10 +749,10 @@ namespace PoolingGen.Generated
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -760,19 +780,21 @@ namespace PoolingGen.Generated
                     Vector128<float> fullScale_rows3 = Vector128.Create(1f / (rows3 * 3));
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(-0f);
@@ -803,6 +825,14 @@ namespace PoolingGen.Generated
                                 Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
                                 Vector128<float> v3 = r3to4 + r5Inside;
+                                if (column + 4 > width)
+                                {
+                                    Vector128<float> inside = Lanes.Inside4(column, width);
+                                    v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
+                                    v1 = Vector128.ConditionalSelect(inside, v1, Vector128.Create(-0f));
+                                    v2 = Vector128.ConditionalSelect(inside, v2, Vector128.Create(-0f));
+                                    v3 = Vector128.ConditionalSelect(inside, v3, Vector128.Create(-0f));
+                                }
                                 if (full)
                                 {
                                     scale_rows0 = fullScale_rows0;
@@ -811,11 +841,6 @@ namespace PoolingGen.Generated
                                 }
                                 else
                                 {
-                                    Vector128<float> inside = Lanes.Inside4(column, width);
-                                    v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
-                                    v1 = Vector128.ConditionalSelect(inside, v1, Vector128.Create(-0f));
-                                    v2 = Vector128.ConditionalSelect(inside, v2, Vector128.Create(-0f));
-                                    v3 = Vector128.ConditionalSelect(inside, v3, Vector128.Create(-0f));
                                     Vector128<float> tapColumns = Lanes.TapCounts4(x - 1, 3, 1, width);
                                     Vector128<float> tapRows_rows0 = Vector128.Create((float)(rows0));
                                     Vector128<float> taps_rows0 = tapColumns * tapRows_rows0;
@@ -946,10 +971,10 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -962,10 +987,12 @@ namespace PoolingGen.Generated
                     Vector128<float> fullScale_rows = Vector128.Create(1f / (rows * 3));
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(-0f);
@@ -975,13 +1002,18 @@ namespace PoolingGen.Generated
                                 bool full = x >= 1 && column + 4 <= width;
                                 Vector128<float> scale_rows;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = v0 + r;
+                                }
+                                if (column + 4 > width)
+                                {
+                                    Vector128<float> inside = Lanes.Inside4(column, width);
+                                    v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
                                 }
                                 if (full)
                                 {
@@ -989,8 +1021,6 @@ namespace PoolingGen.Generated
                                 }
                                 else
                                 {
-                                    Vector128<float> inside = Lanes.Inside4(column, width);
-                                    v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
                                     Vector128<float> tapColumns = Lanes.TapCounts4(x - 1, 3, 1, width);
                                     Vector128<float> tapRows_rows = Vector128.Create((float)(rows));
                                     Vector128<float> taps_rows = tapColumns * tapRows_rows;
@@ -1023,11 +1053,11 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 Vector128<float> scale_rows;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
                                     v0 = v0 + r;
                                 }
@@ -1057,10 +1087,10 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 2;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -1072,9 +1102,11 @@ namespace PoolingGen.Generated
                     float fullScale_rows = 1f / (rows * 3);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         float v0Before = -0f;
                         float v0Before2 = -0f;
                         for (nint x = -1; x < outputWidth; x++)
@@ -1086,22 +1118,22 @@ namespace PoolingGen.Generated
                             // v0: the rows of the window joined, column by column (1 columns to a vector).
                             if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0 = Unsafe.Add(ref in0, column);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float r = Unsafe.Add(ref in1, column);
                                     v0 = v0 + r;
                                 }
                             }
                             else
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0 = Lanes.LoadEdge(ref in0, column, width, -0f);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float r = Lanes.LoadEdge(ref in1, column, width, -0f);
                                     v0 = v0 + r;
                                 }

@@ -85,21 +85,23 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * 20;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * 400;
-                        nint output0 = plane * 400;
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float in7 = ref Unsafe.Add(ref input, input0 + row7);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row7 <= 102362;
+                        nint start = plane * 400;
+                        nint outStart = plane * 400;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row7 <= 102362;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector512<float> seen = Vector512.Create(0f);
                         if (surrounded)
@@ -143,7 +145,7 @@ namespace PoolingGen.Generated
                                 Vector512<float> sum7 = sum5 + r7;
                                 Vector512<float> sum = sum6 + sum7;
                                 seen = seen + sum;
-                                if (!full)
+                                if (column + 16 > 20)
                                 {
                                     Vector512<float> inside = Lanes.Inside16(column, 20);
                                     v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.NegativeInfinity));
@@ -299,19 +301,21 @@ namespace PoolingGen.Generated
                     nint outRow2 = (y + 2) * 20;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * 400;
-                        nint output0 = plane * 400;
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        bool surrounded = input0 + row6 <= 102370;
+                        nint start = plane * 400;
+                        nint outStart = plane * 400;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        bool surrounded = start + row6 <= 102370;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector256<float> seen = Vector256.Create(0f);
                         if (surrounded)
@@ -349,7 +353,7 @@ namespace PoolingGen.Generated
                                 Vector256<float> sum6 = sum4 + r6;
                                 Vector256<float> sum = sum6 + sum5;
                                 seen = seen + sum;
-                                if (!full)
+                                if (column + 8 > 20)
                                 {
                                     Vector256<float> inside = Lanes.Inside8(column, 20);
                                     v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.NegativeInfinity));
@@ -482,19 +486,21 @@ namespace PoolingGen.Generated
                     nint outRow2 = (y + 2) * 20;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * 400;
-                        nint output0 = plane * 400;
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        bool surrounded = input0 + row6 <= 102374;
+                        nint start = plane * 400;
+                        nint outStart = plane * 400;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        bool surrounded = start + row6 <= 102374;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
@@ -523,7 +529,7 @@ namespace PoolingGen.Generated
                                 Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
                                 Vector128<float> r5to6 = Lanes.Max(r5, r6);
                                 Vector128<float> v2 = Lanes.Max(r2to4, r5to6);
-                                if (!full)
+                                if (column + 4 > 20)
                                 {
                                     Vector128<float> inside = Lanes.Inside4(column, 20);
                                     v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(float.NegativeInfinity));
@@ -639,9 +645,11 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * 400;
-                        nint output0 = plane * 400;
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * 20);
+                        nint start = plane * 400;
+                        nint outStart = plane * 400;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
                         float v0Before = float.NegativeInfinity;
                         float v0Before2 = float.NegativeInfinity;
                         float v0Before3 = float.NegativeInfinity;
@@ -656,22 +664,22 @@ namespace PoolingGen.Generated
                             // v0: the rows of the window joined, column by column (1 columns to a vector).
                             if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * 20);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * 20);
                                 v0 = Unsafe.Add(ref in0, column);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * 20);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * 20);
                                     float r = Unsafe.Add(ref in1, column);
                                     v0 = Lanes.Max(v0, r);
                                 }
                             }
                             else
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * 20);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * 20);
                                 v0 = Lanes.LoadEdge(ref in0, column, 20, float.NegativeInfinity);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * 20);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * 20);
                                     float r = Lanes.LoadEdge(ref in1, column, 20, float.NegativeInfinity);
                                     v0 = Lanes.Max(v0, r);
                                 }

@@ -6,13 +6,13 @@
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
-// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.
+// Any NaN in a window makes its result NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -72,10 +72,10 @@ namespace PoolingGen.Generated
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 32;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -93,17 +93,17 @@ namespace PoolingGen.Generated
                     nint outRow1 = (y + 1) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        bool surrounded = input0 + row3 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        bool surrounded = start + row3 <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 16, 0);
@@ -115,31 +115,23 @@ namespace PoolingGen.Generated
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                                 Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector512<float> v0a = Vector512.MaxNative(r0a, r1a);
+                                Vector512<float> v0a = Lanes.Max(r0a, r1a);
                                 Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                                 Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector512<float> v1a = Vector512.MaxNative(r2a, r3a);
-                                Vector512<float> sum2a = r0a + r2a;
-                                Vector512<float> sum3a = r1a + r3a;
-                                Vector512<float> suma = sum2a + sum3a;
-                                seen = seen + suma;
+                                Vector512<float> v1a = Lanes.Max(r2a, r3a);
                                 Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                                 Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                Vector512<float> v0b = Vector512.MaxNative(r0b, r1b);
+                                Vector512<float> v0b = Lanes.Max(r0b, r1b);
                                 Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
                                 Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
-                                Vector512<float> v1b = Vector512.MaxNative(r2b, r3b);
-                                Vector512<float> sum2b = r0b + r2b;
-                                Vector512<float> sum3b = r1b + r3b;
-                                Vector512<float> sumb = sum2b + sum3b;
-                                seen = seen + sumb;
+                                Vector512<float> v1b = Lanes.Max(r2b, r3b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
+                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector512<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
+                                Vector512<float> join0_1 = Lanes.Max(even1, odd1);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
                                 {
@@ -152,8 +144,7 @@ namespace PoolingGen.Generated
                                 }
                             }
                         }
-                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        else
                         {
                             nint lastBlock = nint.Max(outputWidth - 16, 0);
                             for (nint next = 0; next < outputWidth; next += 16)
@@ -194,10 +185,10 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 32;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -208,10 +199,12 @@ namespace PoolingGen.Generated
                     nint end = y * 2 + 2;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 16, 0);
@@ -221,12 +214,12 @@ namespace PoolingGen.Generated
                                 nint column = x * 2;
                                 bool full = column + 32 <= width;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
@@ -255,12 +248,12 @@ namespace PoolingGen.Generated
                                 nint x = nint.Min(next, lastBlock);
                                 nint column = x * 2;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
@@ -284,10 +277,10 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -311,23 +304,23 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float in7 = ref Unsafe.Add(ref input, input0 + row7);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row7 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row7 <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 8, 0);
@@ -339,57 +332,41 @@ namespace PoolingGen.Generated
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector256<float> v0a = Vector256.MaxNative(r0a, r1a);
+                                Vector256<float> v0a = Lanes.Max(r0a, r1a);
                                 Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                                 Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
+                                Vector256<float> v1a = Lanes.Max(r2a, r3a);
                                 Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> v2a = Vector256.MaxNative(r4a, r5a);
+                                Vector256<float> v2a = Lanes.Max(r4a, r5a);
                                 Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
                                 Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                                Vector256<float> v3a = Vector256.MaxNative(r6a, r7a);
-                                Vector256<float> sum2a = r0a + r2a;
-                                Vector256<float> sum3a = r1a + r3a;
-                                Vector256<float> sum4a = sum2a + r4a;
-                                Vector256<float> sum5a = sum3a + r5a;
-                                Vector256<float> sum6a = sum4a + r6a;
-                                Vector256<float> sum7a = sum5a + r7a;
-                                Vector256<float> suma = sum6a + sum7a;
-                                seen = seen + suma;
+                                Vector256<float> v3a = Lanes.Max(r6a, r7a);
                                 Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                                 Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                Vector256<float> v0b = Vector256.MaxNative(r0b, r1b);
+                                Vector256<float> v0b = Lanes.Max(r0b, r1b);
                                 Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
                                 Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
-                                Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
+                                Vector256<float> v1b = Lanes.Max(r2b, r3b);
                                 Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
                                 Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                                Vector256<float> v2b = Vector256.MaxNative(r4b, r5b);
+                                Vector256<float> v2b = Lanes.Max(r4b, r5b);
                                 Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
                                 Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                                Vector256<float> v3b = Vector256.MaxNative(r6b, r7b);
-                                Vector256<float> sum2b = r0b + r2b;
-                                Vector256<float> sum3b = r1b + r3b;
-                                Vector256<float> sum4b = sum2b + r4b;
-                                Vector256<float> sum5b = sum3b + r5b;
-                                Vector256<float> sum6b = sum4b + r6b;
-                                Vector256<float> sum7b = sum5b + r7b;
-                                Vector256<float> sumb = sum6b + sum7b;
-                                seen = seen + sumb;
+                                Vector256<float> v3b = Lanes.Max(r6b, r7b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                                Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector256<float> even2 = Lanes.Even(v2a, v2b);
                                 Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> join0_2 = Vector256.MaxNative(even2, odd2);
+                                Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                                 Vector256<float> even3 = Lanes.Even(v3a, v3b);
                                 Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                                Vector256<float> join0_3 = Vector256.MaxNative(even3, odd3);
+                                Vector256<float> join0_3 = Lanes.Max(even3, odd3);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
                                 {
@@ -404,8 +381,7 @@ namespace PoolingGen.Generated
                                 }
                             }
                         }
-                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        else
                         {
                             nint lastBlock = nint.Max(outputWidth - 8, 0);
                             for (nint next = 0; next < outputWidth; next += 8)
@@ -464,10 +440,10 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -478,10 +454,12 @@ namespace PoolingGen.Generated
                     nint end = y * 2 + 2;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 8, 0);
@@ -491,12 +469,12 @@ namespace PoolingGen.Generated
                                 nint column = x * 2;
                                 bool full = column + 16 <= width;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
@@ -525,12 +503,12 @@ namespace PoolingGen.Generated
                                 nint x = nint.Min(next, lastBlock);
                                 nint column = x * 2;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
@@ -554,10 +532,10 @@ namespace PoolingGen.Generated
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -581,21 +559,23 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float in7 = ref Unsafe.Add(ref input, input0 + row7);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row7 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row7 <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 4, 0);
@@ -715,10 +695,10 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -729,10 +709,12 @@ namespace PoolingGen.Generated
                     nint end = y * 2 + 2;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 4, 0);
@@ -742,12 +724,12 @@ namespace PoolingGen.Generated
                                 nint column = x * 2;
                                 bool full = column + 8 <= width;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
@@ -776,12 +758,12 @@ namespace PoolingGen.Generated
                                 nint x = nint.Min(next, lastBlock);
                                 nint column = x * 2;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
@@ -805,10 +787,10 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 2;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -818,9 +800,11 @@ namespace PoolingGen.Generated
                     nint end = y * 2 + 2;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         nint lastBlock = nint.Max(outputWidth - 1, 0);
                         for (nint next = 0; next < outputWidth; next++)
                         {
@@ -832,12 +816,12 @@ namespace PoolingGen.Generated
                             // v0: the rows of the window joined, column by column (1 columns to a vector; a, b lie side by side).
                             if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0a = Unsafe.Add(ref in0, column);
                                 v0b = Unsafe.Add(ref in0, column + 1);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float ra = Unsafe.Add(ref in1, column);
                                     v0a = Lanes.Max(v0a, ra);
                                     float rb = Unsafe.Add(ref in1, column + 1);
@@ -846,12 +830,12 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0a = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
                                 v0b = Lanes.LoadEdge(ref in0, column + 1, width, float.NegativeInfinity);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float ra = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
                                     v0a = Lanes.Max(v0a, ra);
                                     float rb = Lanes.LoadEdge(ref in1, column + 1, width, float.NegativeInfinity);

@@ -2,7 +2,7 @@
 //
 // Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 3 from 7 with 6 joins, 8 lanes 3 from 7 with 6 joins, 4 lanes 3 from 7 with 6 joins).
+// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
@@ -12,7 +12,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 3 from 7 with 6 joins, 8 lanes 3 from 7 with 6 joins, 4 lanes 3 from 7 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -67,61 +67,56 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 3 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 33;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
                     nint row2 = (top + 2) * width;
                     nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        bool surrounded = input0 + row6 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        bool surrounded = start + row4 <= lastStart;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector512<float> seen = Vector512.Create(0f);
                         if (surrounded)
                         {
                             Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> odd2Before = Vector512.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 16)
                             {
                                 nint column = x * 2;
                                 bool full = x >= 1 && column + 32 <= width;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                                 Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
@@ -131,16 +126,10 @@ namespace PoolingGen.Generated
                                 Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
                                 Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                                Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector512<float> r4to5a = Vector512.MaxNative(r4a, r5a);
-                                Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector512<float> v2a = Vector512.MaxNative(r4to5a, r6a);
                                 Vector512<float> sum2a = r0a + r2a;
                                 Vector512<float> sum3a = r1a + r3a;
                                 Vector512<float> sum4a = sum2a + r4a;
-                                Vector512<float> sum5a = sum3a + r5a;
-                                Vector512<float> sum6a = sum4a + r6a;
-                                Vector512<float> suma = sum6a + sum5a;
+                                Vector512<float> suma = sum4a + sum3a;
                                 seen = seen + suma;
                                 Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                                 Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
@@ -151,27 +140,19 @@ namespace PoolingGen.Generated
                                 Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
                                 Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
                                 Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                                Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
-                                Vector512<float> r4to5b = Vector512.MaxNative(r4b, r5b);
-                                Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column + 16));
-                                Vector512<float> v2b = Vector512.MaxNative(r4to5b, r6b);
                                 Vector512<float> sum2b = r0b + r2b;
                                 Vector512<float> sum3b = r1b + r3b;
                                 Vector512<float> sum4b = sum2b + r4b;
-                                Vector512<float> sum5b = sum3b + r5b;
-                                Vector512<float> sum6b = sum4b + r6b;
-                                Vector512<float> sumb = sum6b + sum5b;
+                                Vector512<float> sumb = sum4b + sum3b;
                                 seen = seen + sumb;
-                                if (!full)
+                                if (column + 32 > width)
                                 {
                                     Vector512<float> insidea = Lanes.Inside16(column, width);
                                     v0a = Vector512.ConditionalSelect(insidea, v0a, Vector512.Create(float.NegativeInfinity));
                                     v1a = Vector512.ConditionalSelect(insidea, v1a, Vector512.Create(float.NegativeInfinity));
-                                    v2a = Vector512.ConditionalSelect(insidea, v2a, Vector512.Create(float.NegativeInfinity));
                                     Vector512<float> insideb = Lanes.Inside16(column + 16, width);
                                     v0b = Vector512.ConditionalSelect(insideb, v0b, Vector512.Create(float.NegativeInfinity));
                                     v1b = Vector512.ConditionalSelect(insideb, v1b, Vector512.Create(float.NegativeInfinity));
-                                    v2b = Vector512.ConditionalSelect(insideb, v2b, Vector512.Create(float.NegativeInfinity));
                                 }
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -184,26 +165,19 @@ namespace PoolingGen.Generated
                                 Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
                                 Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
-                                Vector512<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector512<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector512<float> join0_2 = Vector512.MaxNative(even2, odd2);
-                                Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector512<float> join1_2 = Vector512.MaxNative(join0_2, odd2Back1);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
                                 {
                                     join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                     join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                                 }
                                 else
                                 {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 }
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -211,11 +185,10 @@ namespace PoolingGen.Generated
                         {
                             Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> odd2Before = Vector512.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 16)
                             {
                                 nint column = x * 2;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                                 Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -225,10 +198,6 @@ namespace PoolingGen.Generated
                                 Vector512<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector512<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector512<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector512<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v2a = Lanes.Max(r4to5a, r6a);
                                 Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -238,10 +207,6 @@ namespace PoolingGen.Generated
                                 Vector512<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector512<float> r4b = Lanes.LoadEdge(ref in4, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector512<float> r5b = Lanes.LoadEdge(ref in5, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector512<float> r6b = Lanes.LoadEdge(ref in6, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v2b = Lanes.Max(r4to5b, r6b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -253,17 +218,11 @@ namespace PoolingGen.Generated
                                 Vector512<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector512<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector512<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector512<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector512<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector512<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                         }
                     }
@@ -276,14 +235,14 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 33;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
@@ -291,10 +250,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
@@ -303,18 +264,18 @@ namespace PoolingGen.Generated
                                 nint column = x * 2;
                                 bool full = x >= 1 && column + 32 <= width;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
                                     v0b = Lanes.Max(v0b, rb);
                                 }
-                                if (!full)
+                                if (column + 32 > width)
                                 {
                                     Vector512<float> insidea = Lanes.Inside16(column, width);
                                     v0a = Vector512.ConditionalSelect(insidea, v0a, Vector512.Create(float.NegativeInfinity));
@@ -347,12 +308,12 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x * 2;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
@@ -375,61 +336,56 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 3 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
                     nint row2 = (top + 2) * width;
                     nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        bool surrounded = input0 + row6 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        bool surrounded = start + row4 <= lastStart;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector256<float> seen = Vector256.Create(0f);
                         if (surrounded)
                         {
                             Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> odd2Before = Vector256.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 8)
                             {
                                 nint column = x * 2;
                                 bool full = x >= 1 && column + 16 <= width;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
@@ -439,16 +395,10 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                                 Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                                Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> r4to5a = Vector256.MaxNative(r4a, r5a);
-                                Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector256<float> v2a = Vector256.MaxNative(r4to5a, r6a);
                                 Vector256<float> sum2a = r0a + r2a;
                                 Vector256<float> sum3a = r1a + r3a;
                                 Vector256<float> sum4a = sum2a + r4a;
-                                Vector256<float> sum5a = sum3a + r5a;
-                                Vector256<float> sum6a = sum4a + r6a;
-                                Vector256<float> suma = sum6a + sum5a;
+                                Vector256<float> suma = sum4a + sum3a;
                                 seen = seen + suma;
                                 Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                                 Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
@@ -459,27 +409,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                                 Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
                                 Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                                Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                                Vector256<float> r4to5b = Vector256.MaxNative(r4b, r5b);
-                                Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                                Vector256<float> v2b = Vector256.MaxNative(r4to5b, r6b);
                                 Vector256<float> sum2b = r0b + r2b;
                                 Vector256<float> sum3b = r1b + r3b;
                                 Vector256<float> sum4b = sum2b + r4b;
-                                Vector256<float> sum5b = sum3b + r5b;
-                                Vector256<float> sum6b = sum4b + r6b;
-                                Vector256<float> sumb = sum6b + sum5b;
+                                Vector256<float> sumb = sum4b + sum3b;
                                 seen = seen + sumb;
-                                if (!full)
+                                if (column + 16 > width)
                                 {
                                     Vector256<float> insidea = Lanes.Inside8(column, width);
                                     v0a = Vector256.ConditionalSelect(insidea, v0a, Vector256.Create(float.NegativeInfinity));
                                     v1a = Vector256.ConditionalSelect(insidea, v1a, Vector256.Create(float.NegativeInfinity));
-                                    v2a = Vector256.ConditionalSelect(insidea, v2a, Vector256.Create(float.NegativeInfinity));
                                     Vector256<float> insideb = Lanes.Inside8(column + 8, width);
                                     v0b = Vector256.ConditionalSelect(insideb, v0b, Vector256.Create(float.NegativeInfinity));
                                     v1b = Vector256.ConditionalSelect(insideb, v1b, Vector256.Create(float.NegativeInfinity));
-                                    v2b = Vector256.ConditionalSelect(insideb, v2b, Vector256.Create(float.NegativeInfinity));
                                 }
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -492,26 +434,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
-                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> join0_2 = Vector256.MaxNative(even2, odd2);
-                                Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, odd2Back1);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
                                 {
                                     join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                     join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                                 }
                                 else
                                 {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 }
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -519,11 +454,10 @@ namespace PoolingGen.Generated
                         {
                             Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> odd2Before = Vector256.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 8)
                             {
                                 nint column = x * 2;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -533,10 +467,6 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector256<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector256<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2a = Lanes.Max(r4to5a, r6a);
                                 Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -546,10 +476,6 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector256<float> r5b = Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector256<float> r6b = Lanes.LoadEdge(ref in6, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2b = Lanes.Max(r4to5b, r6b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -561,17 +487,11 @@ namespace PoolingGen.Generated
                                 Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector256<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector256<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                         }
                     }
@@ -584,14 +504,14 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
@@ -599,10 +519,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
@@ -611,18 +533,18 @@ namespace PoolingGen.Generated
                                 nint column = x * 2;
                                 bool full = x >= 1 && column + 16 <= width;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
                                     v0b = Lanes.Max(v0b, rb);
                                 }
-                                if (!full)
+                                if (column + 16 > width)
                                 {
                                     Vector256<float> insidea = Lanes.Inside8(column, width);
                                     v0a = Vector256.ConditionalSelect(insidea, v0a, Vector256.Create(float.NegativeInfinity));
@@ -655,12 +577,12 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x * 2;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
@@ -683,59 +605,54 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 3 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
                     nint row2 = (top + 2) * width;
                     nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        bool surrounded = input0 + row6 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        bool surrounded = start + row4 <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
-                            Vector128<float> odd2Before = Vector128.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 4)
                             {
                                 nint column = x * 2;
                                 bool full = x >= 1 && column + 8 <= width;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                                 Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -745,10 +662,6 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector128<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector128<float> v2a = Lanes.Max(r4to5a, r6a);
                                 Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
                                 Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
                                 Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -758,20 +671,14 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
                                 Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
-                                Vector128<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
-                                Vector128<float> v2b = Lanes.Max(r4to5b, r6b);
-                                if (!full)
+                                if (column + 8 > width)
                                 {
                                     Vector128<float> insidea = Lanes.Inside4(column, width);
                                     v0a = Vector128.ConditionalSelect(insidea, v0a, Vector128.Create(float.NegativeInfinity));
                                     v1a = Vector128.ConditionalSelect(insidea, v1a, Vector128.Create(float.NegativeInfinity));
-                                    v2a = Vector128.ConditionalSelect(insidea, v2a, Vector128.Create(float.NegativeInfinity));
                                     Vector128<float> insideb = Lanes.Inside4(column + 4, width);
                                     v0b = Vector128.ConditionalSelect(insideb, v0b, Vector128.Create(float.NegativeInfinity));
                                     v1b = Vector128.ConditionalSelect(insideb, v1b, Vector128.Create(float.NegativeInfinity));
-                                    v2b = Vector128.ConditionalSelect(insideb, v2b, Vector128.Create(float.NegativeInfinity));
                                 }
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -784,37 +691,29 @@ namespace PoolingGen.Generated
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector128<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
                                 {
                                     join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                     join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                                 }
                                 else
                                 {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 }
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                         }
                         else
                         {
                             Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
-                            Vector128<float> odd2Before = Vector128.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 4)
                             {
                                 nint column = x * 2;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                                 Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -824,10 +723,6 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector128<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector128<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2a = Lanes.Max(r4to5a, r6a);
                                 Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -837,10 +732,6 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector128<float> r5b = Lanes.LoadEdge(ref in5, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector128<float> r6b = Lanes.LoadEdge(ref in6, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2b = Lanes.Max(r4to5b, r6b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -852,17 +743,11 @@ namespace PoolingGen.Generated
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector128<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                         }
                     }
@@ -875,14 +760,14 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
@@ -890,10 +775,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
@@ -902,18 +789,18 @@ namespace PoolingGen.Generated
                                 nint column = x * 2;
                                 bool full = x >= 1 && column + 8 <= width;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
                                     v0b = Lanes.Max(v0b, rb);
                                 }
-                                if (!full)
+                                if (column + 8 > width)
                                 {
                                     Vector128<float> insidea = Lanes.Inside4(column, width);
                                     v0a = Vector128.ConditionalSelect(insidea, v0a, Vector128.Create(float.NegativeInfinity));
@@ -946,12 +833,12 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x * 2;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
@@ -979,10 +866,10 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 3;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -993,9 +880,11 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         float odd0Before = float.NegativeInfinity;
                         for (nint x = 0; x < outputWidth; x++)
                         {
@@ -1006,12 +895,12 @@ namespace PoolingGen.Generated
                             // v0: the rows of the window joined, column by column (1 columns to a vector; a, b lie side by side).
                             if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0a = Unsafe.Add(ref in0, column);
                                 v0b = Unsafe.Add(ref in0, column + 1);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float ra = Unsafe.Add(ref in1, column);
                                     v0a = Lanes.Max(v0a, ra);
                                     float rb = Unsafe.Add(ref in1, column + 1);
@@ -1020,12 +909,12 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0a = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
                                 v0b = Lanes.LoadEdge(ref in0, column + 1, width, float.NegativeInfinity);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float ra = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
                                     v0a = Lanes.Max(v0a, ra);
                                     float rb = Lanes.LoadEdge(ref in1, column + 1, width, float.NegativeInfinity);

@@ -72,10 +72,10 @@ namespace PoolingGen.Generated
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -97,19 +97,21 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
@@ -133,7 +135,7 @@ namespace PoolingGen.Generated
                                 Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
                                 Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
-                                if (!full)
+                                if (column + 16 > width)
                                 {
                                     Vector512<float> inside = Lanes.Inside16(column, width);
                                     v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.PositiveInfinity));
@@ -235,10 +237,10 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -250,10 +252,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
@@ -262,15 +266,15 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 1 && column + 16 <= width;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = Vector512.MinNative(v0, r);
                                 }
-                                if (!full)
+                                if (column + 16 > width)
                                 {
                                     Vector512<float> inside = Lanes.Inside16(column, width);
                                     v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.PositiveInfinity));
@@ -300,11 +304,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.PositiveInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.PositiveInfinity));
                                     v0 = Vector512.MinNative(v0, r);
                                 }
@@ -329,10 +333,10 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -354,19 +358,21 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
@@ -390,7 +396,7 @@ namespace PoolingGen.Generated
                                 Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
                                 Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
-                                if (!full)
+                                if (column + 8 > width)
                                 {
                                     Vector256<float> inside = Lanes.Inside8(column, width);
                                     v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.PositiveInfinity));
@@ -492,10 +498,10 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -507,10 +513,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
@@ -519,15 +527,15 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 1 && column + 8 <= width;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = Vector256.MinNative(v0, r);
                                 }
-                                if (!full)
+                                if (column + 8 > width)
                                 {
                                     Vector256<float> inside = Lanes.Inside8(column, width);
                                     v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.PositiveInfinity));
@@ -557,11 +565,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.PositiveInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.PositiveInfinity));
                                     v0 = Vector256.MinNative(v0, r);
                                 }
@@ -586,10 +594,10 @@ namespace PoolingGen.Generated
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -611,19 +619,21 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
@@ -647,7 +657,7 @@ namespace PoolingGen.Generated
                                 Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
                                 Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
-                                if (!full)
+                                if (column + 4 > width)
                                 {
                                     Vector128<float> inside = Lanes.Inside4(column, width);
                                     v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(float.PositiveInfinity));
@@ -749,10 +759,10 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -764,10 +774,12 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
@@ -776,15 +788,15 @@ namespace PoolingGen.Generated
                                 nint column = x + 1;
                                 bool full = x >= 1 && column + 4 <= width;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0 = Vector128.MinNative(v0, r);
                                 }
-                                if (!full)
+                                if (column + 4 > width)
                                 {
                                     Vector128<float> inside = Lanes.Inside4(column, width);
                                     v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(float.PositiveInfinity));
@@ -814,11 +826,11 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 1;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.PositiveInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.PositiveInfinity));
                                     v0 = Vector128.MinNative(v0, r);
                                 }
@@ -843,10 +855,10 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 2;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -857,9 +869,11 @@ namespace PoolingGen.Generated
                     nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         float v0Before = float.PositiveInfinity;
                         float v0Before2 = float.PositiveInfinity;
                         for (nint x = -1; x < outputWidth; x++)
@@ -870,22 +884,22 @@ namespace PoolingGen.Generated
                             // v0: the rows of the window joined, column by column (1 columns to a vector).
                             if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0 = Unsafe.Add(ref in0, column);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float r = Unsafe.Add(ref in1, column);
                                     v0 = float.MinNative(v0, r);
                                 }
                             }
                             else
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0 = Lanes.LoadEdge(ref in0, column, width, float.PositiveInfinity);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float r = Lanes.LoadEdge(ref in1, column, width, float.PositiveInfinity);
                                     v0 = float.MinNative(v0, r);
                                 }

@@ -72,10 +72,10 @@ namespace PoolingGen.Generated
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 48;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -95,17 +95,19 @@ namespace PoolingGen.Generated
                     nint outRow1 = (y + 1) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        bool surrounded = input0 + row5 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        bool surrounded = start + row5 <= lastStart;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector512<float> seen = Vector512.Create(0f);
                         if (surrounded)
@@ -252,10 +254,10 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 48;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -266,10 +268,12 @@ namespace PoolingGen.Generated
                     nint end = y * 3 + 3;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 16, 0);
@@ -279,13 +283,13 @@ namespace PoolingGen.Generated
                                 nint column = x * 3;
                                 bool full = column + 48 <= width;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                                 Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
@@ -318,13 +322,13 @@ namespace PoolingGen.Generated
                                 nint x = nint.Min(next, lastBlock);
                                 nint column = x * 3;
                                 // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v0c = Lanes.LoadEdge(ref in0, column + 32, width, Vector512.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
@@ -352,10 +356,10 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 24;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -383,25 +387,27 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float in7 = ref Unsafe.Add(ref input, input0 + row7);
-                        ref float in8 = ref Unsafe.Add(ref input, input0 + row8);
-                        ref float in9 = ref Unsafe.Add(ref input, input0 + row9);
-                        ref float in10 = ref Unsafe.Add(ref input, input0 + row10);
-                        ref float in11 = ref Unsafe.Add(ref input, input0 + row11);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row11 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                        ref float in8 = ref Unsafe.Add(ref inPlane, row8);
+                        ref float in9 = ref Unsafe.Add(ref inPlane, row9);
+                        ref float in10 = ref Unsafe.Add(ref inPlane, row10);
+                        ref float in11 = ref Unsafe.Add(ref inPlane, row11);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row11 <= lastStart;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector256<float> seen = Vector256.Create(0f);
                         if (surrounded)
@@ -648,10 +654,10 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 24;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -662,10 +668,12 @@ namespace PoolingGen.Generated
                     nint end = y * 3 + 3;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 8, 0);
@@ -675,13 +683,13 @@ namespace PoolingGen.Generated
                                 nint column = x * 3;
                                 bool full = column + 24 <= width;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                                 Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
@@ -714,13 +722,13 @@ namespace PoolingGen.Generated
                                 nint x = nint.Min(next, lastBlock);
                                 nint column = x * 3;
                                 // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v0c = Lanes.LoadEdge(ref in0, column + 16, width, Vector256.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
@@ -748,10 +756,10 @@ namespace PoolingGen.Generated
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 12;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -779,25 +787,27 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float in0 = ref Unsafe.Add(ref input, input0 + row0);
-                        ref float in1 = ref Unsafe.Add(ref input, input0 + row1);
-                        ref float in2 = ref Unsafe.Add(ref input, input0 + row2);
-                        ref float in3 = ref Unsafe.Add(ref input, input0 + row3);
-                        ref float in4 = ref Unsafe.Add(ref input, input0 + row4);
-                        ref float in5 = ref Unsafe.Add(ref input, input0 + row5);
-                        ref float in6 = ref Unsafe.Add(ref input, input0 + row6);
-                        ref float in7 = ref Unsafe.Add(ref input, input0 + row7);
-                        ref float in8 = ref Unsafe.Add(ref input, input0 + row8);
-                        ref float in9 = ref Unsafe.Add(ref input, input0 + row9);
-                        ref float in10 = ref Unsafe.Add(ref input, input0 + row10);
-                        ref float in11 = ref Unsafe.Add(ref input, input0 + row11);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + outRow0);
-                        ref float out1 = ref Unsafe.Add(ref output, output0 + outRow1);
-                        ref float out2 = ref Unsafe.Add(ref output, output0 + outRow2);
-                        ref float out3 = ref Unsafe.Add(ref output, output0 + outRow3);
-                        bool surrounded = input0 + row11 <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                        ref float in8 = ref Unsafe.Add(ref inPlane, row8);
+                        ref float in9 = ref Unsafe.Add(ref inPlane, row9);
+                        ref float in10 = ref Unsafe.Add(ref inPlane, row10);
+                        ref float in11 = ref Unsafe.Add(ref inPlane, row11);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
+                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        bool surrounded = start + row11 <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 4, 0);
@@ -1005,10 +1015,10 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 12;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -1019,10 +1029,12 @@ namespace PoolingGen.Generated
                     nint end = y * 3 + 3;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
-                        bool surrounded = input0 + (end - 1) * width <= lastStart;
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
                             nint lastBlock = nint.Max(outputWidth - 4, 0);
@@ -1032,13 +1044,13 @@ namespace PoolingGen.Generated
                                 nint column = x * 3;
                                 bool full = column + 12 <= width;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
                                 Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
@@ -1071,13 +1083,13 @@ namespace PoolingGen.Generated
                                 nint x = nint.Min(next, lastBlock);
                                 nint column = x * 3;
                                 // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v0c = Lanes.LoadEdge(ref in0, column + 8, width, Vector128.Create(float.NegativeInfinity));
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                     v0a = Lanes.Max(v0a, ra);
                                     Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
@@ -1105,10 +1117,10 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
-            // How many planes fit the first-level cache: what depends on rows alone is computed once for them.
-            nint group = nint.Max(4096 / size, 1);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 3;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
@@ -1118,9 +1130,11 @@ namespace PoolingGen.Generated
                     nint end = y * 3 + 3;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
-                        nint input0 = plane * size;
-                        nint output0 = plane * (outputHeight * outputWidth);
-                        ref float out0 = ref Unsafe.Add(ref output, output0 + y * outputWidth);
+                        nint start = plane * size;
+                        nint outStart = plane * (outputHeight * outputWidth);
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         nint lastBlock = nint.Max(outputWidth - 1, 0);
                         for (nint next = 0; next < outputWidth; next++)
                         {
@@ -1133,13 +1147,13 @@ namespace PoolingGen.Generated
                             // v0: the rows of the window joined, column by column (1 columns to a vector; a, b, c lie side by side).
                             if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0a = Unsafe.Add(ref in0, column);
                                 v0b = Unsafe.Add(ref in0, column + 1);
                                 v0c = Unsafe.Add(ref in0, column + 2);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float ra = Unsafe.Add(ref in1, column);
                                     v0a = Lanes.Max(v0a, ra);
                                     float rb = Unsafe.Add(ref in1, column + 1);
@@ -1150,13 +1164,13 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, input0 + begin * width);
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                                 v0a = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
                                 v0b = Lanes.LoadEdge(ref in0, column + 1, width, float.NegativeInfinity);
                                 v0c = Lanes.LoadEdge(ref in0, column + 2, width, float.NegativeInfinity);
                                 for (nint row = begin + 1; row < end; row++)
                                 {
-                                    ref float in1 = ref Unsafe.Add(ref input, input0 + row * width);
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                     float ra = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
                                     v0a = Lanes.Max(v0a, ra);
                                     float rb = Lanes.LoadEdge(ref in1, column + 1, width, float.NegativeInfinity);
