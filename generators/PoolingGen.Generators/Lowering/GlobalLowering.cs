@@ -63,18 +63,24 @@ internal sealed class GlobalLowering
     /// <summary>The last elements, fewer than the virtual lanes. What follows them in the tensor may be read, and is masked.</summary>
     private void AddRest(Code code, Place[] planes, Index next, Register[][] totals, Index size, Index whole)
     {
-        Register[] inside = [.. Enumerable.Range(0, Parts).Select(part => code.Define($"inside{Suffix(part)}", new Inside(whole + part * _lanes, size)))];
         Condition surrounded = _lanes == 1 ? new ConstantCondition(false)
             : next * size + _plan.VirtualLanes <= _shape.Planes * size;
-        code.If(surrounded, then => Add(then, false), otherwise => Add(otherwise, true));
-
-        void Add(Code branch, bool masked) => ForEach(planes.Length, (p, part) =>
-        {
-            Index column = whole + part * _lanes;
-            Register value = branch.Define($"rest{p}{Suffix(part)}", masked ? new LoadEdge(planes[p], column, size) : new Load(planes[p], column));
-            if (!masked)
+        code.If(
+            surrounded,
+            fast =>
             {
-                value = branch.Define($"rest{p}{Suffix(part)}Inside", new SelectInside(inside[part], value));
+                Register[] inside = [.. Enumerable.Range(0, Parts)
+                    .Select(part => fast.Define($"inside{Suffix(part)}", new Inside(whole + part * _lanes, size)))];
+                Add(fast, "read", (p, part) => new Load(planes[p], whole + part * _lanes), (p, part, read) => new SelectInside(inside[part], read));
+            },
+            careful => Add(careful, "rest", (p, part) => new LoadEdge(planes[p], whole + part * _lanes, size), null));
+
+        void Add(Code branch, string name, Func<int, int, Operation> load, Func<int, int, Register, Operation>? mask) => ForEach(planes.Length, (p, part) =>
+        {
+            Register value = branch.Define($"{name}{p}{Suffix(part)}", load(p, part));
+            if (mask is not null)
+            {
+                value = branch.Define($"rest{p}{Suffix(part)}", mask(p, part, value));
             }
 
             branch.Add(new Assign(totals[p][part], Join(totals[p][part], value)));

@@ -19,9 +19,7 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
         LoadStrided load => $"Lanes.LoadStrided(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {load.Stride}, {IndexPrinter.Print(load.Extent)}, {Identity})",
         Inside inside => $"Lanes.Inside{dialect.Lanes}({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
         InsideAll inside => $"Lanes.InsideAll{dialect.Lanes}({IndexPrinter.Print(inside.Position)}, {IndexPrinter.Print(inside.Extent)})",
-        SelectInside select => dialect.IsScalar
-            ? $"Lanes.Select({select.Mask.Name}, {select.Value.Name}, {Identity})"
-            : $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {Identity})",
+        SelectInside select => $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {Identity})",
         Combine combine => Combine(combine),
         Add add => $"{add.Left.Name} + {add.Right.Name}",
         Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",

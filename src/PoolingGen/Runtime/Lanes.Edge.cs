@@ -86,10 +86,6 @@ public static partial class Lanes
         return Vector128.ConditionalSelect(Inside4(column, extent), Vector128.Shuffle(loaded, lane), fill);
     }
 
-    /// <summary>All bits set if the row has the column; a lone lane's mask.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Inside1(nint column, nint extent) => BitConverter.Int32BitsToSingle((nuint)column < (nuint)extent ? -1 : 0);
-
     /// <summary>All bits set in the lanes whose column, counted from <paramref name="column"/> on, is in [0, <paramref name="extent"/>).</summary>
     /// <remarks>Unsigned, a negative column is a large one. Rows are shorter than 2^31, columns less than that before or behind them.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -106,10 +102,6 @@ public static partial class Lanes
     public static Vector512<float> Inside16(nint column, nint extent) =>
         Vector512.LessThan(Vector512<uint>.Indices + Vector512.Create((uint)column), Vector512.Create((uint)extent)).AsSingle();
 
-    /// <summary>All bits set if <paramref name="position"/> is in [0, <paramref name="extent"/>).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float InsideAll1(nint position, nint extent) => Inside1(position, extent);
-
     /// <summary>All bits set in all lanes if <paramref name="position"/> is in [0, <paramref name="extent"/>), in none otherwise.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> InsideAll4(nint position, nint extent) => Vector128.Create((nuint)position < (nuint)extent ? -1 : 0).AsSingle();
@@ -121,8 +113,4 @@ public static partial class Lanes
     /// <inheritdoc cref="InsideAll4"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> InsideAll16(nint position, nint extent) => Vector512.Create((nuint)position < (nuint)extent ? -1 : 0).AsSingle();
-
-    /// <summary>One of two values, by a lone lane's mask.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Select(float inside, float value, float fill) => BitConverter.SingleToInt32Bits(inside) != 0 ? value : fill;
 }

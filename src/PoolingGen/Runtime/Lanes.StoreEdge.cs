@@ -81,30 +81,30 @@ public static partial class Lanes
     public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
         StoreRows(ref row, column, extent, 4, first, second, third, fourth);
 
+    // The mask is written out again for each row: named, the JIT would take it from a mask register to a vector and back.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void StoreRows(
         ref float row, nint column, nint extent, int rows, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
     {
         if (Avx512F.VL.IsSupported)
         {
-            Vector128<float> inside = Inside4(column, extent);
             fixed (float* start = &row)
             {
                 float* target = start + column;
-                Avx512F.VL.MaskStore(target, inside, first);
+                Avx512F.VL.MaskStore(target, Inside4(column, extent), first);
                 if (rows > 1)
                 {
-                    Avx512F.VL.MaskStore(target + extent, inside, second);
+                    Avx512F.VL.MaskStore(target + extent, Inside4(column, extent), second);
                 }
 
                 if (rows > 2)
                 {
-                    Avx512F.VL.MaskStore(target + 2 * extent, inside, third);
+                    Avx512F.VL.MaskStore(target + 2 * extent, Inside4(column, extent), third);
                 }
 
                 if (rows > 3)
                 {
-                    Avx512F.VL.MaskStore(target + 3 * extent, inside, fourth);
+                    Avx512F.VL.MaskStore(target + 3 * extent, Inside4(column, extent), fourth);
                 }
             }
 
@@ -134,24 +134,23 @@ public static partial class Lanes
     {
         if (Avx512F.VL.IsSupported)
         {
-            Vector256<float> inside = Inside8(column, extent);
             fixed (float* start = &row)
             {
                 float* target = start + column;
-                Avx512F.VL.MaskStore(target, inside, first);
+                Avx512F.VL.MaskStore(target, Inside8(column, extent), first);
                 if (rows > 1)
                 {
-                    Avx512F.VL.MaskStore(target + extent, inside, second);
+                    Avx512F.VL.MaskStore(target + extent, Inside8(column, extent), second);
                 }
 
                 if (rows > 2)
                 {
-                    Avx512F.VL.MaskStore(target + 2 * extent, inside, third);
+                    Avx512F.VL.MaskStore(target + 2 * extent, Inside8(column, extent), third);
                 }
 
                 if (rows > 3)
                 {
-                    Avx512F.VL.MaskStore(target + 3 * extent, inside, fourth);
+                    Avx512F.VL.MaskStore(target + 3 * extent, Inside8(column, extent), fourth);
                 }
             }
 
@@ -169,24 +168,23 @@ public static partial class Lanes
     {
         if (Avx512F.IsSupported)
         {
-            Vector512<float> inside = Inside16(column, extent);
             fixed (float* start = &row)
             {
                 float* target = start + column;
-                Avx512F.MaskStore(target, inside, first);
+                Avx512F.MaskStore(target, Inside16(column, extent), first);
                 if (rows > 1)
                 {
-                    Avx512F.MaskStore(target + extent, inside, second);
+                    Avx512F.MaskStore(target + extent, Inside16(column, extent), second);
                 }
 
                 if (rows > 2)
                 {
-                    Avx512F.MaskStore(target + 2 * extent, inside, third);
+                    Avx512F.MaskStore(target + 2 * extent, Inside16(column, extent), third);
                 }
 
                 if (rows > 3)
                 {
-                    Avx512F.MaskStore(target + 3 * extent, inside, fourth);
+                    Avx512F.MaskStore(target + 3 * extent, Inside16(column, extent), fourth);
                 }
             }
 
