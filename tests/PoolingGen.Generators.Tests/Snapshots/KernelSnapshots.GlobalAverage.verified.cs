@@ -101,21 +101,21 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    Vector512<float> inside = Lanes.Inside16(whole, size);
                     if ((plane + 4) * size + 16 <= planes * size)
                     {
-                        Vector512<float> rest0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector512<float> rest0Inside = Vector512.ConditionalSelect(inside, rest0, Vector512.Create(-0f));
-                        total0 = total0 + rest0Inside;
-                        Vector512<float> rest1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector512<float> rest1Inside = Vector512.ConditionalSelect(inside, rest1, Vector512.Create(-0f));
-                        total1 = total1 + rest1Inside;
-                        Vector512<float> rest2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
-                        Vector512<float> rest2Inside = Vector512.ConditionalSelect(inside, rest2, Vector512.Create(-0f));
-                        total2 = total2 + rest2Inside;
-                        Vector512<float> rest3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
-                        Vector512<float> rest3Inside = Vector512.ConditionalSelect(inside, rest3, Vector512.Create(-0f));
-                        total3 = total3 + rest3Inside;
+                        Vector512<float> inside = Lanes.Inside16(whole, size);
+                        Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                        Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
+                        total0 = total0 + rest0;
+                        Vector512<float> read1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                        Vector512<float> rest1 = Vector512.ConditionalSelect(inside, read1, Vector512.Create(-0f));
+                        total1 = total1 + rest1;
+                        Vector512<float> read2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
+                        Vector512<float> rest2 = Vector512.ConditionalSelect(inside, read2, Vector512.Create(-0f));
+                        total2 = total2 + rest2;
+                        Vector512<float> read3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
+                        Vector512<float> rest3 = Vector512.ConditionalSelect(inside, read3, Vector512.Create(-0f));
+                        total3 = total3 + rest3;
                     }
                     else
                     {
@@ -147,12 +147,12 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    Vector512<float> inside = Lanes.Inside16(whole, size);
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector512<float> rest0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector512<float> rest0Inside = Vector512.ConditionalSelect(inside, rest0, Vector512.Create(-0f));
-                        total0 = total0 + rest0Inside;
+                        Vector512<float> inside = Lanes.Inside16(whole, size);
+                        Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                        Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
+                        total0 = total0 + rest0;
                     }
                     else
                     {
@@ -225,34 +225,34 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    Vector256<float> insidea = Lanes.Inside8(whole, size);
-                    Vector256<float> insideb = Lanes.Inside8(whole + 8, size);
                     if ((plane + 4) * size + 16 <= planes * size)
                     {
-                        Vector256<float> rest0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector256<float> rest0aInside = Vector256.ConditionalSelect(insidea, rest0a, Vector256.Create(-0f));
-                        total0a = total0a + rest0aInside;
-                        Vector256<float> rest0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
-                        Vector256<float> rest0bInside = Vector256.ConditionalSelect(insideb, rest0b, Vector256.Create(-0f));
-                        total0b = total0b + rest0bInside;
-                        Vector256<float> rest1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector256<float> rest1aInside = Vector256.ConditionalSelect(insidea, rest1a, Vector256.Create(-0f));
-                        total1a = total1a + rest1aInside;
-                        Vector256<float> rest1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
-                        Vector256<float> rest1bInside = Vector256.ConditionalSelect(insideb, rest1b, Vector256.Create(-0f));
-                        total1b = total1b + rest1bInside;
-                        Vector256<float> rest2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
-                        Vector256<float> rest2aInside = Vector256.ConditionalSelect(insidea, rest2a, Vector256.Create(-0f));
-                        total2a = total2a + rest2aInside;
-                        Vector256<float> rest2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole + 8));
-                        Vector256<float> rest2bInside = Vector256.ConditionalSelect(insideb, rest2b, Vector256.Create(-0f));
-                        total2b = total2b + rest2bInside;
-                        Vector256<float> rest3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
-                        Vector256<float> rest3aInside = Vector256.ConditionalSelect(insidea, rest3a, Vector256.Create(-0f));
-                        total3a = total3a + rest3aInside;
-                        Vector256<float> rest3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole + 8));
-                        Vector256<float> rest3bInside = Vector256.ConditionalSelect(insideb, rest3b, Vector256.Create(-0f));
-                        total3b = total3b + rest3bInside;
+                        Vector256<float> insidea = Lanes.Inside8(whole, size);
+                        Vector256<float> insideb = Lanes.Inside8(whole + 8, size);
+                        Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                        Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector256<float> read0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                        Vector256<float> rest0b = Vector256.ConditionalSelect(insideb, read0b, Vector256.Create(-0f));
+                        total0b = total0b + rest0b;
+                        Vector256<float> read1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                        Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, read1a, Vector256.Create(-0f));
+                        total1a = total1a + rest1a;
+                        Vector256<float> read1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
+                        Vector256<float> rest1b = Vector256.ConditionalSelect(insideb, read1b, Vector256.Create(-0f));
+                        total1b = total1b + rest1b;
+                        Vector256<float> read2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
+                        Vector256<float> rest2a = Vector256.ConditionalSelect(insidea, read2a, Vector256.Create(-0f));
+                        total2a = total2a + rest2a;
+                        Vector256<float> read2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole + 8));
+                        Vector256<float> rest2b = Vector256.ConditionalSelect(insideb, read2b, Vector256.Create(-0f));
+                        total2b = total2b + rest2b;
+                        Vector256<float> read3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
+                        Vector256<float> rest3a = Vector256.ConditionalSelect(insidea, read3a, Vector256.Create(-0f));
+                        total3a = total3a + rest3a;
+                        Vector256<float> read3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole + 8));
+                        Vector256<float> rest3b = Vector256.ConditionalSelect(insideb, read3b, Vector256.Create(-0f));
+                        total3b = total3b + rest3b;
                     }
                     else
                     {
@@ -301,16 +301,16 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    Vector256<float> insidea = Lanes.Inside8(whole, size);
-                    Vector256<float> insideb = Lanes.Inside8(whole + 8, size);
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector256<float> rest0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector256<float> rest0aInside = Vector256.ConditionalSelect(insidea, rest0a, Vector256.Create(-0f));
-                        total0a = total0a + rest0aInside;
-                        Vector256<float> rest0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
-                        Vector256<float> rest0bInside = Vector256.ConditionalSelect(insideb, rest0b, Vector256.Create(-0f));
-                        total0b = total0b + rest0bInside;
+                        Vector256<float> insidea = Lanes.Inside8(whole, size);
+                        Vector256<float> insideb = Lanes.Inside8(whole + 8, size);
+                        Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                        Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector256<float> read0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                        Vector256<float> rest0b = Vector256.ConditionalSelect(insideb, read0b, Vector256.Create(-0f));
+                        total0b = total0b + rest0b;
                     }
                     else
                     {
@@ -384,36 +384,36 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    Vector128<float> insidea = Lanes.Inside4(whole, size);
-                    Vector128<float> insideb = Lanes.Inside4(whole + 4, size);
-                    Vector128<float> insidec = Lanes.Inside4(whole + 8, size);
-                    Vector128<float> insided = Lanes.Inside4(whole + 12, size);
                     if ((plane + 2) * size + 16 <= planes * size)
                     {
-                        Vector128<float> rest0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector128<float> rest0aInside = Vector128.ConditionalSelect(insidea, rest0a, Vector128.Create(-0f));
-                        total0a = total0a + rest0aInside;
-                        Vector128<float> rest0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
-                        Vector128<float> rest0bInside = Vector128.ConditionalSelect(insideb, rest0b, Vector128.Create(-0f));
-                        total0b = total0b + rest0bInside;
-                        Vector128<float> rest0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
-                        Vector128<float> rest0cInside = Vector128.ConditionalSelect(insidec, rest0c, Vector128.Create(-0f));
-                        total0c = total0c + rest0cInside;
-                        Vector128<float> rest0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
-                        Vector128<float> rest0dInside = Vector128.ConditionalSelect(insided, rest0d, Vector128.Create(-0f));
-                        total0d = total0d + rest0dInside;
-                        Vector128<float> rest1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector128<float> rest1aInside = Vector128.ConditionalSelect(insidea, rest1a, Vector128.Create(-0f));
-                        total1a = total1a + rest1aInside;
-                        Vector128<float> rest1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 4));
-                        Vector128<float> rest1bInside = Vector128.ConditionalSelect(insideb, rest1b, Vector128.Create(-0f));
-                        total1b = total1b + rest1bInside;
-                        Vector128<float> rest1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
-                        Vector128<float> rest1cInside = Vector128.ConditionalSelect(insidec, rest1c, Vector128.Create(-0f));
-                        total1c = total1c + rest1cInside;
-                        Vector128<float> rest1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 12));
-                        Vector128<float> rest1dInside = Vector128.ConditionalSelect(insided, rest1d, Vector128.Create(-0f));
-                        total1d = total1d + rest1dInside;
+                        Vector128<float> insidea = Lanes.Inside4(whole, size);
+                        Vector128<float> insideb = Lanes.Inside4(whole + 4, size);
+                        Vector128<float> insidec = Lanes.Inside4(whole + 8, size);
+                        Vector128<float> insided = Lanes.Inside4(whole + 12, size);
+                        Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                        Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector128<float> read0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
+                        Vector128<float> rest0b = Vector128.ConditionalSelect(insideb, read0b, Vector128.Create(-0f));
+                        total0b = total0b + rest0b;
+                        Vector128<float> read0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                        Vector128<float> rest0c = Vector128.ConditionalSelect(insidec, read0c, Vector128.Create(-0f));
+                        total0c = total0c + rest0c;
+                        Vector128<float> read0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
+                        Vector128<float> rest0d = Vector128.ConditionalSelect(insided, read0d, Vector128.Create(-0f));
+                        total0d = total0d + rest0d;
+                        Vector128<float> read1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                        Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, read1a, Vector128.Create(-0f));
+                        total1a = total1a + rest1a;
+                        Vector128<float> read1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 4));
+                        Vector128<float> rest1b = Vector128.ConditionalSelect(insideb, read1b, Vector128.Create(-0f));
+                        total1b = total1b + rest1b;
+                        Vector128<float> read1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
+                        Vector128<float> rest1c = Vector128.ConditionalSelect(insidec, read1c, Vector128.Create(-0f));
+                        total1c = total1c + rest1c;
+                        Vector128<float> read1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 12));
+                        Vector128<float> rest1d = Vector128.ConditionalSelect(insided, read1d, Vector128.Create(-0f));
+                        total1d = total1d + rest1d;
                     }
                     else
                     {
@@ -475,24 +475,24 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    Vector128<float> insidea = Lanes.Inside4(whole, size);
-                    Vector128<float> insideb = Lanes.Inside4(whole + 4, size);
-                    Vector128<float> insidec = Lanes.Inside4(whole + 8, size);
-                    Vector128<float> insided = Lanes.Inside4(whole + 12, size);
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector128<float> rest0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector128<float> rest0aInside = Vector128.ConditionalSelect(insidea, rest0a, Vector128.Create(-0f));
-                        total0a = total0a + rest0aInside;
-                        Vector128<float> rest0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
-                        Vector128<float> rest0bInside = Vector128.ConditionalSelect(insideb, rest0b, Vector128.Create(-0f));
-                        total0b = total0b + rest0bInside;
-                        Vector128<float> rest0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
-                        Vector128<float> rest0cInside = Vector128.ConditionalSelect(insidec, rest0c, Vector128.Create(-0f));
-                        total0c = total0c + rest0cInside;
-                        Vector128<float> rest0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
-                        Vector128<float> rest0dInside = Vector128.ConditionalSelect(insided, rest0d, Vector128.Create(-0f));
-                        total0d = total0d + rest0dInside;
+                        Vector128<float> insidea = Lanes.Inside4(whole, size);
+                        Vector128<float> insideb = Lanes.Inside4(whole + 4, size);
+                        Vector128<float> insidec = Lanes.Inside4(whole + 8, size);
+                        Vector128<float> insided = Lanes.Inside4(whole + 12, size);
+                        Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                        Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector128<float> read0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
+                        Vector128<float> rest0b = Vector128.ConditionalSelect(insideb, read0b, Vector128.Create(-0f));
+                        total0b = total0b + rest0b;
+                        Vector128<float> read0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                        Vector128<float> rest0c = Vector128.ConditionalSelect(insidec, read0c, Vector128.Create(-0f));
+                        total0c = total0c + rest0c;
+                        Vector128<float> read0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
+                        Vector128<float> rest0d = Vector128.ConditionalSelect(insided, read0d, Vector128.Create(-0f));
+                        total0d = total0d + rest0d;
                     }
                     else
                     {
@@ -610,22 +610,6 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    float insidea = Lanes.Inside1(whole, size);
-                    float insideb = Lanes.Inside1(whole + 1, size);
-                    float insidec = Lanes.Inside1(whole + 2, size);
-                    float insided = Lanes.Inside1(whole + 3, size);
-                    float insidee = Lanes.Inside1(whole + 4, size);
-                    float insidef = Lanes.Inside1(whole + 5, size);
-                    float insideg = Lanes.Inside1(whole + 6, size);
-                    float insideh = Lanes.Inside1(whole + 7, size);
-                    float insidei = Lanes.Inside1(whole + 8, size);
-                    float insidej = Lanes.Inside1(whole + 9, size);
-                    float insidek = Lanes.Inside1(whole + 10, size);
-                    float insidel = Lanes.Inside1(whole + 11, size);
-                    float insidem = Lanes.Inside1(whole + 12, size);
-                    float insiden = Lanes.Inside1(whole + 13, size);
-                    float insideo = Lanes.Inside1(whole + 14, size);
-                    float insidep = Lanes.Inside1(whole + 15, size);
                     float rest0a = Lanes.LoadEdge(ref plane0, whole, size, -0f);
                     total0a = total0a + rest0a;
                     float rest0b = Lanes.LoadEdge(ref plane0, whole + 1, size, -0f);
