@@ -82,7 +82,7 @@ internal sealed record Filling(string Name, Filling.Filler Fill)
         float[] specials = kernel.NaNDefined ? [.. NaNs, .. Numbers] : Numbers;
         Axis vertical = kernel.Vertical(shape.Height);
         Axis horizontal = kernel.Horizontal(shape.Width);
-        int gap = Math.Max(4, 4 * Math.Min(vertical.Size, shape.Height) * Math.Min(horizontal.Size, shape.Width) / 3);
+        int gap = Math.Max(4, 3 * Math.Min(vertical.Size, shape.Height) * Math.Min(horizontal.Size, shape.Width));
         Random random = new(seed);
         for (int i = random.Next(gap); i < tensor.Length; i += 1 + random.Next(gap))
         {
