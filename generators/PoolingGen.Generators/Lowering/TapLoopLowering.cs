@@ -47,7 +47,7 @@ internal sealed class TapLoopLowering
     private void LowerBlock(Code code, Index plane, Place output, Index x, Index begin, Index end, AverageLowering? average)
     {
         Index column = code.Let("column", x * Columns.Stride + _plan.ColumnOffset);
-        Condition inside = column + ((_lanes - 1) * Columns.Stride + Columns.Size) <= _shape.Width;
+        Condition inside = column + new ConstantIndex((_lanes - 1) * (long)Columns.Stride + Columns.Size) <= _shape.Width;
         Condition full = code.Let("full", Columns.PadBegin == 0 ? inside : column >= 0 & inside);
         Register total = Chunks(code, "total", begin, end, (inner, row, sum) =>
         {

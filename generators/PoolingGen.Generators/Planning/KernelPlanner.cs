@@ -7,6 +7,9 @@ internal static class KernelPlanner
     private const int LongestShuffledWindow = 32;
     private const int WidestShuffledStride = 8;
 
+    /// <summary>Windows so far apart have nothing in common; one output row at a time is as good as several.</summary>
+    private const int WidestTileStride = 64;
+
     /// <summary>Tiles that span more input rows would run out of registers for their addresses.</summary>
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
@@ -59,7 +62,7 @@ internal static class KernelPlanner
 
     private static TilePlan PlanTile(AxisSpec rows, AxisSpec columns, Reduction reduction, int lanes, bool shuffled)
     {
-        if (lanes == 1 || !shuffled || RowTree.InputRows(rows, 1) > MostTileRows)
+        if (lanes == 1 || !shuffled || rows.Size > MostTileRows || rows.Stride > WidestTileStride)
         {
             return new TilePlan(lanes, 0, null, Optimistic: false);
         }

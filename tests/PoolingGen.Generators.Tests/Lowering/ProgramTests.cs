@@ -26,6 +26,8 @@ public sealed class ProgramTests
         (Axis(21, 2, 3, 20), Axis(2, 2)),
         (Axis(2, 1), Axis(40, 3, 39, 0)),
         (Axis(3, 2, 1, 1), Axis(3, 9, 2, 2)),
+        (Axis(2, int.MaxValue, 1, 0), Axis(2, 2)),
+        (Axis(2, 2), Axis(2, int.MaxValue, 1, 1)),
     ];
 
     private static readonly (int Height, int Width)[] s_shapes =
