@@ -6,20 +6,28 @@ namespace PoolingGen.Generators.Lowering;
 /// Turns sums into averages by one multiplication with the reciprocal of the divisor, which is rounded once. The
 /// divisor is the number of taps inside the input, or all of the window's where padding counts.
 /// </summary>
-/// <param name="windowRows">For each output row, the rows of its windows that are inside the plane.</param>
+/// <param name="windowRows">For each output row, the rows of its windows that count.</param>
 internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadOnlyList<Index> windowRows)
 {
+    /// <summary>The scales of some output rows, defined for windows inside the row; <see langword="null"/> if the mode does not divide.</summary>
+    public static AverageLowering? Define(Code code, WindowPlan plan, TensorShape shape, IReadOnlyList<Index> windowRows)
+    {
+        AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
+        average?.DefineFull(code);
+        return average;
+    }
+
     private readonly AxisSpec _columns = plan.ColumnAxis;
 
     /// <summary>The scale of the block at hand, for each number of rows that a window may have.</summary>
     private readonly Dictionary<Index, Register> _scales = [];
 
-    private bool VariesByColumn => !plan.Pooling.CountIncludePad && (_columns.PadBegin > 0 || _columns.PadEnd > 0);
+    private bool VariesByColumn => plan.CountsTapsInside && (_columns.PadBegin > 0 || _columns.PadEnd > 0);
 
-    private IEnumerable<Index> RowCounts => windowRows.Select(Counted).Distinct();
+    private IEnumerable<Index> RowCounts => windowRows.Distinct();
 
     /// <summary>Defines the scales of windows that lie inside the row.</summary>
-    public void DefineFull(Code code)
+    private void DefineFull(Code code)
     {
         foreach (Index rows in RowCounts)
         {
@@ -41,7 +49,12 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadO
 
     public void AssignFull(Code code)
     {
-        foreach (Index rows in RowCounts.Where(_ => VariesByColumn))
+        if (!VariesByColumn)
+        {
+            return;
+        }
+
+        foreach (Index rows in RowCounts)
         {
             code.Add(new Assign(_scales[rows], Full(rows) is Splat constant ? constant : new Copy(new Register(Name("fullScale", rows)))));
         }
@@ -65,9 +78,7 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadO
     }
 
     public IReadOnlyList<Register> Scale(Code code, IReadOnlyList<Register> sums) =>
-        [.. sums.Select((sum, row) => code.Define($"average{row}", new Multiply(sum, _scales[Counted(windowRows[row])])))];
-
-    private Index Counted(Index rows) => plan.Pooling.CountIncludePad ? plan.RowAxis.Size : rows;
+        [.. sums.Select((sum, row) => code.Define($"average{row}", new Multiply(sum, _scales[windowRows[row]])))];
 
     private Operation Full(Index rows) =>
         rows * _columns.Size is ConstantIndex count ? new Splat(1f / count.Value) : new SplatReciprocal(rows * _columns.Size);

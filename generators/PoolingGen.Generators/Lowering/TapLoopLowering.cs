@@ -14,8 +14,6 @@ internal sealed class TapLoopLowering
 
     private TapLoopLowering(WindowPlan plan, TensorShape shape, int lanes) => (_plan, _shape, _lanes) = (plan, shape, lanes);
 
-    private AxisSpec Rows => _plan.RowAxis;
-
     private AxisSpec Columns => _plan.ColumnAxis;
 
     public static Procedure Lower(WindowPlan plan, TilePlan tile, TensorShape shape)
@@ -30,13 +28,8 @@ internal sealed class TapLoopLowering
     private void LowerRow(Code code, Index plane, Index y)
     {
         Place output = code.Let("out0", Place.Output, plane * _shape.OutputPlane + y * _shape.OutputWidth);
-        Index top = y * Rows.Stride + -Rows.PadBegin;
-        Index begin = code.Let("begin", Rows.PadBegin == 0 ? top : Index.Max(top, 0));
-        Index end = code.Let("end", Rows.PadEnd == 0 ? top + Rows.Size : Index.Min(top + Rows.Size, _shape.Height));
-        AverageLowering? average = _plan.Reduction.Divides
-            ? new AverageLowering(_plan, _shape, [_plan.Edges == RowEdges.None ? Rows.Size : code.Let("rows", end - begin)])
-            : null;
-        average?.DefineFull(code);
+        (Index begin, Index end, Index counted) = RowRange.Of(code, _plan, _shape, y);
+        AverageLowering? average = AverageLowering.Define(code, _plan, _shape, [counted]);
         code.For("i0", 0, _shape.OutputWidth, _lanes, (block, i) =>
         {
             Index x = block.Let("x", Index.Min(i, Index.Max(_shape.OutputWidth - _lanes, 0)));

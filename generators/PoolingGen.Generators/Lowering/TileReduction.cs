@@ -13,24 +13,18 @@ internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Ope
     /// <summary>The operation that makes a value, its operands emitted before it.</summary>
     public Operation Result(int value)
     {
-        if (_values.TryGetValue(value, out var known))
-        {
-            return new Copy(known.Register);
-        }
-
-        if (value < tree.Inputs)
+        if (value < tree.Inputs || IsUsedAgain(value))
         {
             return new Copy(Emit(value).Register);
         }
 
         ReductionStep step = tree.Steps[value - tree.Inputs];
-        return UseCount(value) > 0
-            ? new Copy(Emit(value).Register)
-            : new Combine(Emit(step.Left).Register, Emit(step.Right).Register, exact);
+        return new Combine(Emit(step.Left).Register, Emit(step.Right).Register, exact);
     }
 
-    private int UseCount(int value) =>
-        tree.Steps.Count(step => step.Left == value || step.Right == value) + tree.Outputs.Count(output => output == value) - 1;
+    /// <summary>Whether an output is an operand too, or another output, and so needs a register of its own.</summary>
+    private bool IsUsedAgain(int value) =>
+        tree.Steps.Any(step => step.Left == value || step.Right == value) || tree.Outputs.Count(output => output == value) > 1;
 
     private (Register Register, int First, int Last) Emit(int value)
     {

@@ -83,7 +83,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         List<Index> outputOffsets = [.. Enumerable.Range(0, tile.OutputRows).Select(row => code.Let($"outRow{row}", (y + row) * shape.OutputWidth))];
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, shape.Height)));
-        AverageLowering? average = DefineAverage(code, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))]);
+        AverageLowering? average = AverageLowering.Define(code, plan, shape, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))]);
         planes.ForEach(code, (inner, input, output) =>
         {
             Dictionary<int, TileRow> rows = used.ToDictionary(row => row, row => new TileRow(
@@ -131,23 +131,14 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
 
     private void LowerRow(Code code, Planes planes, Index y)
     {
-        Index top = y * Rows.Stride + -Rows.PadBegin;
-        Index begin = code.Let("begin", Rows.PadBegin == 0 ? top : Index.Max(top, 0));
-        Index end = code.Let("end", Rows.PadEnd == 0 ? top + Rows.Size : Index.Min(top + Rows.Size, shape.Height));
-        AverageLowering? average = DefineAverage(code, [plan.Edges == RowEdges.None ? Rows.Size : code.Let("rows", end - begin)]);
+        (Index begin, Index end, Index counted) = RowRange.Of(code, plan, shape, y);
+        AverageLowering? average = AverageLowering.Define(code, plan, shape, [counted]);
         planes.ForEach(code, (inner, input, output) =>
         {
             Place row = inner.Let("out0", output.Place, y * shape.OutputWidth);
             Condition surrounded = Surrounded(inner, planes, input.Start + begin * shape.Width, input.Start + (end - 1) * shape.Width);
             LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) => block.ReduceRows(reduce, input.Place, begin, end, column, masked));
         });
-    }
-
-    private AverageLowering? DefineAverage(Code code, IReadOnlyList<Index> windowRows)
-    {
-        AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
-        average?.DefineFull(code);
-        return average;
     }
 
     /// <summary>The nearest row inside the plane.</summary>
@@ -164,13 +155,13 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
 
     private bool MayLieBelow(int row) => row >= RowTree.InputRows(Rows, tile.OutputRows) - Rows.PadEnd;
 
-    /// <summary>How many rows of the window of an output row are inside the plane.</summary>
+    /// <summary>How many rows of the window of an output row an average counts.</summary>
     private Index WindowRows(Code code, Index top, int outputRow)
     {
         int first = outputRow * Rows.Stride;
         Index end = first + Rows.Size;
         bool cut = MayLieAbove(first) || MayLieBelow(first + Rows.Size - 1);
-        return plan.Reduction.Divides && cut
+        return plan.CountsTapsInside && cut
             ? code.Let($"rows{outputRow}", Index.Min(top + end, shape.Height) - Index.Max(top + first, 0))
             : Rows.Size;
     }

@@ -32,6 +32,9 @@ internal sealed record WindowPlan(
 
     public AxisSpec ColumnAxis => Pooling.Axes[1];
 
+    /// <summary>Whether windows that overhang the plane are divided by the taps that they have inside it.</summary>
+    public bool CountsTapsInside => Reduction.Divides && !Pooling.CountIncludePad;
+
     /// <summary>Whether a block needs lanes of the block before it, so that blocks follow each other without overlap.</summary>
     public bool Carries => ColumnAxis.Size > ColumnAxis.Stride;
 }

@@ -37,6 +37,8 @@ internal static class KernelPlanner
             : reduction.Idempotent ? RowEdges.Repeat
             : RowEdges.Mask;
 
+        ReductionTree? columnTree = shuffled ? ColumnTree.Plan(columns, reduction.Idempotent) : null;
+
         // A block's last group holds the end of its windows; before the first block there is nothing but padding.
         bool carries = shuffled && columns.Size > columns.Stride;
         int columnOffset = (carries ? columns.Size - columns.Stride : 0) - columns.PadBegin;
@@ -46,12 +48,12 @@ internal static class KernelPlanner
             pooling,
             reduction,
             edges,
-            shuffled ? ColumnTree.Plan(columns, reduction.Idempotent) : null,
+            columnTree,
             firstOutput,
             columnOffset,
             IsCheapPerPlane(edges, rows, columns) ? 0 : GroupLength,
             LongestChain,
-            new([.. s_lanes.Select(lanes => PlanTile(rows, columns, reduction, lanes, shuffled))]),
+            new([.. s_lanes.Select(lanes => PlanTile(rows, columns, columnTree, reduction, lanes))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
     }
@@ -60,14 +62,13 @@ internal static class KernelPlanner
     private static bool IsCheapPerPlane(RowEdges edges, AxisSpec rows, AxisSpec columns) =>
         (long?)rows.Input.Fixed * columns.Input.Fixed is { } size && (edges == RowEdges.None || size >= GroupLength / 8);
 
-    private static TilePlan PlanTile(AxisSpec rows, AxisSpec columns, Reduction reduction, int lanes, bool shuffled)
+    private static TilePlan PlanTile(AxisSpec rows, AxisSpec columns, ReductionTree? columnTree, Reduction reduction, int lanes)
     {
-        if (lanes == 1 || !shuffled || rows.Size > MostTileRows || rows.Stride > WidestTileStride)
+        if (lanes == 1 || columnTree is null || rows.Size > MostTileRows || rows.Stride > WidestTileStride)
         {
             return new TilePlan(lanes, 0, null, Optimistic: false);
         }
 
-        ReductionTree columnTree = ColumnTree.Plan(columns, reduction.Idempotent);
         int outputRows = rows.Size > rows.Stride
             ? Enumerable.Range(1, MostOutputRows)
                 .Where(count => count == 1 || Fits(rows, columns, columnTree, lanes, count))

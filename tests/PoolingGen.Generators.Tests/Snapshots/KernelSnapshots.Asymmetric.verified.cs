@@ -229,7 +229,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -460,7 +459,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -681,7 +679,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -767,7 +764,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;

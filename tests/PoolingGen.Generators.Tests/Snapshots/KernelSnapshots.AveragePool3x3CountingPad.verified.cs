@@ -98,8 +98,6 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     Vector512<float> row0Inside = Lanes.InsideAll16(top, height);
                     Vector512<float> row5Inside = Lanes.InsideAll16(top + 5, height);
-                    nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
-                    nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
                     Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -271,7 +269,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y - 1 + 3, height);
-                    nint rows = end - begin;
                     Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -383,8 +380,6 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     Vector256<float> row0Inside = Lanes.InsideAll8(top, height);
                     Vector256<float> row5Inside = Lanes.InsideAll8(top + 5, height);
-                    nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
-                    nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -556,7 +551,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y - 1 + 3, height);
-                    nint rows = end - begin;
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -668,8 +662,6 @@ namespace PoolingGen.Generated
                     nint outRow3 = (y + 3) * outputWidth;
                     Vector128<float> row0Inside = Lanes.InsideAll4(top, height);
                     Vector128<float> row5Inside = Lanes.InsideAll4(top + 5, height);
-                    nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
-                    nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -841,7 +833,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y - 1 + 3, height);
-                    nint rows = end - begin;
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -939,7 +930,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y - 1 + 3, height);
-                    nint rows = end - begin;
                     float fullScale3 = 0.111111112f;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {

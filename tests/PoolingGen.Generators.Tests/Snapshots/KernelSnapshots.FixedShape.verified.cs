@@ -642,7 +642,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 2, 0);
                     nint end = nint.Min(y - 2 + 5, 20);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * 400;

@@ -247,7 +247,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -516,7 +515,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -772,7 +770,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -877,7 +874,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;

@@ -249,7 +249,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -510,7 +509,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -771,7 +769,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -866,7 +863,6 @@ namespace PoolingGen.Generated
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y - 1 + 3, height);
-                    nint rows = end - begin;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
