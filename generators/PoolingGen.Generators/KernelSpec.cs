@@ -54,32 +54,102 @@ internal enum ParameterRole
 
 /// <summary>What a kernel computes. Per-axis values are in (depth, height, width) order.</summary>
 /// <param name="Mode">What a window is reduced to.</param>
-/// <param name="NaN">What a NaN does to a maximum or minimum.</param>
-/// <param name="Axes">The geometry of each spatial axis; empty windows for <paramref name="Global"/>.</param>
-/// <param name="Global">Whether one window covers the whole spatial extent.</param>
-/// <param name="CountIncludePad">Whether the average's divisor counts taps in the declared padding.</param>
+/// <param name="NaN">What a NaN does to a maximum or minimum; <see cref="NaNHandling.Propagate"/> for other modes and for integers.</param>
+/// <param name="Axes">The windows along each spatial axis. A global kernel has one window per axis, of the whole axis.</param>
 /// <param name="HasBatch">Whether the batch is a parameter; 1 otherwise.</param>
 /// <param name="Channels">Where the number of channels comes from.</param>
+/// <param name="Input">The type of the input's elements.</param>
+/// <param name="Output">The type of the output's elements.</param>
+/// <param name="Indices">What indices are written beside a maximum or minimum; <see langword="null"/> for none.</param>
+/// <param name="Layout">The order of the tensors' axes.</param>
+/// <param name="CountIncludePad">Whether the average's divisor counts taps in the declared padding.</param>
+/// <param name="DivisorOverride">Replaces the average's divisor; 0 for none.</param>
+/// <param name="NormOrder">The p of <see cref="PoolingMode.LpNorm"/>.</param>
+/// <param name="TakesTensors">Whether input and output are tensor spans, which bring their dimensions and strides along.</param>
+/// <param name="Parallel">Whether the work may be split over cores.</param>
 internal sealed record PoolingSpec(
     PoolingMode Mode,
     NaNHandling NaN,
     EquatableArray<AxisSpec> Axes,
-    bool Global,
-    bool CountIncludePad,
     bool HasBatch,
-    DimensionSpec Channels);
+    DimensionSpec Channels,
+    ElementType Input = ElementType.Single,
+    ElementType Output = ElementType.Single,
+    IndexSpec? Indices = null,
+    PoolingLayout Layout = PoolingLayout.ChannelsFirst,
+    bool CountIncludePad = false,
+    int DivisorOverride = 0,
+    double NormOrder = 2,
+    bool TakesTensors = false,
+    bool Parallel = false)
+{
+    /// <summary>Whether one window covers the whole spatial extent.</summary>
+    public bool Global => Axes.All(static axis => axis.Outputs == 1);
+}
 
-/// <summary>One spatial axis. For a global kernel size, stride and padding are 0.</summary>
-/// <param name="Size">Taps of the window along this axis.</param>
-/// <param name="Stride">Step between windows.</param>
-/// <param name="PadBegin">Padding before the input.</param>
-/// <param name="PadEnd">Padding behind the input.</param>
+/// <summary>The windows along one spatial axis.</summary>
+/// <param name="Size">Taps of a window; 0 if <paramref name="Outputs"/> is given.</param>
+/// <param name="Stride">Step between windows; 0 if <paramref name="Outputs"/> is given.</param>
+/// <param name="PadBegin">Padding before the input; the most that there can be if <paramref name="Same"/> is given.</param>
+/// <param name="PadEnd">Likewise behind it.</param>
 /// <param name="Input">Where the input's extent comes from.</param>
-internal sealed record AxisSpec(int Size, int Stride, int PadBegin, int PadEnd, DimensionSpec Input);
+/// <param name="Dilation">Distance between taps.</param>
+/// <param name="CeilMode">Whether a last window that overhangs the padded input counts.</param>
+/// <param name="Same">Where automatic padding that depends on the input's extent at run time puts an odd element.</param>
+/// <param name="Outputs">Adaptive pooling: the number of windows, which then cover equal parts of the input.</param>
+internal sealed record AxisSpec(
+    int Size,
+    int Stride,
+    int PadBegin,
+    int PadEnd,
+    DimensionSpec Input,
+    int Dilation = 1,
+    bool CeilMode = false,
+    SamePadding Same = SamePadding.None,
+    int? Outputs = null)
+{
+    /// <summary>The extent of a window, from its first tap to its last. May exceed 32 bits.</summary>
+    public long EffectiveSize => (long)Dilation * (Size - 1) + 1;
+}
+
+/// <summary>Automatic padding whose amount is known at run time only: a stride above 1 and an input extent that is a parameter.</summary>
+internal enum SamePadding
+{
+    /// <summary>The padding is fixed.</summary>
+    None,
+
+    /// <summary>An odd element goes to the end.</summary>
+    Upper,
+
+    /// <summary>An odd element goes to the beginning.</summary>
+    Lower,
+}
+
+/// <summary>The indices beside a maximum or minimum.</summary>
+/// <param name="Type"><see cref="ElementType.Int32"/> or <see cref="ElementType.Int64"/>.</param>
+/// <param name="Origin">What an index counts from.</param>
+/// <param name="Order">Which spatial axis runs fastest.</param>
+internal sealed record IndexSpec(ElementType Type, PoolingIndexOrigin Origin, PoolingIndexOrder Order);
 
 /// <summary>A dimension: fixed by the attribute, or a parameter, or (channels only) absent and so fixed at 1.</summary>
-/// <param name="Fixed">The value, or <see langword="null"/> if the dimension is a parameter.</param>
+/// <param name="Fixed">The value, or <see langword="null"/> if the dimension is a parameter or comes with a tensor.</param>
 internal sealed record DimensionSpec(int? Fixed);
+
+/// <summary>The types of elements, named as in the <c>System</c> namespace.</summary>
+internal enum ElementType
+{
+    Single,
+    Double,
+    Half,
+    SByte,
+    Byte,
+    Int16,
+    UInt16,
+    Int32,
+    UInt32,
+    Int64,
+    UInt64,
+}
 
 /// <summary>As in the library, which a generator cannot reference.</summary>
 internal enum PoolingMode
@@ -92,9 +162,30 @@ internal enum PoolingMode
 }
 
 /// <summary>As in the library, which a generator cannot reference.</summary>
+internal enum PoolingLayout
+{
+    ChannelsFirst,
+    ChannelsLast,
+}
+
+/// <summary>As in the library, which a generator cannot reference.</summary>
 internal enum NaNHandling
 {
     Propagate,
     Ignore,
     Unspecified,
+}
+
+/// <summary>As in the library, which a generator cannot reference.</summary>
+internal enum PoolingIndexOrigin
+{
+    Plane,
+    Tensor,
+}
+
+/// <summary>As in the library, which a generator cannot reference.</summary>
+internal enum PoolingIndexOrder
+{
+    RowMajor,
+    ColumnMajor,
 }

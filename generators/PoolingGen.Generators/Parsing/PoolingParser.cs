@@ -37,10 +37,9 @@ internal static class PoolingParser
             mode,
             mode == PoolingMode.Average ? NaNHandling.Propagate : (NaNHandling)(arguments.Integer("NaN") ?? 0),
             new(axes),
-            arguments.Flag("Global"),
-            mode == PoolingMode.Average && arguments.Flag("CountIncludePad"),
             signature.Has(ParameterRole.Batch),
-            shape.Channels);
+            shape.Channels,
+            CountIncludePad: mode == PoolingMode.Average && arguments.Flag("CountIncludePad"));
     }
 
     private static bool IsSupported(Rank rank, Problems problems)

@@ -26,7 +26,7 @@ internal static class TensorSizeCheck
 
     private static double OutputExtent(AxisSpec axis)
     {
-        bool isGlobal = axis.Size == 0;
+        bool isGlobal = axis.Outputs == 1;
         return isGlobal || axis.Input.Fixed is not { } input
             ? 1
             : Math.Floor(((double)input + axis.PadBegin + axis.PadEnd - axis.Size) / axis.Stride) + 1;

@@ -19,7 +19,7 @@ internal static class WindowParser
         if (arguments.Flag("Global"))
         {
             CheckNothingBesideGlobal(arguments, problems);
-            return [.. extents.Select(static extent => new AxisSpec(0, 0, 0, 0, extent))];
+            return [.. extents.Select(static extent => new AxisSpec(0, 0, 0, 0, extent, Outputs: 1))];
         }
 
         if (!values.IsSet("Size", "Sizes") && !values.IsSet("OutputSize", "OutputSizes"))

@@ -30,6 +30,8 @@ public sealed class ProgramTests
         (Axis(2, 2), Axis(2, int.MaxValue, 1, 1)),
     ];
 
+    private static readonly AxisSpec s_whole = Axis(0, 0) with { Outputs = 1 };
+
     private static readonly (int Height, int Width)[] s_shapes =
         [(1, 1), (1, 7), (5, 1), (2, 3), (3, 5), (4, 4), (5, 8), (7, 9), (8, 15), (6, 16), (9, 17), (13, 20), (10, 33), (4, 50)];
 
@@ -139,14 +141,13 @@ public sealed class ProgramTests
     private static PoolingSpec Spec(string mode, int window, (int Planes, int Height, int Width)? shape)
     {
         bool global = window < 0;
-        (AxisSpec rows, AxisSpec columns) = global ? (Axis(0, 0), Axis(0, 0)) : s_windows[window];
+        (AxisSpec rows, AxisSpec columns) = global ? (s_whole, s_whole) : s_windows[window];
         return new PoolingSpec(
             mode == "AveragePad" ? PoolingMode.Average : Enum.Parse<PoolingMode>(mode),
             NaNHandling.Propagate,
             new([rows with { Input = new DimensionSpec(shape?.Height) }, columns with { Input = new DimensionSpec(shape?.Width) }]),
-            global,
-            CountIncludePad: mode == "AveragePad" && !global,
             HasBatch: shape is null,
-            new DimensionSpec(shape?.Planes));
+            new DimensionSpec(shape?.Planes),
+            CountIncludePad: mode == "AveragePad" && !global);
     }
 }

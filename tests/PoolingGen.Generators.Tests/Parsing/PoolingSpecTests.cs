@@ -14,7 +14,7 @@ public sealed class PoolingSpecTests
 
         AxisSpec axis = new(3, 2, 1, 1, Parameter);
         Assert.Equal(
-            new PoolingSpec(PoolingMode.Max, NaNHandling.Propagate, Axes(axis, axis), Global: false, CountIncludePad: false, HasBatch: false, Parameter),
+            new PoolingSpec(PoolingMode.Max, NaNHandling.Propagate, Axes(axis, axis), HasBatch: false, Parameter),
             pooling);
     }
 
@@ -48,7 +48,7 @@ public sealed class PoolingSpecTests
     {
         PoolingSpec pooling = Parse(Sources.Kernel("PoolingMode.Average, Global = true"));
 
-        AxisSpec axis = new(0, 0, 0, 0, Parameter);
+        AxisSpec axis = new(0, 0, 0, 0, Parameter, Outputs: 1);
         Assert.True(pooling.Global);
         Assert.Equal(Axes(axis, axis), pooling.Axes);
     }
