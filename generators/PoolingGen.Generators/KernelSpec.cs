@@ -110,6 +110,23 @@ internal sealed record AxisSpec(
 {
     /// <summary>The extent of a window, from its first tap to its last. May exceed 32 bits.</summary>
     public long EffectiveSize => (long)Dilation * (Size - 1) + 1;
+
+    /// <summary>The number of windows if it is known at compile time, 0 or less if none fits; <see langword="null"/> otherwise.</summary>
+    /// <remarks>PyTorch's rule: a last window that <see cref="CeilMode"/> adds has to start inside the input or the padding before it.</remarks>
+    public long? Windows
+    {
+        get
+        {
+            if (Outputs is not null || Input.Fixed is not { } input)
+            {
+                return Outputs;
+            }
+
+            long room = (long)input + PadBegin + PadEnd - EffectiveSize + (CeilMode ? Stride - 1 : 0);
+            long windows = room < 0 ? 0 : room / Stride + 1;
+            return CeilMode ? Math.Min(windows, ((long)input + PadBegin - 1) / Stride + 1) : windows;
+        }
+    }
 }
 
 /// <summary>Automatic padding whose amount is known at run time only: a stride above 1 and an input extent that is a parameter.</summary>

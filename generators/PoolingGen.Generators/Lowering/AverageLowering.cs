@@ -68,7 +68,7 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadO
             return;
         }
 
-        Register columns = code.Define("tapColumns", new TapCounts(x * _columns.Stride + -_columns.PadBegin, _columns.Size, _columns.Stride, shape.Width));
+        Register columns = code.Define("tapColumns", new TapCounts(x * _columns.Stride + -_columns.PadBegin, _columns.Size, _columns.Stride, shape.Axes[1].Input));
         foreach (Index rows in RowCounts)
         {
             Register tapRows = code.Define(Name("tapRows", rows), new SplatIndex(rows));

@@ -32,8 +32,8 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     {
         ColumnLowering columns = new(plan, lanes, outputs.Count, _exact);
         columns.DeclareCarried(code);
-        Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(shape.OutputWidth - lanes, 0));
-        code.For(plan.Carries ? "x" : "next", plan.FirstOutput, shape.OutputWidth, lanes, (block, next) =>
+        Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(shape.Axes[1].Output - lanes, 0));
+        code.For(plan.Carries ? "x" : "next", plan.FirstOutput, shape.Axes[1].Output, lanes, (block, next) =>
         {
             // Blocks that need nothing of each other may overlap, so the last one ends with the row.
             Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
@@ -59,7 +59,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             block.If(
                 full,
                 then => StoreAll(then, outputs, x, results),
-                otherwise => otherwise.Add(new StoreEdge(outputs[0], x, shape.OutputWidth, results)));
+                otherwise => otherwise.Add(new StoreEdge(outputs[0], x, shape.Axes[1].Output, results)));
             columns.Carry(block);
         });
     }
@@ -113,7 +113,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
 
     private void ReduceChain(Code code, Register[] results, Place plane, Index begin, Index end, Index column, bool masked)
     {
-        Place first = code.Let("in0", plane, begin * shape.Width);
+        Place first = code.Let("in0", plane, begin * shape.Axes[1].Input);
         for (int vector = 0; vector < _stride; vector++)
         {
             SetReduced(code, results[vector], LoadAt(first, column + vector * lanes, masked));
@@ -121,7 +121,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
 
         code.For("row", begin + 1, end, 1, (inner, row) =>
         {
-            Place next = inner.Let("in1", plane, row * shape.Width);
+            Place next = inner.Let("in1", plane, row * shape.Axes[1].Input);
             for (int vector = 0; vector < _stride; vector++)
             {
                 Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, masked));
@@ -149,7 +149,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     }
 
     private Operation LoadAt(Place row, Index column, bool masked) =>
-        masked ? new LoadEdge(row, column, shape.Width) : new Load(row, column);
+        masked ? new LoadEdge(row, column, shape.Axes[1].Input) : new Load(row, column);
 
     /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. What was read with
     /// care is so already, and without padding no output that is stored depends on it.</summary>
@@ -160,12 +160,12 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             return;
         }
 
-        Condition beyond = column + _stride * lanes > shape.Width;
+        Condition beyond = column + _stride * lanes > shape.Axes[1].Input;
         code.If(MostBefore(plan) > 0 ? column < 0 | beyond : beyond, mask =>
         {
             for (int vector = 0; vector < _stride; vector++)
             {
-                Register inside = mask.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, shape.Width));
+                Register inside = mask.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, shape.Axes[1].Input));
                 foreach (Register[] row in _reduced)
                 {
                     mask.Add(new Assign(row[vector], new SelectInside(inside, row[vector])));
@@ -180,7 +180,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
         // In terms of x: no column before the row, no output before the first, and with it no tap in the begin padding.
         int firstFull = (plan.ColumnAxis.PadBegin + _stride - 1) / _stride;
         Condition begins = plan.FirstOutput >= firstFull ? new ConstantCondition(true) : x >= firstFull;
-        return begins & (column + _stride * lanes <= shape.Width);
+        return begins & (column + _stride * lanes <= shape.Axes[1].Input);
     }
 
     private Register[][] NameReduced(int outputRows) =>

@@ -18,13 +18,13 @@ internal sealed class GlobalLowering
     {
         GlobalLowering lowering = new(plan, shape, width.Lanes);
         Code code = new();
-        Index size = code.Let("size", shape.InputPlane);
+        Index size = code.Let("size", shape.InputSize);
         Index whole = code.Let("whole", size / plan.VirtualLanes * plan.VirtualLanes);
-        Index together = code.Let("together", shape.Planes / width.PlanesAtATime * width.PlanesAtATime);
+        Index together = code.Let("together", shape.Outer / width.PlanesAtATime * width.PlanesAtATime);
         code.For("plane", 0, together, width.PlanesAtATime, (inner, plane) => lowering.LowerPlanes(inner, plane, width.PlanesAtATime, size, whole));
         if (width.PlanesAtATime > 1)
         {
-            code.For("plane", together, shape.Planes, 1, (inner, plane) => lowering.LowerPlanes(inner, plane, 1, size, whole));
+            code.For("plane", together, shape.Outer, 1, (inner, plane) => lowering.LowerPlanes(inner, plane, 1, size, whole));
         }
 
         Procedure procedure = new("Planes", $"{width.PlanesAtATime} planes at a time, each in {plan.VirtualLanes} partial results.", code.Statements);
@@ -64,7 +64,7 @@ internal sealed class GlobalLowering
     private void AddRest(Code code, Place[] planes, Index next, Register[][] totals, Index size, Index whole)
     {
         Condition surrounded = _lanes == 1 ? new ConstantCondition(false)
-            : next * size + _plan.VirtualLanes <= _shape.Planes * size;
+            : next * size + _plan.VirtualLanes <= _shape.Outer * size;
         code.If(
             surrounded,
             fast =>

@@ -45,7 +45,7 @@ internal static class KernelLowering
     /// <summary>The narrowest vector that a row of outputs fits, else the widest that there is.</summary>
     private static Condition Suits(WindowPlan plan, int lanes, TensorShape shape)
     {
-        Index columns = shape.OutputWidth + -plan.FirstOutput;
+        Index columns = shape.Axes[1].Output + -plan.FirstOutput;
         return lanes switch
         {
             16 => columns > 8,

@@ -13,7 +13,7 @@ internal sealed record RowRange(Index Begin, Index End, Index Counted)
         AxisSpec rows = plan.RowAxis;
         Index top = y * rows.Stride + -rows.PadBegin;
         Index begin = code.Let("begin", rows.PadBegin == 0 ? top : Index.Max(top, 0));
-        Index end = code.Let("end", rows.PadEnd == 0 ? top + rows.Size : Index.Min(top + rows.Size, shape.Height));
+        Index end = code.Let("end", rows.PadEnd == 0 ? top + rows.Size : Index.Min(top + rows.Size, shape.Axes[0].Input));
         bool varies = plan.CountsTapsInside && plan.Edges != RowEdges.None;
         return new RowRange(begin, end, varies ? code.Let("rows", end - begin) : rows.Size);
     }

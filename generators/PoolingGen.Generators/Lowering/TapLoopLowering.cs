@@ -20,19 +20,19 @@ internal sealed class TapLoopLowering
     {
         TapLoopLowering lowering = new(plan, shape, tile.Lanes);
         Code code = new();
-        code.For("plane", 0, shape.Planes, 1, (perPlane, plane) =>
-            perPlane.For("y", 0, shape.OutputHeight, 1, (perRow, y) => lowering.LowerRow(perRow, plane, y)));
+        code.For("plane", 0, shape.Outer, 1, (perPlane, plane) =>
+            perPlane.For("y", 0, shape.Axes[0].Output, 1, (perRow, y) => lowering.LowerRow(perRow, plane, y)));
         return new Procedure("Taps", "One vector of outputs at a time, tap by tap.", code.Statements);
     }
 
     private void LowerRow(Code code, Index plane, Index y)
     {
-        Place output = code.Let("out0", Place.Output, plane * _shape.OutputPlane + y * _shape.OutputWidth);
+        Place output = code.Let("out0", Place.Output, plane * _shape.OutputSize + y * _shape.Axes[1].Output);
         (Index begin, Index end, Index counted) = RowRange.Of(code, _plan, _shape, y);
         AverageLowering? average = AverageLowering.Define(code, _plan, _shape, [counted]);
-        code.For("i0", 0, _shape.OutputWidth, _lanes, (block, i) =>
+        code.For("i0", 0, _shape.Axes[1].Output, _lanes, (block, i) =>
         {
-            Index x = block.Let("x", Index.Min(i, Index.Max(_shape.OutputWidth - _lanes, 0)));
+            Index x = block.Let("x", Index.Min(i, Index.Max(_shape.Axes[1].Output - _lanes, 0)));
             LowerBlock(block, plane, output, x, begin, end, average);
         });
     }
@@ -40,17 +40,17 @@ internal sealed class TapLoopLowering
     private void LowerBlock(Code code, Index plane, Place output, Index x, Index begin, Index end, AverageLowering? average)
     {
         Index column = code.Let("column", x * Columns.Stride + _plan.ColumnOffset);
-        Condition inside = column + new ConstantIndex((_lanes - 1) * (long)Columns.Stride + Columns.Size) <= _shape.Width;
+        Condition inside = column + new ConstantIndex((_lanes - 1) * (long)Columns.Stride + Columns.Size) <= _shape.Axes[1].Input;
         Condition full = code.Let("full", Columns.PadBegin == 0 ? inside : column >= 0 & inside);
         Register total = Chunks(code, "total", begin, end, (inner, row, sum) =>
         {
-            Place place = inner.Let("in0", Place.Input, plane * _shape.InputPlane + row * _shape.Width);
+            Place place = inner.Let("in0", Place.Input, plane * _shape.InputSize + row * _shape.Axes[1].Input);
             inner.If(full, then => AddTaps(then, sum, place, column, false), otherwise => AddTaps(otherwise, sum, place, column, true));
         });
         average?.Declare(code);
         code.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
         Register result = average?.Scale(code, [total])[0] ?? total;
-        code.Add(new StoreEdge(output, x, _shape.OutputWidth, [result]));
+        code.Add(new StoreEdge(output, x, _shape.Axes[1].Output, [result]));
     }
 
     private void AddTaps(Code code, Register sum, Place row, Index column, bool masked)
@@ -78,7 +78,7 @@ internal sealed class TapLoopLowering
         code.Add(new Assign(total, new Combine(total, value, _plan.Reduction.PropagatesNaN)));
 
     private Operation Tap(Place row, Index column, bool masked) =>
-        Columns.Stride > 1 ? new LoadStrided(row, column, Columns.Stride, _shape.Width)
-        : masked ? new LoadEdge(row, column, _shape.Width)
+        Columns.Stride > 1 ? new LoadStrided(row, column, Columns.Stride, _shape.Axes[1].Input)
+        : masked ? new LoadEdge(row, column, _shape.Axes[1].Input)
         : new Load(row, column);
 }

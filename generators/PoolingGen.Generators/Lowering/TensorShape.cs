@@ -1,36 +1,46 @@
-using PoolingGen.Generators.Planning;
-
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>The extents of the tensors, in elements: numbers where the attribute fixes them, variables elsewhere.</summary>
-/// <param name="Planes">Batch times channels.</param>
-internal sealed record TensorShape(Index Planes, Index Height, Index Width, Index OutputHeight, Index OutputWidth)
+/// <param name="Outer">What stands before the spatial axes: planes (batch times channels), or images (the batch) where channels come last.</param>
+/// <param name="Axes">The spatial axes, in (depth, height, width) order.</param>
+/// <param name="Channels">The channels where they come last; 1 where they are part of <paramref name="Outer"/>.</param>
+internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, Index Channels)
 {
-    public Index InputPlane => Height * Width;
+    private static readonly string[] s_names = ["Depth", "Height", "Width"];
 
-    public Index OutputPlane => OutputHeight * OutputWidth;
+    /// <summary>Elements of one of the <see cref="Outer"/>, of the input and of the output.</summary>
+    public Index InputSize => Axes.Select(static axis => axis.Input).Append(Channels).Aggregate(static (size, extent) => size * extent);
+
+    public Index OutputSize => Axes.Select(static axis => axis.Output).Append(Channels).Aggregate(static (size, extent) => size * extent);
 
     public static TensorShape Of(PoolingSpec pooling)
     {
-        AxisSpec rows = pooling.Axes[0];
-        AxisSpec columns = pooling.Axes[1];
-        return new TensorShape(
-            pooling is { HasBatch: false, Channels.Fixed: { } channels } ? channels : new VariableIndex("planes"),
-            Input(rows, "height"),
-            Input(columns, "width"),
-            Output(pooling, rows, "outputHeight"),
-            Output(pooling, columns, "outputWidth"));
+        bool channelsLast = pooling.Layout == PoolingLayout.ChannelsLast;
+        Index channels = pooling.Channels.Fixed is { } number ? number : new VariableIndex("channels");
+        Index outer = channelsLast ? (pooling.HasBatch ? new VariableIndex("batch") : 1)
+            : !pooling.HasBatch && channels is ConstantIndex ? channels
+            : new VariableIndex("planes");
+        string[] names = [.. s_names.Skip(s_names.Length - pooling.Axes.Count)];
+        return new TensorShape(outer, new([.. pooling.Axes.Select((axis, number) => AxisShape.Of(axis, names[number]))]), channelsLast ? channels : 1);
     }
 
     /// <summary>Those extents that a procedure has to be told.</summary>
     public IEnumerable<VariableIndex> Variables =>
-        new[] { Planes, Height, Width, OutputHeight, OutputWidth }.OfType<VariableIndex>();
+        new[] { Outer, Channels }
+            .Concat(Axes.Select(static axis => axis.Input))
+            .Concat(Axes.Select(static axis => axis.Output))
+            .Concat(Axes.Select(static axis => axis.PadBegin))
+            .OfType<VariableIndex>();
+}
 
-    private static Index Input(AxisSpec axis, string name) =>
-        axis.Input.Fixed is { } extent ? extent : new VariableIndex(name);
-
-    private static Index Output(PoolingSpec pooling, AxisSpec axis, string name) =>
-        pooling.Global ? 1
-        : OutputExtent.Of(axis) is { } extent ? extent
-        : new VariableIndex(name);
+/// <summary>A spatial axis of the tensors.</summary>
+/// <param name="Input">The input's extent: <c>height</c>.</param>
+/// <param name="Output">The output's extent: <c>outputHeight</c>.</param>
+/// <param name="PadBegin">The padding before the input: <c>padHeight</c> where it depends on the input's extent at run time.</param>
+internal sealed record AxisShape(Index Input, Index Output, Index PadBegin)
+{
+    public static AxisShape Of(AxisSpec axis, string name) => new(
+        axis.Input.Fixed is { } input ? input : new VariableIndex(name.ToLowerInvariant()),
+        axis.Windows is { } windows ? new ConstantIndex(windows) : new VariableIndex($"output{name}"),
+        axis.Same == SamePadding.None ? axis.PadBegin : new VariableIndex($"pad{name}"));
 }

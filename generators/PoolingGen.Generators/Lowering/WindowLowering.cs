@@ -34,7 +34,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         bool any = false;
         Code code = new();
         ForEachGroup(code, (group, planes) =>
-            group.For("y", tile.Rows is null ? 0 : TiledEnd(group), shape.OutputHeight, 1, (body, y) =>
+            group.For("y", tile.Rows is null ? 0 : TiledEnd(group), shape.Axes[0].Output, 1, (body, y) =>
             {
                 any = true;
                 LowerRow(body, planes, y);
@@ -48,26 +48,26 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     /// </summary>
     private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
-        Index size = code.Let("size", shape.InputPlane);
+        Index size = code.Let("size", shape.InputSize);
         Index lastStart = code.Let(
             "lastStart",
-            shape.Planes * size - shape.Width - BlockLowering.MostBehind(plan, tile.Lanes),
+            shape.Outer * size - shape.Axes[1].Input - BlockLowering.MostBehind(plan, tile.Lanes),
             "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
         if (plan.GroupLength == 0)
         {
-            code.For("plane", 0, shape.Planes, 1, (inner, plane) =>
-                body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * shape.OutputPlane), lastStart)));
+            code.For("plane", 0, shape.Outer, 1, (inner, plane) =>
+                body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * shape.OutputSize), lastStart)));
             return;
         }
 
         Index count = code.Let("group", Index.Max(plan.GroupLength / size, 1), "How many planes fit the first-level cache.");
-        code.For("first", 0, shape.Planes, count, (inner, first) =>
-            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, shape.Planes)), size, shape.OutputPlane, lastStart)));
+        code.For("first", 0, shape.Outer, count, (inner, first) =>
+            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, shape.Outer)), size, shape.OutputSize, lastStart)));
     }
 
     /// <summary>The end of the rows made in tiles; 0 if there are too few for one.</summary>
     private Index TiledEnd(Code code) =>
-        code.Let("tiledEnd", Index.Select(shape.OutputHeight >= tile.OutputRows, shape.OutputHeight, 0));
+        code.Let("tiledEnd", Index.Select(shape.Axes[0].Output >= tile.OutputRows, shape.Axes[0].Output, 0));
 
     private void LowerTile(Code code, Planes planes, Index y)
     {
@@ -79,10 +79,10 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
             _ => "Where the input rows of the tile begin.",
         });
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => Enumerable.Range(row * Rows.Stride, Rows.Size))];
-        Dictionary<int, Index> offsets = used.ToDictionary(row => row, row => code.Let($"row{row}", Inside(top + row, row) * shape.Width));
-        List<Index> outputOffsets = [.. Enumerable.Range(0, tile.OutputRows).Select(row => code.Let($"outRow{row}", (y + row) * shape.OutputWidth))];
+        Dictionary<int, Index> offsets = used.ToDictionary(row => row, row => code.Let($"row{row}", Inside(top + row, row) * shape.Axes[1].Input));
+        List<Index> outputOffsets = [.. Enumerable.Range(0, tile.OutputRows).Select(row => code.Let($"outRow{row}", (y + row) * shape.Axes[1].Output))];
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
-            row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, shape.Height)));
+            row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, shape.Axes[0].Input)));
         AverageLowering? average = AverageLowering.Define(code, plan, shape, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))]);
         planes.ForEach(code, (inner, input, output) =>
         {
@@ -135,8 +135,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         AverageLowering? average = AverageLowering.Define(code, plan, shape, [counted]);
         planes.ForEach(code, (inner, input, output) =>
         {
-            Place row = inner.Let("out0", output.Place, y * shape.OutputWidth);
-            Condition surrounded = Surrounded(inner, planes, input.Start + begin * shape.Width, input.Start + (end - 1) * shape.Width);
+            Place row = inner.Let("out0", output.Place, y * shape.Axes[1].Output);
+            Condition surrounded = Surrounded(inner, planes, input.Start + begin * shape.Axes[1].Input, input.Start + (end - 1) * shape.Axes[1].Input);
             LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) => block.ReduceRows(reduce, input.Place, begin, end, column, masked));
         });
     }
@@ -145,7 +145,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     private Index Inside(Index position, int row)
     {
         Index inside = MayLieAbove(row) ? Index.Max(position, 0) : position;
-        return MayLieBelow(row) ? Index.Min(inside, shape.Height - 1) : inside;
+        return MayLieBelow(row) ? Index.Min(inside, shape.Axes[0].Input - 1) : inside;
     }
 
     private bool IsMasked(int row) => plan.Edges == RowEdges.Mask && (MayLieAbove(row) || MayLieBelow(row));
@@ -162,7 +162,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         Index end = first + Rows.Size;
         bool cut = MayLieAbove(first) || MayLieBelow(first + Rows.Size - 1);
         return plan.CountsTapsInside && cut
-            ? code.Let($"rows{outputRow}", Index.Min(top + end, shape.Height) - Index.Max(top + first, 0))
+            ? code.Let($"rows{outputRow}", Index.Min(top + end, shape.Axes[0].Input) - Index.Max(top + first, 0))
             : Rows.Size;
     }
 

@@ -25,11 +25,11 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
         using (writer.Block($"public static void Run({string.Join(", ", Parameters.Select(parameter => Declaration(parameter.Role)))})"))
         {
             PrintDimensionChecks();
-            string height = Dimension(ParameterRole.Height, shape.Height);
-            string width = Dimension(ParameterRole.Width, shape.Width);
+            string height = Dimension(ParameterRole.Height, shape.Axes[0].Input);
+            string width = Dimension(ParameterRole.Width, shape.Axes[1].Input);
             writer.Line($"long planes = {Planes()};");
             writer.Line($"Checks.Input(input.Length, planes, {height}, {width}, {Quoted(ParameterRole.Input)});");
-            writer.Line($"Checks.Output(output.Length, planes, {IndexPrinter.Print(shape.OutputHeight)}, {IndexPrinter.Print(shape.OutputWidth)}, {Quoted(ParameterRole.Output)});");
+            writer.Line($"Checks.Output(output.Length, planes, {IndexPrinter.Print(shape.Axes[0].Output)}, {IndexPrinter.Print(shape.Axes[1].Output)}, {Quoted(ParameterRole.Output)});");
             writer.Line($"Checks.Apart(input, output, {Quoted(ParameterRole.Output)});");
             string[] arguments =
             [
@@ -49,8 +49,8 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
             writer.Line($"Checks.{check}({Local(parameter.Role)}, {Quoted(parameter.Role)});");
         }
 
-        PrintExtent(shape.OutputHeight, 0, ParameterRole.Height);
-        PrintExtent(shape.OutputWidth, 1, ParameterRole.Width);
+        PrintExtent(shape.Axes[0].Output, 0, ParameterRole.Height);
+        PrintExtent(shape.Axes[1].Output, 1, ParameterRole.Width);
     }
 
     private void PrintExtent(Index extent, int axis, ParameterRole role)
