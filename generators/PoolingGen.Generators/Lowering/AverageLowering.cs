@@ -3,37 +3,39 @@ using PoolingGen.Generators.Planning;
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>
-/// Turns sums into averages by one multiplication with the reciprocal of the divisor, which is rounded once. The
-/// divisor is the number of taps inside the input, or all of the window's where padding counts.
+/// Turns sums into averages. Of floating-point numbers by one multiplication with the reciprocal of the divisor, which is
+/// rounded once; of integers when they are stored. The divisor is the number of taps that count, or what replaces it.
 /// </summary>
-/// <param name="windowRows">For each output row, the rows of its windows that count.</param>
-internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadOnlyList<Index> windowRows)
+/// <param name="windowRows">For each output row, the rows of its windows that count, of all slices.</param>
+internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows)
 {
     /// <summary>The scales of some output rows, defined for windows inside the row; <see langword="null"/> if the mode does not divide.</summary>
-    public static AverageLowering? Define(Code code, WindowPlan plan, TensorShape shape, IReadOnlyList<Index> windowRows)
+    public static AverageLowering? Define(Code code, Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows)
     {
-        AverageLowering? average = plan.Reduction.Divides ? new AverageLowering(plan, shape, windowRows) : null;
+        AverageLowering? average = arithmetic.Division == Division.None ? null : new AverageLowering(arithmetic, nest, windowRows);
         average?.DefineFull(code);
         return average;
     }
 
-    private readonly AxisSpec _columns = plan.ColumnAxis;
-
     /// <summary>The scale of the block at hand, for each number of rows that a window may have.</summary>
     private readonly Dictionary<Index, Register> _scales = [];
 
-    private bool VariesByColumn => plan.CountsTapsInside && (_columns.PadBegin > 0 || _columns.PadEnd > 0);
+    private bool Multiplies => arithmetic.Division == Division.Reciprocal;
+
+    private bool VariesByColumn => nest.Columns.CountVaries(nest.Pooling);
 
     private IEnumerable<Index> RowCounts => windowRows.Distinct();
+
+    private PlanAxis Columns => nest.Columns.Plan;
 
     /// <summary>Defines the scales of windows that lie inside the row.</summary>
     private void DefineFull(Code code)
     {
         foreach (Index rows in RowCounts)
         {
-            if (Full(rows) is SplatReciprocal || !VariesByColumn)
+            if (!VariesByColumn || !(Columns.Adaptive || IsConstant(rows)))
             {
-                code.Define(Name("fullScale", rows), Full(rows));
+                code.Define(Name("full", rows), Full(rows), RegisterKind.Number);
             }
         }
     }
@@ -43,7 +45,9 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadO
     {
         foreach (Index rows in RowCounts)
         {
-            _scales[rows] = VariesByColumn ? code.Declare(Name("scale", rows)) : new Register(Name("fullScale", rows));
+            _scales[rows] = VariesByColumn
+                ? code.Declare(Name("", rows), null, RegisterKind.Number)
+                : new Register(Name("full", rows), RegisterKind.Number);
         }
     }
 
@@ -56,7 +60,7 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadO
 
         foreach (Index rows in RowCounts)
         {
-            code.Add(new Assign(_scales[rows], Full(rows) is Splat constant ? constant : new Copy(new Register(Name("fullScale", rows)))));
+            code.Add(new Assign(_scales[rows], IsConstant(rows) ? Full(rows) : new Copy(new Register(Name("full", rows), RegisterKind.Number))));
         }
     }
 
@@ -68,26 +72,60 @@ internal sealed class AverageLowering(WindowPlan plan, TensorShape shape, IReadO
             return;
         }
 
-        Register columns = code.Define("tapColumns", new TapCounts(x * _columns.Stride + -_columns.PadBegin, _columns.Size, _columns.Stride, shape.Axes[1].Input));
+        bool padded = nest.Pooling.CountIncludePad;
+        Index before = padded ? nest.Columns.Shape.PadBegin : 0;
+        Index extent = padded ? nest.Columns.Shape.Input + before + Columns.Windows.PadEnd : nest.Columns.Shape.Input;
+        AssignCounts(code, code.Define(
+            "tapColumns",
+            new TapCounts(nest.Columns.FirstTap(x) + before, Columns.Size, Columns.Stride, extent, Columns.Dilation),
+            RegisterKind.Number));
+    }
+
+    /// <summary>Adaptive windows have as many columns as lie between where they begin and where they end.</summary>
+    public void AssignAdaptive(Code code, Register begins, Register ends) =>
+        AssignCounts(code, code.Define("tapColumns", new CountColumns(ends, begins), RegisterKind.Number));
+
+    private void AssignCounts(Code code, Register columns)
+    {
         foreach (Index rows in RowCounts)
         {
-            Register tapRows = code.Define(Name("tapRows", rows), new SplatIndex(rows));
-            Register taps = code.Define(Name("taps", rows), new Multiply(columns, tapRows));
-            code.Add(new Assign(_scales[rows], new Reciprocal(taps, plan.RowAxis.Size * _columns.Size)));
+            Register tapRows = code.Define(Name("tapRows", rows), new SplatIndex(rows), RegisterKind.Number);
+            Multiply taps = new(columns, tapRows);
+            code.Add(new Assign(
+                _scales[rows],
+                Multiplies ? new Reciprocal(code.Define(Name("taps", rows), taps, RegisterKind.Number), MostTaps) : taps));
         }
     }
 
-    public IReadOnlyList<Register> Scale(Code code, IReadOnlyList<Register> sums) =>
-        [.. sums.Select((sum, row) => code.Define($"average{row}", new Multiply(sum, _scales[windowRows[row]])))];
+    /// <summary>Averages, or sums that are divided when they are stored.</summary>
+    public IReadOnlyList<Register> Scale(Code code, IReadOnlyList<Register> sums) => !Multiplies ? sums
+        : [.. sums.Select((sum, row) => code.Define($"average{row}", new Multiply(sum, _scales[windowRows[row]])))];
 
-    private Operation Full(Index rows) =>
-        rows * _columns.Size is ConstantIndex count ? new Splat(1f / count.Value) : new SplatReciprocal(rows * _columns.Size);
+    /// <summary>What each sum is divided by when it is stored; none if it is an average already.</summary>
+    public IReadOnlyList<Register> Divisors => Multiplies ? [] : [.. windowRows.Select(rows => _scales[rows])];
+
+    private long MostTaps => Columns.Adaptive ? long.MaxValue : nest.Slices.Aggregate((long)nest.Rows.Plan.Size * Columns.Size, static (taps, axis) =>
+        axis.Plan.Adaptive ? long.MaxValue : taps * axis.Plan.Size);
+
+    private bool IsConstant(Index rows) => rows is ConstantIndex;
+
+    private Operation Full(Index rows)
+    {
+        Index divisor = nest.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride : rows * Columns.Size;
+        return Multiplies ? new SplatReciprocal(divisor) : new SplatIndex(divisor);
+    }
 
     /// <summary>A name for what goes with a number of rows.</summary>
-    private static string Name(string prefix, Index rows) => rows switch
+    private string Name(string prefix, Index rows)
     {
-        ConstantIndex constant => $"{prefix}{constant.Value}",
-        VariableIndex variable => $"{prefix}_{variable.Name}",
-        _ => throw new ArgumentOutOfRangeException(nameof(rows), rows, "The number of rows has to have a name."),
-    };
+        string name = prefix.StartsWith("tap", StringComparison.Ordinal) ? prefix
+            : prefix.Length == 0 ? (Multiplies ? "scale" : "divisor")
+            : prefix + (Multiplies ? "Scale" : "Divisor");
+        return rows switch
+        {
+            ConstantIndex constant => $"{name}{constant.Value}",
+            VariableIndex variable => $"{name}_{variable.Name}",
+            _ => throw new ArgumentOutOfRangeException(nameof(rows), rows, "The number of rows has to have a name."),
+        };
+    }
 }

@@ -8,10 +8,10 @@ namespace PoolingGen.Generators.Lowering;
 /// </summary>
 /// <param name="reads">What may be read.</param>
 /// <param name="seen">If given, the sum of all that is read; joins need not keep NaN then, for the sum does.</param>
-internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shape, Reads reads, Register? seen = null)
+internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, Reads reads, Register? seen = null)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
-    private readonly bool _exact = plan.Reduction.PropagatesNaN && seen is null;
+    private readonly bool _exact = plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
 
     /// <summary>The reduced rows of the block: per output row one register per phase of the stride.</summary>
     private Register[][] _reduced = [];
@@ -21,23 +21,23 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     public delegate void RowReduction(Code code, Index column, bool masked);
 
     /// <summary>Elements that a block may read before the first column of a row.</summary>
-    public static int MostBefore(WindowPlan plan) => Math.Max(0, -(plan.FirstOutput * plan.ColumnAxis.Stride + plan.ColumnOffset));
+    public static int MostBefore(WindowPlan plan) => Math.Max(0, plan.ColumnAxis.PadBegin - plan.FirstOutput * plan.ColumnAxis.Stride - plan.ColumnOffset);
 
     /// <summary>Elements that a block may read behind the last column of a row.</summary>
     public static int MostBehind(WindowPlan plan, int lanes) => plan.ColumnAxis.Stride * lanes + plan.ColumnAxis.PadEnd;
 
     /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
     /// <param name="average">Divides the sums, if the mode does.</param>
-    public void LowerRow(Code code, IReadOnlyList<Place> outputs, RowReduction reduceRows, AverageLowering? average)
+    public void LowerRow(Code code, IReadOnlyList<OutputRow> outputs, RowReduction reduceRows, AverageLowering? average)
     {
         ColumnLowering columns = new(plan, lanes, outputs.Count, _exact);
         columns.DeclareCarried(code);
-        Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(shape.Axes[1].Output - lanes, 0));
-        code.For(plan.Carries ? "x" : "next", plan.FirstOutput, shape.Axes[1].Output, lanes, (block, next) =>
+        Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(nest.Columns.Shape.Output - lanes, 0));
+        code.For(plan.Carries ? "x" : "next", plan.FirstOutput, nest.Columns.Shape.Output, lanes, (block, next) =>
         {
             // Blocks that need nothing of each other may overlap, so the last one ends with the row.
             Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
-            Index column = block.Let("column", x * _stride + plan.ColumnOffset);
+            Index column = block.Let("column", x * _stride + (plan.ColumnOffset - nest.Columns.Shape.PadBegin));
             Condition full = reads == Reads.Careful ? new ConstantCondition(false) : block.Let("full", IsFull(x, column));
             _reduced = NameReduced(outputs.Count);
             if (reads == Reads.Checked)
@@ -52,14 +52,15 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
             MaskOutside(block, column);
             block.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
             IReadOnlyList<Register> results = columns.Reduce(block, _reduced);
-            results = average?.Scale(block, results) ?? results;
+            results = average?.Scale(block, results) ?? [.. results.Select((result, row) => block.DefineFinished($"result{row}", result, plan.Arithmetic))];
+            IReadOnlyList<Register> divisors = average?.Divisors ?? [];
             block.Remark(reads == Reads.Careful
                 ? "Those of the outputs that the rows have."
                 : "The outputs from x on; at the ends of the rows, those that they have.");
             block.If(
                 full,
-                then => StoreAll(then, outputs, x, results),
-                otherwise => otherwise.Add(new StoreEdge(outputs[0], x, shape.Axes[1].Output, results)));
+                then => OutputRow.Store(then, outputs, x, null, results, divisors, nest),
+                otherwise => OutputRow.Store(otherwise, outputs, x, nest.Columns.Shape.Output, results, divisors, nest));
             columns.Carry(block);
         });
     }
@@ -72,11 +73,11 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
     }
 
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
-    public void ReduceTile(Code code, ReductionTree tree, IReadOnlyDictionary<int, TileRow> rows, Index column, bool masked)
+    public void ReduceTile(Code code, ReductionTree tree, TileRows rows, Index column, bool masked)
     {
         for (int vector = 0; vector < _stride; vector++)
         {
-            TileReduction reduction = new(code, tree, row => LoadAt(rows[row].Place, column + vector * lanes, masked), row => rows[row].Inside, Suffix(vector), _exact);
+            TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
                 SetReduced(code, _reduced[output][vector], reduction.Result(tree.Outputs[output]));
@@ -86,24 +87,25 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
         }
     }
 
-    /// <summary>Reduces the rows from <paramref name="begin"/> to <paramref name="end"/> in a loop.</summary>
-    public void ReduceRows(Code code, Place plane, Index begin, Index end, Index column, bool masked)
+    /// <summary>Reduces the rows of <paramref name="range"/> in a loop; <paramref name="rowAt"/> gives a row of all slices.</summary>
+    public void ReduceRows(Code code, TapRange range, Func<Code, string, Index, IReadOnlyList<TileRow>> rowAt, Index column, bool masked)
     {
-        if (plan.RowAxis.Size <= plan.ChunkLength || plan.Reduction.Idempotent)
+        if (plan.RowAxis.Size <= plan.ChunkLength || !plan.Arithmetic.OrderMatters)
         {
-            ReduceChain(code, _reduced[0], plane, begin, end, column, masked);
+            ReduceChain(code, _reduced[0], range, rowAt, column, masked);
             return;
         }
 
         for (int vector = 0; vector < _stride; vector++)
         {
-            SetReduced(code, _reduced[0][vector], new Splat(plan.Reduction.Identity));
+            SetReduced(code, _reduced[0][vector], new Identity());
         }
 
-        code.For("chunk", begin, end, plan.ChunkLength, (inner, chunk) =>
+        code.For("chunk", range.Begin, range.End, plan.ChunkLength * range.Step, (inner, chunk) =>
         {
             Register[] partial = [.. Enumerable.Range(0, _stride).Select(vector => new Register($"partial{Suffix(vector)}"))];
-            ReduceChain(inner, partial, plane, chunk, Index.Min(chunk + plan.ChunkLength, end), column, masked);
+            TapRange part = range with { Begin = chunk, End = Index.Min(chunk + plan.ChunkLength * range.Step, range.End), MayBeEmpty = false };
+            ReduceChain(inner, partial, part, rowAt, column, masked);
             for (int vector = 0; vector < _stride; vector++)
             {
                 inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], partial[vector], _exact)));
@@ -111,23 +113,66 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
         });
     }
 
-    private void ReduceChain(Code code, Register[] results, Place plane, Index begin, Index end, Index column, bool masked)
+    private void ReduceChain(Code code, Register[] results, TapRange range, Func<Code, string, Index, IReadOnlyList<TileRow>> rowAt, Index column, bool masked)
     {
-        Place first = code.Let("in0", plane, begin * shape.Axes[1].Input);
-        for (int vector = 0; vector < _stride; vector++)
+        Index next = range.Begin;
+        if (range.MayBeEmpty)
         {
-            SetReduced(code, results[vector], LoadAt(first, column + vector * lanes, masked));
+            foreach (Register result in results)
+            {
+                SetReduced(code, result, new Identity());
+            }
         }
-
-        code.For("row", begin + 1, end, 1, (inner, row) =>
+        else
         {
-            Place next = inner.Let("in1", plane, row * shape.Axes[1].Input);
+            IReadOnlyList<TileRow> first = rowAt(code, "in0", range.Begin);
             for (int vector = 0; vector < _stride; vector++)
             {
-                Register tap = inner.Define($"r{Suffix(vector)}", LoadAt(next, column + vector * lanes, masked));
-                inner.Add(new Assign(results[vector], new Combine(results[vector], tap, _exact)));
+                SetReduced(code, results[vector], ReduceSlices(code, $"r0{Suffix(vector)}", first, column + vector * lanes, masked));
+            }
+
+            next = range.Begin + range.Step;
+        }
+
+        code.For("row", next, range.End, range.Step, (inner, row) =>
+        {
+            IReadOnlyList<TileRow> rows = rowAt(inner, "in1", row);
+            for (int vector = 0; vector < _stride; vector++)
+            {
+                string name = $"r{Suffix(vector)}";
+                Operation tap = ReduceSlices(inner, name, rows, column + vector * lanes, masked);
+                Register value = tap is Copy copy ? copy.Source : inner.Define(name, tap);
+                inner.Add(new Assign(results[vector], new Combine(results[vector], value, _exact)));
             }
         });
+    }
+
+    /// <summary>The operation that makes a row of all its slices, what it needs emitted before it.</summary>
+    private Operation ReduceSlices(Code code, string name, IReadOnlyList<TileRow> slices, Index column, bool masked)
+    {
+        if (slices.Count == 1 && slices[0].Masks.Count == 0 && plan.Arithmetic.Transform == TapTransform.None)
+        {
+            return LoadAt(slices[0], column, masked);
+        }
+
+        Register? joined = null;
+        for (int slice = 0; slice < slices.Count; slice++)
+        {
+            Register value = code.DefineTap($"{name}s{slice}", LoadAt(slices[slice], column, masked), plan.Arithmetic);
+            for (int mask = 0; mask < slices[slice].Masks.Count; mask++)
+            {
+                value = code.Define($"{name}s{slice}Inside{(mask == 0 ? "" : mask + 1)}", new SelectInside(slices[slice].Masks[mask], value));
+            }
+
+            if (slice == slices.Count - 1 && joined is not null)
+            {
+                return new Combine(joined, value, _exact);
+            }
+
+            joined = joined is null ? value : code.Define($"{name}s0to{slice}", new Combine(joined, value, _exact));
+        }
+
+        return new Copy(joined!);
     }
 
     /// <summary>Adds what was read to <see cref="seen"/>, by two short chains of additions.</summary>
@@ -148,24 +193,29 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
         code.Add(new Assign(seen, new Add(seen, sum)));
     }
 
-    private Operation LoadAt(Place row, Index column, bool masked) =>
-        masked ? new LoadEdge(row, column, shape.Axes[1].Input) : new Load(row, column);
+    private Operation LoadAt(TileRow row, Index column, bool masked)
+    {
+        Positions positions = plan.Arithmetic.Form != LaneForm.Indexed ? Positions.None
+            : nest.LanesAreChannels ? new Positions(row.Position, 0)
+            : new Positions(row.Position + column, 1);
+        return masked ? new LoadEdge(row.Place, column, nest.Columns.Shape.Input, positions) : new Load(row.Place, column, positions);
+    }
 
     /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. What was read with
     /// care is so already, and without padding no output that is stored depends on it.</summary>
     private void MaskOutside(Code code, Index column)
     {
-        if (reads == Reads.Careful || lanes == 1 || plan.ColumnAxis is { PadBegin: 0, PadEnd: 0 })
+        if (reads == Reads.Careful || lanes == 1 || !plan.ColumnAxis.Overhangs)
         {
             return;
         }
 
-        Condition beyond = column + _stride * lanes > shape.Axes[1].Input;
+        Condition beyond = column + _stride * lanes > nest.Columns.Shape.Input;
         code.If(MostBefore(plan) > 0 ? column < 0 | beyond : beyond, mask =>
         {
             for (int vector = 0; vector < _stride; vector++)
             {
-                Register inside = mask.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, shape.Axes[1].Input));
+                Register inside = mask.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, nest.Columns.Shape.Input), RegisterKind.Number);
                 foreach (Register[] row in _reduced)
                 {
                     mask.Add(new Assign(row[vector], new SelectInside(inside, row[vector])));
@@ -180,7 +230,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
         // In terms of x: no column before the row, no output before the first, and with it no tap in the begin padding.
         int firstFull = (plan.ColumnAxis.PadBegin + _stride - 1) / _stride;
         Condition begins = plan.FirstOutput >= firstFull ? new ConstantCondition(true) : x >= firstFull;
-        return begins & (column + _stride * lanes <= shape.Axes[1].Input);
+        return begins & (column + _stride * lanes <= nest.Columns.Shape.Input);
     }
 
     private Register[][] NameReduced(int outputRows) =>
@@ -201,14 +251,6 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, TensorShape shap
 
     /// <summary>Names the vectors of a row apart where the stride needs more than one.</summary>
     private string Suffix(int vector) => _stride == 1 ? "" : ((char)('a' + vector)).ToString();
-
-    private static void StoreAll(Code code, IReadOnlyList<Place> rows, Index column, IReadOnlyList<Register> values)
-    {
-        for (int row = 0; row < rows.Count; row++)
-        {
-            code.Add(new Store(rows[row], column, values[row]));
-        }
-    }
 }
 
 /// <summary>What the blocks of a row may read.</summary>

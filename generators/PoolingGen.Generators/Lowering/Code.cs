@@ -1,3 +1,5 @@
+using PoolingGen.Generators.Planning;
+
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>Collects the statements of a block; what is decided at compile time leaves no trace.</summary>
@@ -47,21 +49,29 @@ internal sealed class Code
             return origin;
         }
 
-        Place target = new(name);
+        Place target = new(name, origin.Tensor);
         Add(new LetPlace(target, origin, offset));
         return target;
     }
 
-    public Register Define(string name, Operation value)
+    public Register Define(string name, Operation value, RegisterKind kind = RegisterKind.Value)
     {
-        Register target = new(name);
+        Register target = new(name, kind);
         Add(new Define(target, value));
         return target;
     }
 
-    public Register Declare(string name, Operation? initial = null)
+    /// <summary>A tap as it is joined: what <paramref name="load"/> reads, transformed as the arithmetic says.</summary>
+    public Register DefineTap(string name, Operation load, Arithmetic arithmetic) =>
+        arithmetic.Transform == TapTransform.None ? Define(name, load) : Define(name, new Transform(Define($"{name}Read", load)));
+
+    /// <summary>What is stored of joined taps.</summary>
+    public Register DefineFinished(string name, Register value, Arithmetic arithmetic) =>
+        arithmetic.Root || arithmetic.Transform == TapTransform.Ordered ? Define(name, new Finish(value)) : value;
+
+    public Register Declare(string name, Operation? initial = null, RegisterKind kind = RegisterKind.Value)
     {
-        Register target = new(name);
+        Register target = new(name, kind);
         Add(new Declare(target, initial));
         return target;
     }

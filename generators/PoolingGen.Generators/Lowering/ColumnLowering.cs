@@ -5,7 +5,7 @@ namespace PoolingGen.Generators.Lowering;
 /// <summary>Reduces the columns of a block, row by row, and carries what the next block needs of this one.</summary>
 internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, bool exact)
 {
-    private readonly ReductionTree _tree = plan.Columns!;
+    private readonly ReductionTree _tree = plan.Columns;
     private readonly int _stride = plan.ColumnAxis.Stride;
 
     /// <summary>This block's registers, by value of the tree, for each output row.</summary>
@@ -22,7 +22,7 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
     {
         foreach (string name in CarriedNames())
         {
-            code.Declare(name, new Splat(plan.Reduction.Identity));
+            code.Declare(name, new Identity());
         }
     }
 

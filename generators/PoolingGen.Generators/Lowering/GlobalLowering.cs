@@ -6,29 +6,38 @@ namespace PoolingGen.Generators.Lowering;
 internal sealed class GlobalLowering
 {
     private readonly GlobalPlan _plan;
-    private readonly TensorShape _shape;
+    private readonly LoopNest _nest;
     private readonly int _lanes;
 
-    private GlobalLowering(GlobalPlan plan, TensorShape shape, int lanes) => (_plan, _shape, _lanes) = (plan, shape, lanes);
+    private GlobalLowering(GlobalPlan plan, LoopNest nest, int lanes) => (_plan, _nest, _lanes) = (plan, nest, lanes);
+
+    private Arithmetic Arithmetic => _plan.Arithmetic;
+
+    /// <summary>Partial results of a plane.</summary>
+    private int VirtualLanes => Math.Max(_plan.VirtualLanes, _lanes);
 
     /// <summary>Registers that hold the virtual lanes of one plane.</summary>
-    private int Parts => _plan.VirtualLanes / _lanes;
+    private int Parts => VirtualLanes / _lanes;
 
-    public static KernelProgram Lower(GlobalPlan plan, GlobalWidthPlan width, TensorShape shape)
+    private bool HasPositions => Arithmetic.Form == LaneForm.Indexed;
+
+    private Index Planes => _nest.Tensors.Outer;
+
+    public static Procedure Lower(GlobalPlan plan, GlobalWidthPlan width, LoopNest nest)
     {
-        GlobalLowering lowering = new(plan, shape, width.Lanes);
+        GlobalLowering lowering = new(plan, nest, width.Width.Lanes);
         Code code = new();
-        Index size = code.Let("size", shape.InputSize);
-        Index whole = code.Let("whole", size / plan.VirtualLanes * plan.VirtualLanes);
-        Index together = code.Let("together", shape.Outer / width.PlanesAtATime * width.PlanesAtATime);
+        Index size = code.Let("size", nest.Tensors.InputSize);
+        Index whole = code.Let("whole", size / lowering.VirtualLanes * lowering.VirtualLanes);
+        Index together = code.Let("together", lowering.Planes / width.PlanesAtATime * width.PlanesAtATime);
         code.For("plane", 0, together, width.PlanesAtATime, (inner, plane) => lowering.LowerPlanes(inner, plane, width.PlanesAtATime, size, whole));
         if (width.PlanesAtATime > 1)
         {
-            code.For("plane", together, shape.Outer, 1, (inner, plane) => lowering.LowerPlanes(inner, plane, 1, size, whole));
+            code.For("plane", together, lowering.Planes, 1, (inner, plane) => lowering.LowerPlanes(inner, plane, 1, size, whole));
         }
 
-        Procedure procedure = new("Planes", $"{width.PlanesAtATime} planes at a time, each in {plan.VirtualLanes} partial results.", code.Statements);
-        return new KernelProgram(width.Lanes, plan.Reduction, new ConstantCondition(true), [procedure]);
+        string planes = width.PlanesAtATime == 1 ? "1 plane" : $"{width.PlanesAtATime} planes";
+        return new Procedure("Planes", $"{planes} at a time, each in {lowering.VirtualLanes} partial results.", code.Statements);
     }
 
     private void LowerPlanes(Code code, Index plane, int count, Index size, Index whole)
@@ -54,33 +63,36 @@ internal sealed class GlobalLowering
     }
 
     private void Accumulate(Code code, Place[] planes, Register[][] totals, Index from, Index to) =>
-        code.For("i", from, to, _plan.VirtualLanes, (inner, i) => ForEach(planes.Length, (p, part) =>
+        code.For("i", from, to, VirtualLanes, (inner, i) => ForEach(planes.Length, (p, part) =>
         {
-            Register value = inner.Define($"x{p}{Suffix(part)}", new Load(planes[p], i + part * _lanes));
+            Index first = i + part * _lanes;
+            Register value = inner.DefineTap($"x{p}{Suffix(part)}", new Load(planes[p], first, At(first)), Arithmetic);
             inner.Add(new Assign(totals[p][part], Join(totals[p][part], value)));
         }));
+
+    private Positions At(Index position) => HasPositions ? new Positions(position, 1) : Positions.None;
 
     /// <summary>The last elements, fewer than the virtual lanes. What follows them in the tensor may be read, and is masked.</summary>
     private void AddRest(Code code, Place[] planes, Index next, Register[][] totals, Index size, Index whole)
     {
         Condition surrounded = _lanes == 1 ? new ConstantCondition(false)
-            : next * size + _plan.VirtualLanes <= _shape.Outer * size;
+            : next * size + VirtualLanes <= Planes * size;
         code.If(
             surrounded,
             fast =>
             {
                 Register[] inside = [.. Enumerable.Range(0, Parts)
-                    .Select(part => fast.Define($"inside{Suffix(part)}", new Inside(whole + part * _lanes, size)))];
-                Add(fast, "read", (p, part) => new Load(planes[p], whole + part * _lanes), (p, part, read) => new SelectInside(inside[part], read));
+                    .Select(part => fast.Define($"inside{Suffix(part)}", new Inside(whole + part * _lanes, size), RegisterKind.Number))];
+                Add(fast, "read", (p, first) => new Load(planes[p], first, At(first)), (part, read) => new SelectInside(inside[part], read));
             },
-            careful => Add(careful, "rest", (p, part) => new LoadEdge(planes[p], whole + part * _lanes, size), null));
+            careful => Add(careful, "rest", (p, first) => new LoadEdge(planes[p], first, size, At(first)), null));
 
-        void Add(Code branch, string name, Func<int, int, Operation> load, Func<int, int, Register, Operation>? mask) => ForEach(planes.Length, (p, part) =>
+        void Add(Code branch, string name, Func<int, Index, Operation> load, Func<int, Register, Operation>? mask) => ForEach(planes.Length, (p, part) =>
         {
-            Register value = branch.Define($"{name}{p}{Suffix(part)}", load(p, part));
+            Register value = branch.DefineTap($"{name}{p}{Suffix(part)}", load(p, whole + part * _lanes), Arithmetic);
             if (mask is not null)
             {
-                value = branch.Define($"rest{p}{Suffix(part)}", mask(p, part, value));
+                value = branch.Define($"rest{p}{Suffix(part)}", mask(part, value));
             }
 
             branch.Add(new Assign(totals[p][part], Join(totals[p][part], value)));
@@ -89,17 +101,14 @@ internal sealed class GlobalLowering
 
     private void StoreResults(Code code, Index plane, Register[][] totals, Index size)
     {
-        Index? divisor = _plan.Reduction.Divides ? size : null;
+        Index? divisor = Arithmetic.Division == Division.None ? null
+            : _plan.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride
+            : size;
         List<Register> results = [.. totals.Select((parts, p) => FoldParts(code, p, parts))];
-        if (results.Count == 4)
+        bool together = results.Count == 4 && Arithmetic is { Lane: ElementType.Single, Output: ElementType.Single, Form: LaneForm.Plain, Root: false, Join: not NaNJoin.Number };
+        foreach ((int first, int count) in together ? [(0, 4)] : Enumerable.Range(0, results.Count).Select(static p => (p, 1)))
         {
-            code.Add(new StoreFolded(Place.Output, plane, results, divisor));
-            return;
-        }
-
-        for (int p = 0; p < results.Count; p++)
-        {
-            code.Add(new StoreFolded(Place.Output, plane + p, [results[p]], divisor));
+            code.Add(new StoreFolded(plane + first, results.GetRange(first, count), divisor, HasPositions ? [_nest.IndexOffset(plane + first, 0)] : []));
         }
     }
 
@@ -116,11 +125,11 @@ internal sealed class GlobalLowering
         return parts[0];
     }
 
-    private Combine Join(Register left, Register right) => new(left, right, _plan.Reduction.PropagatesNaN);
+    private Combine Join(Register left, Register right) => new(left, right, Arithmetic.Join != NaNJoin.Plain);
 
     private Register[][] Declare(Code code, string name, int count) =>
         [.. Enumerable.Range(0, count).Select(p => Enumerable.Range(0, Parts)
-            .Select(part => code.Declare($"{name}{p}{Suffix(part)}", new Splat(_plan.Reduction.Identity))).ToArray())];
+            .Select(part => code.Declare($"{name}{p}{Suffix(part)}", new Identity())).ToArray())];
 
     private void ForEach(int count, Action<int, int> action)
     {

@@ -11,6 +11,8 @@ internal abstract record Index
         (ConstantIndex a, ConstantIndex b) => new ConstantIndex(a.Value + b.Value),
         (ConstantIndex { Value: 0 }, _) => right,
         (_, ConstantIndex { Value: 0 }) => left,
+        (BinaryIndex { Operator: IndexOperator.Add, Right: ConstantIndex a } sum, ConstantIndex b) => sum.Left + new ConstantIndex(a.Value + b.Value),
+        (BinaryIndex { Operator: IndexOperator.Subtract, Right: ConstantIndex a } sum, ConstantIndex b) => sum.Left + new ConstantIndex(b.Value - a.Value),
         (_, ConstantIndex { Value: < 0 } b) => new BinaryIndex(IndexOperator.Subtract, left, new ConstantIndex(-b.Value)),
         (ConstantIndex a, _) => right + a,
         _ => new BinaryIndex(IndexOperator.Add, left, right),

@@ -5,52 +5,46 @@ namespace PoolingGen.Generators.Lowering;
 /// <summary>Turns a plan into one program per vector width. The same code serves all widths.</summary>
 internal static class KernelLowering
 {
-    public static IEnumerable<KernelProgram> Lower(KernelPlan plan)
+    public static IEnumerable<KernelProgram> Lower(KernelPlan plan) => plan switch
     {
-        TensorShape shape = TensorShape.Of(plan.Pooling);
-        return plan switch
-        {
-            WindowPlan windows => windows.Tiles
-                .Select(tile => LowerWindows(windows, tile, shape))
-                .Where(program => program.When is not ConstantCondition { Value: false }),
-            GlobalPlan global => global.Widths.Select(width => GlobalLowering.Lower(global, width, shape)),
-            _ => throw new ArgumentOutOfRangeException(nameof(plan)),
-        };
-    }
+        WindowPlan windows => Lower(windows, LoopNest.Of(windows.Pooling, windows.Geometry)),
+        TapPlan taps => Lower(taps, LoopNest.Of(taps.Pooling, taps.Geometry)),
+        GlobalPlan global => Lower(global, LoopNest.Of(global.Pooling, Geometry.Of(global.Pooling))),
+        _ => throw new ArgumentOutOfRangeException(nameof(plan)),
+    };
 
-    private static KernelProgram LowerWindows(WindowPlan plan, TilePlan tile, TensorShape shape)
+    private static IEnumerable<KernelProgram> Lower(WindowPlan plan, LoopNest nest)
     {
-        List<Procedure> procedures = [];
-        if (plan.Columns is null)
+        foreach (TilePlan tile in plan.Tiles)
         {
-            procedures.Add(TapLoopLowering.Lower(plan, tile, shape));
-        }
-        else
-        {
-            WindowLowering lowering = new(plan, tile, shape);
-            if (tile.Rows is not null)
+            Condition when = Suits(tile.Width, nest.Columns.Shape.Output + -plan.FirstOutput);
+            if (when is ConstantCondition { Value: false })
             {
-                procedures.Add(lowering.LowerTiles());
+                continue;
             }
 
+            WindowLowering lowering = new(plan, tile, nest);
+            List<Procedure> procedures = tile.Rows is null ? [] : [lowering.LowerTiles()];
             if (lowering.LowerRows() is { } rows)
             {
                 procedures.Add(rows);
             }
-        }
 
-        return new KernelProgram(tile.Lanes, plan.Reduction, Suits(plan, tile.Lanes, shape), procedures);
+            yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(), when, procedures);
+        }
     }
+
+    private static IEnumerable<KernelProgram> Lower(TapPlan plan, LoopNest nest) =>
+        from width in plan.Widths
+        let when = Suits(width, nest.Columns.Shape.Output)
+        where when is not ConstantCondition { Value: false }
+        select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(), when, [TapLowering.Lower(plan, width, nest)]);
+
+    private static IEnumerable<KernelProgram> Lower(GlobalPlan plan, LoopNest nest) =>
+        from width in plan.Widths
+        select new KernelProgram(width.Width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
 
     /// <summary>The narrowest vector that a row of outputs fits, else the widest that there is.</summary>
-    private static Condition Suits(WindowPlan plan, int lanes, TensorShape shape)
-    {
-        Index columns = shape.Axes[1].Output + -plan.FirstOutput;
-        return lanes switch
-        {
-            16 => columns > 8,
-            8 => columns > 4,
-            _ => new ConstantCondition(true),
-        };
-    }
+    private static Condition Suits(VectorWidth width, Index columns) =>
+        width.Bits > 128 ? columns > width.Lanes / 2 : new ConstantCondition(true);
 }

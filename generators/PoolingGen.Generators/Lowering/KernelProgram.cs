@@ -6,11 +6,22 @@ namespace PoolingGen.Generators.Lowering;
 /// A kernel for one vector width: loops over scalars around straight-line code on vector registers. It is plain data,
 /// printed as C# for people and JIT, and executed lane by lane by the tests' interpreter.
 /// </summary>
-/// <param name="Lanes">Elements of a register: 16, 8, 4, or 1 for machines without vectors.</param>
-/// <param name="Reduction">What <see cref="Combine"/> does.</param>
+/// <param name="Width">The width of its registers.</param>
+/// <param name="Arithmetic">What a lane holds, and what <see cref="Combine"/> does.</param>
+/// <param name="Indices">How positions become the indices that are written; <see langword="null"/> without indices.</param>
 /// <param name="When">For which shapes this width is the right one, given that the machine has it.</param>
 /// <param name="Procedures">Executed in order, each over all planes.</param>
-internal sealed record KernelProgram(int Lanes, Reduction Reduction, Condition When, IReadOnlyList<Procedure> Procedures);
+internal sealed record KernelProgram(VectorWidth Width, Arithmetic Arithmetic, IndexFormat? Indices, Condition When, IReadOnlyList<Procedure> Procedures)
+{
+    public int Lanes => Width.Lanes;
+}
+
+/// <summary>What becomes of a position, counted from the start of its plane in row-major order.</summary>
+/// <param name="Type">What an index is written as.</param>
+/// <param name="Scale">Factor of a position.</param>
+/// <param name="Step">What each lane adds to that of the lane before.</param>
+/// <param name="ColumnMajor">If given, positions are counted with the first of these three extents running fastest.</param>
+internal sealed record IndexFormat(ElementType Type, Index Scale, int Step, EquatableArray<Index>? ColumnMajor);
 
 /// <summary>A part of the program that becomes a method of its own, so that no method outgrows the JIT.</summary>
 /// <param name="Name">What it is called in the generated code.</param>
@@ -18,15 +29,38 @@ internal sealed record KernelProgram(int Lanes, Reduction Reduction, Condition W
 /// <param name="Body">Its code; its free variables are the dimensions of a <see cref="TensorShape"/>.</param>
 internal sealed record Procedure(string Name, string Summary, IReadOnlyList<Statement> Body);
 
-/// <summary>A place in the input or the output from which columns are counted: the tensors themselves or a row of them.</summary>
-internal sealed record Place(string Name)
+/// <summary>A place in a tensor from which columns are counted: the tensors themselves or a row of them.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Tensor">Which tensor it lies in.</param>
+internal sealed record Place(string Name, Tensor Tensor)
 {
-    public static readonly Place Input = new("input");
-    public static readonly Place Output = new("output");
+    public static readonly Place Input = new("input", Tensor.Input);
+    public static readonly Place Output = new("output", Tensor.Output);
+    public static readonly Place Indices = new("indices", Tensor.Indices);
+}
+
+internal enum Tensor
+{
+    Input,
+    Output,
+    Indices,
 }
 
 /// <summary>A vector of <see cref="KernelProgram.Lanes"/> elements.</summary>
-internal sealed record Register(string Name);
+internal sealed record Register(string Name, RegisterKind Kind = RegisterKind.Value);
+
+/// <summary>What the lanes of a register are.</summary>
+internal enum RegisterKind
+{
+    /// <summary>Taps and what they are joined to, in the form that the arithmetic says.</summary>
+    Value,
+
+    /// <summary>Truths or numbers that go with values: masks, and divisors.</summary>
+    Number,
+
+    /// <summary>Columns of the input.</summary>
+    Column,
+}
 
 internal abstract record Statement;
 
@@ -59,40 +93,83 @@ internal sealed record Declare(Register Target, Operation? Initial) : Statement;
 /// <summary>Assigns a declared register.</summary>
 internal sealed record Assign(Register Target, Operation Value) : Statement;
 
-/// <summary>Writes all lanes.</summary>
-internal sealed record Store(Place Row, Index Column, Register Value) : Statement;
+/// <summary>Writes all lanes, over those of <paramref name="Divisor"/> if there is one. A value with positions writes the value.</summary>
+internal sealed record Store(Place Row, Index Column, Register Value, Register? Divisor) : Statement;
 
 /// <summary>
 /// Writes the lanes whose column is in [0, <paramref name="Extent"/>), each value to a row of its own; the rows follow
 /// each other, <paramref name="Extent"/> elements apart.
 /// </summary>
-internal sealed record StoreEdge(Place Row, Index Column, Index Extent, IReadOnlyList<Register> Values) : Statement;
+/// <param name="Divisors">One for each value, or none.</param>
+internal sealed record StoreEdge(Place Row, Index Column, Index Extent, IReadOnlyList<Register> Values, IReadOnlyList<Register> Divisors) : Statement;
+
+/// <summary>Writes the indices of all lanes, or of those whose column is in [0, <paramref name="Extent"/>) if that is given.</summary>
+/// <param name="Offset">Is added to each index; see <see cref="IndexFormat"/>.</param>
+internal sealed record StoreIndices(Place Row, Index Column, Index? Extent, Register Value, Index Offset) : Statement;
 
 /// <summary>
 /// Writes one element for each of one or four values: the reduction of all lanes of the value, the upper half of the
-/// lanes onto the lower half until one is left, over <paramref name="Divisor"/> if there is one.
+/// lanes onto the lower half until one is left, finished and over <paramref name="Divisor"/> if there is one.
 /// </summary>
-internal sealed record StoreFolded(Place Row, Index Column, IReadOnlyList<Register> Values, Index? Divisor) : Statement;
+/// <param name="IndexOffsets">As the offset of <see cref="StoreIndices"/>, one for each value; none without indices.</param>
+internal sealed record StoreFolded(Index Column, IReadOnlyList<Register> Values, Index? Divisor, IReadOnlyList<Index> IndexOffsets) : Statement;
 
 internal abstract record Operation;
 
 /// <summary>A copy of a register.</summary>
 internal sealed record Copy(Register Source) : Operation;
 
-/// <summary>The same value in every lane.</summary>
-internal sealed record Splat(float Value) : Operation;
+/// <summary>The arithmetic's identity in every lane, without a position.</summary>
+internal sealed record Identity : Operation;
+
+/// <summary>A sum's zero in every lane.</summary>
+internal sealed record Zero : Operation;
 
 /// <summary>A scalar, converted, in every lane.</summary>
 internal sealed record SplatIndex(Index Value) : Operation;
 
+/// <summary>A scalar in every lane of a column register.</summary>
+internal sealed record SplatColumn(Index Value) : Operation;
+
+/// <summary>Lane i of a column register: <paramref name="First"/> + i * <paramref name="Stride"/>.</summary>
+internal sealed record Columns(Index First, int Stride) : Operation;
+
+/// <summary>Lane i of a column register: where the window of output <paramref name="Output"/> + i begins if the windows are equal parts of the input.</summary>
+internal sealed record WindowBegins(Index Output, Index Extent, int Outputs) : Operation;
+
+/// <summary>Likewise where it ends.</summary>
+internal sealed record WindowEnds(Index Output, Index Extent, int Outputs) : Operation;
+
+/// <summary>A column register moved on by a scalar.</summary>
+internal sealed record MoveColumns(Register Source, Index Distance) : Operation;
+
+/// <summary>The differences of two column registers, as numbers.</summary>
+internal sealed record CountColumns(Register Ends, Register Begins) : Operation;
+
 /// <summary>Consecutive elements; all lie in the tensor.</summary>
-internal sealed record Load(Place Row, Index Column) : Operation;
+/// <param name="Position">With indices: the position of lane 0. See <see cref="Positions"/>.</param>
+internal sealed record Load(Place Row, Index Column, Positions Position) : Operation;
 
-/// <summary>Consecutive elements; a lane whose column is outside [0, <paramref name="Extent"/>) is not read and holds the reduction's identity.</summary>
-internal sealed record LoadEdge(Place Row, Index Column, Index Extent) : Operation;
+/// <summary>Consecutive elements; a lane whose column is outside [0, <paramref name="Extent"/>) is not read and holds the fill.</summary>
+internal sealed record LoadEdge(Place Row, Index Column, Index Extent, Positions Position) : Operation;
 
-/// <summary>Every <paramref name="Stride"/>-th element; lanes outside [0, <paramref name="Extent"/>) as for <see cref="LoadEdge"/>.</summary>
-internal sealed record LoadStrided(Place Row, Index Column, int Stride, Index Extent) : Operation;
+/// <summary>The elements in some columns; a lane whose column is negative, or not less than that in <paramref name="Ends"/>, is not read and holds the fill.</summary>
+/// <param name="Position">With indices: the position of column 0.</param>
+internal sealed record LoadGather(Place Row, Register Columns, Register Ends, Positions Position) : Operation;
+
+/// <summary>Where the lanes of a load were found, if anybody wants to know.</summary>
+/// <param name="First">The position of the first.</param>
+/// <param name="Step">How far the lanes are apart: 1, or 0 if the lanes are channels.</param>
+internal sealed record Positions(Index First, int Step)
+{
+    public static readonly Positions None = new(0, 0);
+}
+
+/// <summary>What a tap becomes before it is joined.</summary>
+internal sealed record Transform(Register Value) : Operation;
+
+/// <summary>What the arithmetic makes of joined taps before they are stored, but for a division.</summary>
+internal sealed record Finish(Register Value) : Operation;
 
 /// <summary>A mask of the lanes whose column is in [0, <paramref name="Extent"/>).</summary>
 internal sealed record Inside(Index Column, Index Extent) : Operation;
@@ -100,11 +177,14 @@ internal sealed record Inside(Index Column, Index Extent) : Operation;
 /// <summary>A mask of all lanes if the position is in [0, <paramref name="Extent"/>), of none otherwise.</summary>
 internal sealed record InsideAll(Index Position, Index Extent) : Operation;
 
-/// <summary>The value where the mask says so, the reduction's identity elsewhere.</summary>
+/// <summary>The value where the mask says so, the arithmetic's identity elsewhere.</summary>
 internal sealed record SelectInside(Register Mask, Register Value) : Operation;
 
+/// <summary>The value where the count of taps is not zero, what the arithmetic gives for no tap elsewhere.</summary>
+internal sealed record SelectAny(Register Counts, Register Value) : Operation;
+
 /// <summary>The reduction of two registers, lane by lane.</summary>
-/// <param name="Exact">Whether a NaN on either side makes the result NaN; without, a NaN may get lost.</param>
+/// <param name="Exact">Whether NaN is met as the arithmetic says; without, a NaN may get lost.</param>
 internal sealed record Combine(Register Left, Register Right, bool Exact) : Operation;
 
 /// <summary>The sum of two registers, lane by lane.</summary>
@@ -115,8 +195,8 @@ internal sealed record Multiply(Register Left, Register Right) : Operation;
 /// <summary>One over a scalar, rounded once, in every lane.</summary>
 internal sealed record SplatReciprocal(Index Value) : Operation;
 
-/// <summary>One over each lane, which is a whole number up to <paramref name="Most"/>, rounded once.</summary>
-internal sealed record Reciprocal(Register Counts, int Most) : Operation;
+/// <summary>One over each lane, which is a whole number up to <paramref name="Most"/>, rounded once; 0 for 0.</summary>
+internal sealed record Reciprocal(Register Counts, long Most) : Operation;
 
 /// <summary>Of the columns in consecutive <paramref name="Sources"/>, every n-th (n sources) from <paramref name="Phase"/> on.</summary>
 internal sealed record Deinterleave(IReadOnlyList<Register> Sources, int Phase) : Operation;
@@ -128,7 +208,7 @@ internal sealed record Deinterleave(IReadOnlyList<Register> Sources, int Phase) 
 internal sealed record ShiftIn(Register Current, Register Previous, int Count) : Operation;
 
 /// <summary>
-/// Lane i: how many of the <paramref name="Window"/> taps that begin at <paramref name="FirstTap"/> + i * <paramref name="Stride"/>
-/// have a column in [0, <paramref name="Extent"/>).
+/// Lane i: how many of the <paramref name="Window"/> taps that begin at <paramref name="FirstTap"/> + i * <paramref name="Stride"/>,
+/// <paramref name="Dilation"/> apart, have a column in [0, <paramref name="Extent"/>).
 /// </summary>
-internal sealed record TapCounts(Index FirstTap, int Window, int Stride, Index Extent) : Operation;
+internal sealed record TapCounts(Index FirstTap, int Window, int Stride, Index Extent, int Dilation) : Operation;

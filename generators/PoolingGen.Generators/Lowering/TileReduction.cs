@@ -3,12 +3,16 @@ using PoolingGen.Generators.Planning;
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>Emits a tree over the rows of a tile; a row is loaded where it is first needed, so that few vectors are alive at once.</summary>
-internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Operation> load, Func<int, Register?> inside, string suffix, bool exact)
+/// <param name="tile">The rows, numbered as the tree's inputs are.</param>
+/// <param name="load">Reads a row.</param>
+/// <param name="suffix">Tells vectors side by side apart.</param>
+/// <param name="exact">Whether joins have to keep NaN.</param>
+internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile, Func<TileRow, Operation> load, string suffix, bool exact, Arithmetic arithmetic)
 {
     /// <summary>Every row that was loaded, in order.</summary>
     public List<Register> Loaded { get; } = [];
 
-    private readonly Dictionary<int, (Register Register, int First, int Last)> _values = [];
+    private readonly Dictionary<int, (Register Register, Span Span)> _values = [];
 
     /// <summary>The operation that makes a value, its operands emitted before it.</summary>
     public Operation Result(int value)
@@ -26,7 +30,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Ope
     private bool IsUsedAgain(int value) =>
         tree.Steps.Any(step => step.Left == value || step.Right == value) || tree.Outputs.Count(output => output == value) > 1;
 
-    private (Register Register, int First, int Last) Emit(int value)
+    private (Register Register, Span Span) Emit(int value)
     {
         if (_values.TryGetValue(value, out var known))
         {
@@ -35,20 +39,55 @@ internal sealed class TileReduction(Code code, ReductionTree tree, Func<int, Ope
 
         if (value < tree.Inputs)
         {
-            Register row = code.Define($"r{value}{suffix}", load(value));
-            Loaded.Add(row);
-            if (inside(value) is { } mask)
-            {
-                row = code.Define($"r{value}{suffix}Inside", new SelectInside(mask, row));
-            }
-
-            return _values[value] = (row, value, value);
+            Span single = new(value % tile.RowCount, value % tile.RowCount, value / tile.RowCount, value / tile.RowCount);
+            return _values[value] = (Read(tile[value], Name(single)), single);
         }
 
         ReductionStep step = tree.Steps[value - tree.Inputs];
         var left = Emit(step.Left);
         var right = Emit(step.Right);
-        Register register = code.Define($"r{left.First}to{right.Last}{suffix}", new Combine(left.Register, right.Register, exact));
-        return _values[value] = (register, left.First, right.Last);
+        Span span = left.Span.To(right.Span);
+        Register register = code.Define(Name(span), new Combine(left.Register, right.Register, exact));
+        return _values[value] = (register, span);
+    }
+
+    private Register Read(TileRow row, string name)
+    {
+        Register value = code.DefineTap(name, load(row), arithmetic);
+        Loaded.Add(value);
+        for (int mask = 0; mask < row.Masks.Count; mask++)
+        {
+            value = code.Define($"{name}Inside{(mask == 0 ? "" : mask + 1)}", new SelectInside(row.Masks[mask], value));
+        }
+
+        return value;
+    }
+
+    /// <summary>A value is called by the rows that are in it; while not all slices are, by those too.</summary>
+    private string Name(Span span)
+    {
+        string rows = span.FirstRow == span.LastRow ? $"r{span.FirstRow}" : $"r{span.FirstRow}to{span.LastRow}";
+        bool all = span.FirstSlice == 0 && span.LastSlice == tile.SliceCount - 1;
+        string slices = all ? "" : span.FirstSlice == span.LastSlice ? $"s{span.FirstSlice}" : $"s{span.FirstSlice}to{span.LastSlice}";
+        return $"{rows}{slices}{suffix}";
+    }
+
+    /// <summary>Which rows of which slices have been joined.</summary>
+    private readonly record struct Span(int FirstRow, int LastRow, int FirstSlice, int LastSlice)
+    {
+        public Span To(Span last) => new(
+            Math.Min(FirstRow, last.FirstRow), Math.Max(LastRow, last.LastRow), Math.Min(FirstSlice, last.FirstSlice), Math.Max(LastSlice, last.LastSlice));
     }
 }
+
+/// <summary>The rows that a tile reads. Row r of slice s has the number s * <paramref name="RowCount"/> + r.</summary>
+internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionary<int, TileRow> Rows)
+{
+    public TileRow this[int number] => Rows[number];
+}
+
+/// <summary>A row that a tile reads.</summary>
+/// <param name="Place">Its first column.</param>
+/// <param name="Position">Where that lies in its plane, in row-major order.</param>
+/// <param name="Masks">Masks of all lanes or of none, which say together whether the row is in the plane.</param>
+internal sealed record TileRow(Place Place, Index Position, IReadOnlyList<Register> Masks);

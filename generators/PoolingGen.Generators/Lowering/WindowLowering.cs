@@ -2,21 +2,25 @@ using PoolingGen.Generators.Planning;
 
 namespace PoolingGen.Generators.Lowering;
 
-/// <summary>The loops around a block: over planes, output rows (a tile of them, or one) and blocks of output columns.</summary>
-internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape shape)
+/// <summary>The loops around a block: over planes, slices, output rows (a tile of them, or one) and blocks of output columns.</summary>
+internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest nest)
 {
-    private AxisSpec Rows => plan.RowAxis;
+    private PlanAxis Rows => plan.RowAxis;
+
+    private Index Height => nest.Rows.Shape.Input;
+
+    private Index Width => nest.Columns.Shape.Input;
 
     /// <summary>Output rows made in tiles, each tile from the rows that its windows share.</summary>
     public Procedure LowerTiles()
     {
         Code code = new();
-        ForEachGroup(code, (group, planes) =>
+        ForEachSlice(code, (group, planes, slices) =>
         {
             // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
             Index end = TiledEnd(group);
             group.For("i", 0, end, tile.OutputRows, (body, i) =>
-                LowerTile(body, planes, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, end - tile.OutputRows))));
+                LowerTile(body, planes, slices, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, end - tile.OutputRows))));
         });
 
         string rows = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
@@ -33,14 +37,17 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
 
         bool any = false;
         Code code = new();
-        ForEachGroup(code, (group, planes) =>
-            group.For("y", tile.Rows is null ? 0 : TiledEnd(group), shape.Axes[0].Output, 1, (body, y) =>
+        ForEachSlice(code, (group, planes, slices) =>
+            group.For("y", tile.Rows is null ? 0 : TiledEnd(group), nest.Rows.Shape.Output, 1, (body, y) =>
             {
                 any = true;
-                LowerRow(body, planes, y);
+                LowerRow(body, planes, slices, y);
             }));
         return any ? new Procedure("Rows", "Output rows one by one: planes with too few of them for a tile.", code.Statements) : null;
     }
+
+    private void ForEachSlice(Code code, Action<Code, Planes, Slices> body) => ForEachGroup(code, (group, planes) =>
+        SliceLowering.ForEachSlice(group, nest, plan.Arithmetic, (inner, slices) => body(inner, planes, slices)));
 
     /// <summary>
     /// Planes one by one, or in groups that fit the first-level cache: what depends on the rows alone is then computed
@@ -48,57 +55,84 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
     /// </summary>
     private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
-        Index size = code.Let("size", shape.InputSize);
+        Index size = code.Let("size", nest.InputSize);
         Index lastStart = code.Let(
             "lastStart",
-            shape.Outer * size - shape.Axes[1].Input - BlockLowering.MostBehind(plan, tile.Lanes),
+            nest.Outer * size - Width - BlockLowering.MostBehind(plan, tile.Lanes),
             "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
+        Index outSize = nest.Slices.Count > 0 ? code.Let("outSize", nest.OutputSize) : nest.OutputSize;
         if (plan.GroupLength == 0)
         {
-            code.For("plane", 0, shape.Outer, 1, (inner, plane) =>
-                body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * shape.OutputSize), lastStart)));
+            code.For("plane", 0, nest.Outer, 1, (inner, plane) =>
+                body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * outSize), lastStart)));
             return;
         }
 
         Index count = code.Let("group", Index.Max(plan.GroupLength / size, 1), "How many planes fit the first-level cache.");
-        code.For("first", 0, shape.Outer, count, (inner, first) =>
-            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, shape.Outer)), size, shape.OutputSize, lastStart)));
+        code.For("first", 0, nest.Outer, count, (inner, first) =>
+            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, nest.Outer)), size, outSize, lastStart)));
     }
 
     /// <summary>The end of the rows made in tiles; 0 if there are too few for one.</summary>
     private Index TiledEnd(Code code) =>
-        code.Let("tiledEnd", Index.Select(shape.Axes[0].Output >= tile.OutputRows, shape.Axes[0].Output, 0));
+        code.Let("tiledEnd", Index.Select(nest.Rows.Shape.Output >= tile.OutputRows, nest.Rows.Shape.Output, 0));
 
-    private void LowerTile(Code code, Planes planes, Index y)
+    private void LowerTile(Code code, Planes planes, Slices slices, Index y)
     {
-        Index top = code.Let("top", y * Rows.Stride + -Rows.PadBegin);
+        Index top = code.Let("top", nest.Rows.FirstTap(y));
         code.Remark(plan.Edges switch
         {
             RowEdges.Repeat => "Where the input rows of the tile begin; for one outside the plane, the nearest inside.",
             RowEdges.Mask => "Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.",
             _ => "Where the input rows of the tile begin.",
         });
-        SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => Enumerable.Range(row * Rows.Stride, Rows.Size))];
-        Dictionary<int, Index> offsets = used.ToDictionary(row => row, row => code.Let($"row{row}", Inside(top + row, row) * shape.Axes[1].Input));
-        List<Index> outputOffsets = [.. Enumerable.Range(0, tile.OutputRows).Select(row => code.Let($"outRow{row}", (y + row) * shape.Axes[1].Output))];
-        Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
-            row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, shape.Axes[0].Input)));
-        AverageLowering? average = AverageLowering.Define(code, plan, shape, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row))]);
-        planes.ForEach(code, (inner, input, output) =>
+        SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(output =>
+            Enumerable.Range(0, Rows.Size).Select(tap => output * Rows.Stride + tap * Rows.Dilation))];
+        Dictionary<int, Index> offsets = [];
+        Dictionary<int, Index> positions = [];
+        foreach (int row in used)
         {
-            Dictionary<int, TileRow> rows = used.ToDictionary(row => row, row => new TileRow(
-                inner.Let($"in{row}", input.Place, offsets[row]),
-                masks.TryGetValue(row, out Register mask) ? mask : null));
-            List<Place> outputs = [.. outputOffsets.Select((offset, row) => inner.Let($"out{row}", output.Place, offset))];
-            Condition surrounded = Surrounded(inner, planes, input.Start + offsets[0], input.Start + offsets[used.Max]);
-            LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, rows, column, masked));
+            Index inside = Inside(top + row, row);
+            inside = HasPositions && nest.LanesAreChannels ? code.Let($"at{row}", inside) : inside;
+            offsets[row] = code.Let($"row{row}", inside * Width);
+            positions[row] = PositionOf(inside, offsets[row]);
+        }
+
+        List<Index> outputOffsets = [.. Enumerable.Range(0, tile.OutputRows).Select(row =>
+            code.Let($"outRow{row}", slices.OutputOffset + (y + row) * nest.Columns.Shape.Output))];
+        Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
+            row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
+        AverageLowering? average = AverageLowering.Define(
+            code, plan.Arithmetic, nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))]);
+        int rowCount = RowTree.InputRows(Rows, tile.OutputRows);
+        ForEachPlane(planes, code, (inner, input, output) =>
+        {
+            Dictionary<int, TileRow> rows = [];
+            for (int slice = 0; slice < slices.Taps.Count; slice++)
+            {
+                foreach (int row in used)
+                {
+                    Slice tap = slices.Taps[slice];
+                    string name = slices.Taps.Count == 1 ? $"in{row}" : $"in{row}s{slice}";
+                    rows[slice * rowCount + row] = new TileRow(
+                        inner.Let(name, input.Place, tap.Offset + offsets[row]),
+                        HasPositions ? tap.Position + positions[row] : 0,
+                        masks.TryGetValue(row, out Register mask) ? [.. tap.Masks, mask] : tap.Masks);
+                }
+            }
+
+            List<OutputRow> outputs = [.. outputOffsets.Select((offset, row) => OutputRow.At(inner, row, RowIndices(output, y + row), offset))];
+            Condition surrounded = Surrounded(
+                inner, planes, input.Start + slices.Taps[0].Offset + offsets[0], input.Start + slices.Taps[slices.Taps.Count - 1].Offset + offsets[used.Max]);
+            TileRows tileRows = new(rowCount, slices.Taps.Count, rows);
+            LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked));
         });
     }
 
     /// <summary>Makes rows by the fastest way that is right where they lie, and with what they hold.</summary>
     private void LowerRows(
         Code code,
-        IReadOnlyList<Place> outputs,
+        IReadOnlyList<OutputRow> outputs,
         Condition surrounded,
         bool optimistic,
         AverageLowering? average,
@@ -117,35 +151,60 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         }
 
         code.Remark("Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).");
-        Register seen = code.Declare("seen", new Splat(0));
+        Register seen = code.Declare("seen", new Zero());
         code.If(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, seen));
         code.Remark("At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.");
         code.If(!surrounded | new AnyNaN(seen), careful => LowerBlocks(careful, Reads.Careful, null));
 
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {
-            BlockLowering block = new(plan, tile.Lanes, shape, reads, sum);
+            BlockLowering block = new(plan, tile.Lanes, nest, reads, sum);
             block.LowerRow(inner, outputs, reduceRows(block), average);
         }
     }
 
-    private void LowerRow(Code code, Planes planes, Index y)
+    private void LowerRow(Code code, Planes planes, Slices slices, Index y)
     {
-        (Index begin, Index end, Index counted) = RowRange.Of(code, plan, shape, y);
-        AverageLowering? average = AverageLowering.Define(code, plan, shape, [counted]);
-        planes.ForEach(code, (inner, input, output) =>
+        TapRange range = TapRange.Of(code, nest.Pooling, nest.Rows, y, "");
+        Index counted = slices.Counted is ConstantIndex { Value: 1 } || plan.Arithmetic.Division == Division.None
+            ? range.Counted
+            : code.Let("windowRows", range.Counted * slices.Counted);
+        AverageLowering? average = AverageLowering.Define(code, plan.Arithmetic, nest, [counted]);
+        ForEachPlane(planes, code, (inner, input, output) =>
         {
-            Place row = inner.Let("out0", output.Place, y * shape.Axes[1].Output);
-            Condition surrounded = Surrounded(inner, planes, input.Start + begin * shape.Axes[1].Input, input.Start + (end - 1) * shape.Axes[1].Input);
-            LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) => block.ReduceRows(reduce, input.Place, begin, end, column, masked));
+            OutputRow row = OutputRow.At(inner, 0, RowIndices(output, y), slices.OutputOffset + y * nest.Columns.Shape.Output);
+            Condition surrounded = Surrounded(
+                inner,
+                planes,
+                input.Start + slices.Taps[0].Offset + range.Begin * Width,
+                input.Start + slices.Taps[slices.Taps.Count - 1].Offset + (range.End - 1) * Width);
+            LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) =>
+                block.ReduceRows(reduce, range, (at, name, position) => RowAt(at, name, position, input.Place), column, masked));
         });
+
+        IReadOnlyList<TileRow> RowAt(Code at, string name, Index row, Place plane) =>
+        [
+            .. slices.Taps.Select((tap, slice) => new TileRow(
+                at.Let(slices.Taps.Count == 1 ? name : $"{name}s{slice}", plane, tap.Offset + row * Width),
+                HasPositions ? tap.Position + PositionOf(row, row * Width) : 0,
+                tap.Masks)),
+        ];
     }
+
+    private bool HasPositions => plan.Arithmetic.Form == LaneForm.Indexed;
+
+    /// <summary>The position of a row in its plane. Rows that are planes themselves begin at 0.</summary>
+    private Index PositionOf(Index row, Index offset) => Rows.Role == AxisRole.Planes ? 0 : nest.LanesAreChannels ? row : offset;
+
+    /// <summary>The plane of an output row: rows that are planes themselves have indices of their own.</summary>
+    private OutputRow RowIndices(Plane output, Index row) => new(
+        output.Place, output.Indices, Rows.Role == AxisRole.Planes ? nest.IndexOffset(row, 0) : nest.IndexOffset(output.Number, 0));
 
     /// <summary>The nearest row inside the plane.</summary>
     private Index Inside(Index position, int row)
     {
         Index inside = MayLieAbove(row) ? Index.Max(position, 0) : position;
-        return MayLieBelow(row) ? Index.Min(inside, shape.Axes[0].Input - 1) : inside;
+        return MayLieBelow(row) ? Index.Min(inside, Height - 1) : inside;
     }
 
     private bool IsMasked(int row) => plan.Edges == RowEdges.Mask && (MayLieAbove(row) || MayLieBelow(row));
@@ -155,15 +214,18 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
 
     private bool MayLieBelow(int row) => row >= RowTree.InputRows(Rows, tile.OutputRows) - Rows.PadEnd;
 
-    /// <summary>How many rows of the window of an output row an average counts.</summary>
-    private Index WindowRows(Code code, Index top, int outputRow)
+    /// <summary>How many rows of the window of an output row an average counts, of all slices.</summary>
+    private Index WindowRows(Code code, Index top, int outputRow, Slices slices)
     {
+        if (plan.Arithmetic.Division == Division.None)
+        {
+            return 1;
+        }
+
         int first = outputRow * Rows.Stride;
-        Index end = first + Rows.Size;
-        bool cut = MayLieAbove(first) || MayLieBelow(first + Rows.Size - 1);
-        return plan.CountsTapsInside && cut
-            ? code.Let($"rows{outputRow}", Index.Min(top + end, shape.Axes[0].Input) - Index.Max(top + first, 0))
-            : Rows.Size;
+        bool cut = MayLieAbove(first) || MayLieBelow(first + (int)Rows.EffectiveSize - 1);
+        Index rows = cut ? nest.Rows.Count(nest.Pooling, top + first) : Rows.Size;
+        return code.Let($"rows{outputRow}", rows * slices.Counted);
     }
 
     /// <summary>Whether blocks may read beyond the ends of these rows, because more of the tensor lies there.</summary>
@@ -179,40 +241,36 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, TensorShape
         return code.Let("surrounded", begins & (lastRow <= planes.LastStart));
     }
 
+    /// <summary>Loops over the planes of a group; <paramref name="body"/> gets the input's and the output's.</summary>
+    private void ForEachPlane(Planes planes, Code code, Action<Code, Plane, Plane> body)
+    {
+        if (planes.End is null)
+        {
+            Visit(code, planes.First, planes.Input, planes.Output);
+            return;
+        }
+
+        code.For("plane", planes.First, planes.End, 1, (inner, plane) =>
+            Visit(inner, plane, inner.Let("start", plane * planes.Input), inner.Let("outStart", plane * planes.Output)));
+
+        void Visit(Code inner, Index number, Index start, Index outStart) => body(
+            inner,
+            new Plane(inner.Let("inPlane", Place.Input, start), null, start, number),
+            new Plane(inner.Let("outPlane", Place.Output, outStart), HasPositions ? inner.Let("indexPlane", Place.Indices, outStart) : null, outStart, number));
+    }
+
     /// <summary>A group of planes, or a single one.</summary>
     /// <param name="First">The first of them.</param>
     /// <param name="End">The first that is not in the group; <see langword="null"/> for a single plane.</param>
     /// <param name="Input">Elements of an input plane; of a single one, where it begins.</param>
     /// <param name="Output">Likewise of an output plane.</param>
     /// <param name="LastStart">Where in the tensor a row may begin so that blocks may read beyond its end.</param>
-    private sealed record Planes(Index First, Index? End, Index Input, Index Output, Index LastStart)
-    {
-        /// <summary>Loops over the planes; <paramref name="body"/> gets the input's and the output's.</summary>
-        public void ForEach(Code code, Action<Code, Plane, Plane> body)
-        {
-            if (End is null)
-            {
-                Visit(code, Input, Output);
-                return;
-            }
-
-            code.For("plane", First, End, 1, (inner, plane) =>
-                Visit(inner, inner.Let("start", plane * Input), inner.Let("outStart", plane * Output)));
-
-            void Visit(Code inner, Index start, Index outStart) => body(
-                inner,
-                new Plane(inner.Let("inPlane", Place.Input, start), start),
-                new Plane(inner.Let("outPlane", Place.Output, outStart), outStart));
-        }
-    }
+    private sealed record Planes(Index First, Index? End, Index Input, Index Output, Index LastStart);
 
     /// <summary>A plane of the input or the output.</summary>
     /// <param name="Place">Its first element.</param>
-    /// <param name="Start">That element's position in the tensor.</param>
-    private sealed record Plane(Place Place, Index Start);
+    /// <param name="Indices">Its first index, if there are any.</param>
+    /// <param name="Start">The first element's position in the tensor.</param>
+    /// <param name="Number">Which of the planes it is.</param>
+    private sealed record Plane(Place Place, Place? Indices, Index Start, Index Number);
 }
-
-/// <summary>A row that a tile reads.</summary>
-/// <param name="Place">Its first column.</param>
-/// <param name="Inside">Unless <see langword="null"/>, a mask of all lanes if the row is in the plane, of none otherwise.</param>
-internal sealed record TileRow(Place Place, Register? Inside);

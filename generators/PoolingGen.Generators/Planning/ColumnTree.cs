@@ -7,19 +7,31 @@ namespace PoolingGen.Generators.Planning;
 /// </remarks>
 internal static class ColumnTree
 {
-    public static ReductionTree Plan(AxisSpec columns, bool idempotent)
+    public static ReductionTree Plan(PlanAxis columns, bool idempotent)
     {
         int stride = columns.Stride;
         ReductionTreeBuilder tree = new(stride);
-        if (columns.Size <= stride)
+        if (columns.EffectiveSize <= stride)
         {
-            return tree.Build([tree.Chain(Enumerable.Range(0, columns.Size))]);
+            return tree.Build([tree.Chain(Enumerable.Range(0, columns.Size).Select(tap => tap * columns.Dilation))]);
         }
 
+        if (columns.Dilation % stride == 0)
+        {
+            // All taps are of one phase, so many groups apart.
+            return tree.Build([Repeat(tree, stride - 1, columns.Size, columns.Dilation / stride, idempotent)]);
+        }
+
+        return columns.Dilation == 1 ? PlanNeighbours(tree, columns, idempotent) : PlanDilated(tree, columns);
+    }
+
+    private static ReductionTree PlanNeighbours(ReductionTreeBuilder tree, PlanAxis columns, bool idempotent)
+    {
+        int stride = columns.Stride;
         int groups = columns.Size / stride;
         int rest = columns.Size % stride;
         int group = tree.Chain(Enumerable.Range(0, stride));
-        int window = idempotent ? OverlappingDoubling(tree, group, groups) : DisjointDoubling(tree, group, groups);
+        int window = Repeat(tree, group, groups, 1, idempotent);
         if (rest > 0)
         {
             int begin = tree.Chain(Enumerable.Range(stride - rest, rest));
@@ -29,32 +41,52 @@ internal static class ColumnTree
         return tree.Build([window]);
     }
 
+    /// <summary>Tap by tap from the last to the first. One that is reached by a shift needs a partner on the right, so the last tap starts.</summary>
+    private static ReductionTree PlanDilated(ReductionTreeBuilder tree, PlanAxis columns)
+    {
+        int stride = columns.Stride;
+        int window = stride - 1;
+        for (int tap = columns.Size - 2; tap >= 0; tap--)
+        {
+            int back = (columns.Size - 1 - tap) * columns.Dilation;
+            int phase = stride - 1 - back;
+            int shift = phase >= 0 ? 0 : (-phase + stride - 1) / stride;
+            window = tree.Join(window, phase + shift * stride, shift);
+        }
+
+        return tree.Build([window]);
+    }
+
+    /// <summary>Joins a value with itself <paramref name="step"/> groups before, twice that, and so on: <paramref name="length"/> of them.</summary>
+    private static int Repeat(ReductionTreeBuilder tree, int value, int length, int step, bool idempotent) =>
+        idempotent ? OverlappingDoubling(tree, value, length, step) : DisjointDoubling(tree, value, length, step);
+
     /// <summary>Doubles the window while it fits, then covers the rest with one that overlaps: about log2 joins.</summary>
-    private static int OverlappingDoubling(ReductionTreeBuilder tree, int group, int length)
+    private static int OverlappingDoubling(ReductionTreeBuilder tree, int group, int length, int step)
     {
         int value = group;
         int covered = 1;
         for (; covered * 2 <= length; covered *= 2)
         {
-            value = tree.Join(value, value, covered);
+            value = tree.Join(value, value, covered * step);
         }
 
         // One more is best taken from the group itself: it is carried over for the first doubling anyway.
         int rest = length - covered;
         return rest == 0 ? value
-            : rest == 1 ? tree.Join(value, group, covered)
-            : tree.Join(value, value, rest);
+            : rest == 1 ? tree.Join(value, group, covered * step)
+            : tree.Join(value, value, rest * step);
     }
 
     /// <summary>Joins the powers of two that <paramref name="length"/> is made of, none of them twice.</summary>
-    private static int DisjointDoubling(ReductionTreeBuilder tree, int value, int length)
+    private static int DisjointDoubling(ReductionTreeBuilder tree, int value, int length, int step)
     {
         int result = -1;
         int covered = 0;
         List<int> powers = [value];
         for (int power = 1; power * 2 <= length; power *= 2)
         {
-            powers.Add(tree.Join(powers[powers.Count - 1], powers[powers.Count - 1], power));
+            powers.Add(tree.Join(powers[powers.Count - 1], powers[powers.Count - 1], power * step));
         }
 
         for (int bit = powers.Count - 1; bit >= 0; bit--)
@@ -62,7 +94,7 @@ internal static class ColumnTree
             int power = 1 << bit;
             if ((length & power) != 0)
             {
-                result = result < 0 ? powers[bit] : tree.Join(result, powers[bit], covered);
+                result = result < 0 ? powers[bit] : tree.Join(result, powers[bit], covered * step);
                 covered += power;
             }
         }

@@ -2,44 +2,58 @@ namespace PoolingGen.Generators.Planning;
 
 /// <summary>How a kernel gets fast, before any instruction set: plain data on plain ints.</summary>
 /// <param name="Pooling">What is computed.</param>
-/// <param name="Reduction">What a join of two taps is.</param>
+/// <param name="Arithmetic">What a lane holds and how lanes are joined.</param>
 /// <param name="Description">The plan in words, a sentence a line.</param>
-internal abstract record KernelPlan(PoolingSpec Pooling, Reduction Reduction, EquatableArray<string> Description);
+internal abstract record KernelPlan(PoolingSpec Pooling, Arithmetic Arithmetic, EquatableArray<string> Description);
 
 /// <summary>Windows that slide: rows are reduced first and shared by the output rows of a tile, then columns.</summary>
+/// <param name="Geometry">The axes as the loops see them.</param>
 /// <param name="Edges">How windows that overhang the top or bottom are met.</param>
-/// <param name="Columns">How a row is reduced; <see langword="null"/> where it is read tap by tap.</param>
+/// <param name="Columns">How a row is reduced.</param>
 /// <param name="FirstOutput">The output column of the first lane of the first block; negative where the first
 /// window's columns do not end the first block's group.</param>
-/// <param name="ColumnOffset">First column of the group of output 0.</param>
+/// <param name="ColumnOffset">First column of the group of output 0, counted from the first column of its window.</param>
 /// <param name="GroupLength">Input elements of the planes that are worked on together; 0 if planes are made one by one.</param>
 /// <param name="ChunkLength">Taps that are added in one chain; longer sums are sums of such chains, so that rounding errors
 /// do not pile up.</param>
 /// <param name="Tiles">One per vector width that may run, widest first.</param>
 internal sealed record WindowPlan(
     PoolingSpec Pooling,
-    Reduction Reduction,
+    Arithmetic Arithmetic,
+    Geometry Geometry,
     RowEdges Edges,
-    ReductionTree? Columns,
+    ReductionTree Columns,
     int FirstOutput,
     int ColumnOffset,
     int GroupLength,
     int ChunkLength,
     EquatableArray<TilePlan> Tiles,
-    EquatableArray<string> Description) : KernelPlan(Pooling, Reduction, Description)
+    EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description)
 {
-    public AxisSpec RowAxis => Pooling.Axes[0];
+    public PlanAxis RowAxis => Geometry.Rows;
 
-    public AxisSpec ColumnAxis => Pooling.Axes[1];
+    public PlanAxis ColumnAxis => Geometry.Columns;
 
-    /// <summary>Whether windows that overhang the plane are divided by the taps that they have inside it.</summary>
-    public bool CountsTapsInside => Reduction.Divides && !Pooling.CountIncludePad;
+    /// <summary>Slices of a window.</summary>
+    public int Slices => Geometry.Slices.Aggregate(1, static (slices, axis) => slices * axis.Size);
 
     /// <summary>Whether a block needs lanes of the block before it, so that blocks follow each other without overlap.</summary>
-    public bool Carries => ColumnAxis.Size > ColumnAxis.Stride;
+    public bool Carries => ColumnAxis.EffectiveSize > ColumnAxis.Stride;
 }
 
-/// <summary>How windows that overhang the top or bottom of a plane are met.</summary>
+/// <summary>Every tap is read from memory, a vector of outputs at a time.</summary>
+/// <param name="Geometry">The axes as the loops see them.</param>
+/// <param name="ChunkLength">Taps along an axis that are added in one chain; 0 if the order does not matter.</param>
+/// <param name="Widths">One per vector width, widest first.</param>
+internal sealed record TapPlan(
+    PoolingSpec Pooling,
+    Arithmetic Arithmetic,
+    Geometry Geometry,
+    int ChunkLength,
+    EquatableArray<VectorWidth> Widths,
+    EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description);
+
+/// <summary>How windows that overhang the plane above or below are met.</summary>
 internal enum RowEdges
 {
     /// <summary>There are none.</summary>
@@ -52,26 +66,40 @@ internal enum RowEdges
     Mask,
 }
 
-/// <summary>What one pass of the inner loop makes: <paramref name="OutputRows"/> rows of <paramref name="Lanes"/> outputs.</summary>
-/// <param name="Lanes">Elements of a vector.</param>
+/// <summary>What one pass of the inner loop makes: <paramref name="OutputRows"/> rows of a vector of outputs each.</summary>
+/// <param name="Width">The vector.</param>
 /// <param name="OutputRows">Output rows of a tile; 0 if every output row is made alone by a loop over its rows.</param>
 /// <param name="Rows">How the tile's input rows become its output rows; <see langword="null"/> without a tile.</param>
 /// <param name="Optimistic">Whether a tile is first made with joins that lose NaN, and again if there was one.</param>
-internal sealed record TilePlan(int Lanes, int OutputRows, ReductionTree? Rows, bool Optimistic);
+internal sealed record TilePlan(VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic)
+{
+    public int Lanes => Width.Lanes;
+}
+
+/// <summary>A vector width.</summary>
+/// <param name="Bits">512, 256, 128, or 0 for scalars.</param>
+/// <param name="Lanes">Elements of a vector; 1 for scalars.</param>
+internal sealed record VectorWidth(int Bits, int Lanes)
+{
+    /// <summary>All widths for lanes of a type, widest first.</summary>
+    public static EquatableArray<VectorWidth> Of(ElementType lane) =>
+        new([.. new[] { 512, 256, 128 }.Select(bits => new VectorWidth(bits, bits / 8 / lane.Bytes())), new VectorWidth(0, 1)]);
+}
 
 /// <summary>One window a plane.</summary>
-/// <param name="VirtualLanes">Partial results of a plane, whatever the vector width: element i goes to i modulo this.</param>
+/// <param name="VirtualLanes">Partial results of a plane, whatever the vector width: element i goes to i modulo this. 0 for
+/// as many as a vector has lanes, where the order does not matter.</param>
 /// <param name="ChunkLength">Elements after which partial sums go to a second level, so that rounding errors do not pile up; 0 for none.</param>
 /// <param name="Widths">One per vector width, widest first.</param>
 internal sealed record GlobalPlan(
     PoolingSpec Pooling,
-    Reduction Reduction,
+    Arithmetic Arithmetic,
     int VirtualLanes,
     int ChunkLength,
     EquatableArray<GlobalWidthPlan> Widths,
-    EquatableArray<string> Description) : KernelPlan(Pooling, Reduction, Description);
+    EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description);
 
 /// <summary>Global pooling at one vector width.</summary>
-/// <param name="Lanes">Elements of a vector.</param>
+/// <param name="Width">The vector.</param>
 /// <param name="PlanesAtATime">Planes whose chains of dependent operations run side by side.</param>
-internal sealed record GlobalWidthPlan(int Lanes, int PlanesAtATime);
+internal sealed record GlobalWidthPlan(VectorWidth Width, int PlanesAtATime);

@@ -10,7 +10,7 @@ internal static class KernelPlanner
     /// <summary>Windows so far apart have nothing in common; one output row at a time is as good as several.</summary>
     private const int WidestTileStride = 64;
 
-    /// <summary>Tiles that span more input rows would run out of registers for their addresses.</summary>
+    /// <summary>Tiles that span more input rows, of all slices, would run out of registers for their addresses.</summary>
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
@@ -20,114 +20,161 @@ internal static class KernelPlanner
     /// <summary>16 KB of floats: half of a first-level cache.</summary>
     private const int GroupLength = 4096;
 
-    private static readonly int[] s_lanes = [16, 8, 4, 1];
-
     public static KernelPlan Plan(PoolingSpec pooling)
     {
-        Reduction reduction = Reduction.Of(pooling.Mode, pooling.NaN);
-        return pooling.Global ? PlanGlobal(pooling, reduction) : PlanWindows(pooling, reduction);
+        Geometry geometry = Geometry.Of(pooling);
+        return pooling is { Global: true, Layout: PoolingLayout.ChannelsFirst } ? PlanGlobal(pooling, geometry)
+            : IsTiled(pooling, geometry) ? PlanWindows(pooling, geometry)
+            : PlanTaps(pooling, geometry);
     }
 
-    private static WindowPlan PlanWindows(PoolingSpec pooling, Reduction reduction)
+    /// <summary>Whether windows are short and regular enough to be reduced axis by axis.</summary>
+    private static bool IsTiled(PoolingSpec pooling, Geometry geometry)
     {
-        AxisSpec rows = pooling.Axes[0];
-        AxisSpec columns = pooling.Axes[1];
-        bool shuffled = columns.Size <= LongestShuffledWindow && columns.Stride <= WidestShuffledStride;
-        RowEdges edges = rows.PadBegin == 0 && rows.PadEnd == 0 ? RowEdges.None
-            : reduction.Idempotent ? RowEdges.Repeat
-            : RowEdges.Mask;
+        bool regular = geometry.Axes.All(static axis => !axis.Adaptive);
+        long slices = geometry.Slices.Aggregate(1L, static (slices, axis) => Math.Min(slices * axis.Size, MostTileRows + 1));
 
-        ReductionTree? columnTree = shuffled ? ColumnTree.Plan(columns, reduction.Idempotent) : null;
+        // Only dilated windows may have no tap inside the input at all; where NaN is ignored that is told apart tap by tap.
+        bool mayBeEmpty = geometry.Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
+        return regular
+            && slices <= MostTileRows
+            && geometry.Columns.EffectiveSize <= LongestShuffledWindow
+            && geometry.Columns.Stride <= WidestShuffledStride
+            && !(mayBeEmpty && pooling.NaN == NaNHandling.Ignore);
+    }
 
-        // A block's last group holds the end of its windows; before the first block there is nothing but padding.
-        bool carries = shuffled && columns.Size > columns.Stride;
-        int columnOffset = (carries ? columns.Size - columns.Stride : 0) - columns.PadBegin;
-        int firstOutput = carries ? -CeilingDivide(columnOffset, columns.Stride) : 0;
+    private static WindowPlan PlanWindows(PoolingSpec pooling, Geometry geometry)
+    {
+        PlanAxis rows = geometry.Rows;
+        PlanAxis columns = geometry.Columns;
+        Arithmetic arithmetic = Arithmetic.Of(pooling, gathers: false, geometry.Taps);
+        ReductionTree columnTree = ColumnTree.Plan(columns, arithmetic.Idempotent);
+
+        // A block's last group holds the end of its windows; before the first block there is nothing but padding. Where
+        // that is as much as the extent asks for, there may be none at all.
+        int columnOffset = (int)Math.Max(columns.EffectiveSize - columns.Stride, 0);
+        int leastPadding = columns.Windows.Same == SamePadding.None ? columns.PadBegin : 0;
+        int firstOutput = columnOffset > 0 ? -CeilingDivide(columnOffset - leastPadding, columns.Stride) : 0;
 
         WindowPlan plan = new(
             pooling,
-            reduction,
-            edges,
+            arithmetic,
+            geometry,
+            EdgesOf(rows, arithmetic),
             columnTree,
             firstOutput,
             columnOffset,
-            IsCheapPerPlane(edges, rows, columns) ? 0 : GroupLength,
+            IsCheapPerPlane(geometry, arithmetic) ? 0 : GroupLength,
             LongestChain,
-            new([.. s_lanes.Select(lanes => PlanTile(rows, columns, columnTree, reduction, lanes))]),
+            new([.. VectorWidth.Of(arithmetic.Lane).Select(width => PlanTile(geometry, columnTree, arithmetic, width))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
     }
 
-    /// <summary>Whether what depends on rows alone is known at compile time, or nothing beside what a plane costs.</summary>
-    private static bool IsCheapPerPlane(RowEdges edges, AxisSpec rows, AxisSpec columns) =>
-        (long?)rows.Input.Fixed * columns.Input.Fixed is { } size && (edges == RowEdges.None || size >= GroupLength / 8);
+    /// <summary>How windows are met that reach beyond the input along the axis of rows, or of slices.</summary>
+    public static RowEdges EdgesOf(PlanAxis axis, Arithmetic arithmetic) =>
+        !axis.Overhangs ? RowEdges.None
+        : arithmetic.Idempotent && axis.Dilation == 1 ? RowEdges.Repeat
+        : RowEdges.Mask;
 
-    private static TilePlan PlanTile(AxisSpec rows, AxisSpec columns, ReductionTree? columnTree, Reduction reduction, int lanes)
+    /// <summary>Whether what depends on rows alone is known at compile time, or nothing beside what a plane costs.</summary>
+    private static bool IsCheapPerPlane(Geometry geometry, Arithmetic arithmetic) =>
+        geometry.Rows.Role == AxisRole.Planes
+        || (geometry.Axes.Aggregate((long?)1, static (size, axis) => size * axis.Windows.Input.Fixed) is { } size
+            && (EdgesOf(geometry.Rows, arithmetic) == RowEdges.None || size >= GroupLength / 8));
+
+    private static TilePlan PlanTile(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width)
     {
-        if (lanes == 1 || columnTree is null || rows.Size > MostTileRows || rows.Stride > WidestTileStride)
+        PlanAxis rows = geometry.Rows;
+        int slices = geometry.Slices.Aggregate(1, static (slices, axis) => slices * axis.Size);
+        if (width.Bits == 0 || rows.EffectiveSize * slices > MostTileRows || rows.Stride > WidestTileStride)
         {
-            return new TilePlan(lanes, 0, null, Optimistic: false);
+            return new TilePlan(width, 0, null, Optimistic: false);
         }
 
-        int outputRows = rows.Size > rows.Stride
+        int outputRows = rows.EffectiveSize > rows.Stride
             ? Enumerable.Range(1, MostOutputRows)
-                .Where(count => count == 1 || Fits(rows, columns, columnTree, lanes, count))
-                .OrderBy(count => CostPerRow(rows, reduction, columns.Stride, count))
+                .Where(count => count == 1 || Fits(geometry, columnTree, arithmetic, width, slices, count))
+                .OrderBy(count => CostPerRow(geometry, arithmetic, slices, count))
                 .ThenByDescending(count => count)
                 .First()
-            : RowsWithoutOverlap(lanes);
-        ReductionTree rowTree = RowTree.Plan(rows, outputRows, reduction.Idempotent);
+            : RowsWithoutOverlap(width, slices);
+        ReductionTree rowTree = RowTree.Plan(rows, outputRows, slices, arithmetic.Idempotent);
 
         // A join that keeps NaN is three instructions on x86, where one and an addition do: it pays from a few taps on.
         // Of NEON, which the narrow vectors are for too, it is one.
         const int FewTaps = 4;
-        bool optimistic = reduction is { Idempotent: true, PropagatesNaN: true } && rows.Size * columns.Size > FewTaps && lanes > 4;
-        return new TilePlan(lanes, outputRows, rowTree, optimistic);
+        bool optimistic = arithmetic.HasFastJoin && geometry.Taps > FewTaps && width.Bits > 128;
+        return new TilePlan(width, outputRows, rowTree, optimistic);
     }
 
     /// <summary>
     /// Where windows do not overlap there is nothing to share. Long rows run fastest two at a time; of short ones, which
     /// narrow vectors are for, more rows spread what a tile costs besides.
     /// </summary>
-    private static int RowsWithoutOverlap(int lanes) => lanes == 16 ? 2 : 4;
+    private static int RowsWithoutOverlap(VectorWidth width, int slices) => width.Bits == 512 || slices > 1 ? 2 : 4;
 
     /// <summary>Loads and joins of the column vectors, and what a block costs besides, per output row.</summary>
-    private static double CostPerRow(AxisSpec rows, Reduction reduction, int stride, int outputRows)
+    private static double CostPerRow(Geometry geometry, Arithmetic arithmetic, int slices, int outputRows)
     {
         const int Addresses = 8;
         const int Block = 4;
-        int inputs = RowTree.InputRows(rows, outputRows);
-        int joins = RowTree.Plan(rows, outputRows, reduction.Idempotent).Steps.Count;
+        int inputs = RowTree.InputRows(geometry.Rows, outputRows) * slices;
+        int joins = RowTree.Plan(geometry.Rows, outputRows, slices, arithmetic.Idempotent).Steps.Count;
 
         // Each row has an address in a register; those that find none are reloaded wherever they are used.
         int reloads = Math.Max(0, inputs + outputRows - Addresses);
-        return (stride * (inputs + joins + reloads) + Block) / (double)outputRows;
+        return (geometry.Columns.Stride * (inputs + joins + reloads) + Block) / (double)outputRows;
     }
 
     /// <summary>Whether the tile's addresses and live vectors stay within what the registers hold.</summary>
-    private static bool Fits(AxisSpec rows, AxisSpec columns, ReductionTree columnTree, int lanes, int outputRows)
+    private static bool Fits(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width, int slices, int outputRows)
     {
         const int Working = 4;
         int carried = columnTree.Steps.Where(step => step.Shift > 0).Select(step => step.Right).Distinct().Count();
-        int live = outputRows * (columns.Stride + carried) + Working;
-        return RowTree.InputRows(rows, outputRows) <= MostTileRows && live <= VectorRegisters(lanes);
+        int live = (outputRows * (geometry.Columns.Stride + carried) + Working) * arithmetic.Registers;
+        return RowTree.InputRows(geometry.Rows, outputRows) * slices <= MostTileRows && live <= VectorRegisters(width);
     }
 
     /// <summary>AVX-512 has 32 registers, everything else is planned for the 16 of AVX2; some are left to the JIT.</summary>
-    private static int VectorRegisters(int lanes) => lanes == 16 ? 28 : 14;
+    private static int VectorRegisters(VectorWidth width) => width.Bits == 512 ? 28 : 14;
 
-    private static GlobalPlan PlanGlobal(PoolingSpec pooling, Reduction reduction)
+    private static TapPlan PlanTaps(PoolingSpec pooling, Geometry geometry)
     {
-        const int VirtualLanes = 16;
-        GlobalPlan plan = new(
+        bool gathers = geometry.Columns.Adaptive || geometry.Columns.Stride > 1;
+        Arithmetic arithmetic = Arithmetic.Of(pooling, gathers || pooling.Input == ElementType.Half, geometry.Taps);
+        TapPlan plan = new(
             pooling,
-            reduction,
-            VirtualLanes,
-            reduction.Idempotent ? 0 : VirtualLanes * 64,
-            new([new(16, 4), new(8, 4), new(4, 2), new(1, 1)]),
+            arithmetic,
+            geometry,
+            arithmetic.OrderMatters ? LongestChain : 0,
+            VectorWidth.Of(arithmetic.Lane),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
     }
+
+    private static GlobalPlan PlanGlobal(PoolingSpec pooling, Geometry geometry)
+    {
+        Arithmetic arithmetic = Arithmetic.Of(pooling, gathers: false, geometry.Taps);
+        EquatableArray<VectorWidth> widths = VectorWidth.Of(arithmetic.Lane);
+        int virtualLanes = arithmetic is { Form: LaneForm.Plain } && arithmetic.Lane.IsFloatingPoint() ? widths[0].Lanes : 0;
+        GlobalPlan plan = new(
+            pooling,
+            arithmetic,
+            virtualLanes,
+            arithmetic.OrderMatters ? virtualLanes * 64 : 0,
+            new([.. widths.Select(width => new GlobalWidthPlan(width, PlanesAtATime(width, arithmetic)))]),
+            EquatableArray<string>.Empty);
+        return plan with { Description = PlanDescription.Of(plan) };
+    }
+
+    /// <summary>As many chains as hide the latency of an addition, as far as registers last.</summary>
+    private static int PlanesAtATime(VectorWidth width, Arithmetic arithmetic) => width.Bits switch
+    {
+        0 => 1,
+        128 => 2,
+        _ => 4 / arithmetic.Registers,
+    };
 
     private static int CeilingDivide(int value, int divisor) =>
         value >= 0 ? (value + divisor - 1) / divisor : -(-value / divisor);

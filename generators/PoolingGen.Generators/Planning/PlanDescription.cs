@@ -5,56 +5,130 @@ namespace PoolingGen.Generators.Planning;
 /// <summary>Says a plan in words: the head of the generated file, and what <c>PoolingPlanAttribute</c> carries.</summary>
 internal static class PlanDescription
 {
+    private static readonly string[] s_axes = ["depth", "height", "width"];
+
     public static EquatableArray<string> Of(WindowPlan plan) => new(
     [
-        $"{Name(plan.Pooling.Mode)} over windows of {plan.RowAxis.Size}x{plan.ColumnAxis.Size} (rows x columns), stride {Pair(plan.RowAxis.Stride, plan.ColumnAxis.Stride)}, {Padding(plan)}.",
+        $"{Name(plan.Pooling)} over {Windows(plan.Pooling)}.",
         Shape(plan.Pooling),
+        .. Order(plan.Pooling),
+        .. Slices(plan),
         Rows(plan),
-        Columns(plan),
+        .. Columns(plan),
         .. Ends(plan),
+        .. Arithmetic(plan),
+        .. Divisor(plan),
+        .. NaN(plan),
+    ]);
+
+    public static EquatableArray<string> Of(TapPlan plan) => new(
+    [
+        $"{Name(plan.Pooling)} over {Windows(plan.Pooling)}.",
+        Shape(plan.Pooling),
+        .. Order(plan.Pooling),
+        "Every tap is read from memory, a vector of outputs at a time: the windows are too long, too wide apart or too irregular to be shuffled out of registers.",
+        .. plan.ChunkLength == 0 ? [] : new[] { $"Along each axis sums start anew every {plan.ChunkLength} taps, which keeps rounding errors small." },
+        .. Arithmetic(plan),
         .. Divisor(plan),
         .. NaN(plan),
     ]);
 
     public static EquatableArray<string> Of(GlobalPlan plan) => new(
     [
-        $"{Name(plan.Pooling.Mode)} over each whole plane.",
+        $"{Name(plan.Pooling)} over each whole plane.",
         Shape(plan.Pooling),
-        $"Up to {plan.Widths.Max(width => width.PlanesAtATime)} planes run side by side, each reduced into {plan.VirtualLanes} partial results (element i into number i modulo {plan.VirtualLanes}), whatever the vector width; then the upper half joins the lower until one is left.",
+        plan.VirtualLanes == 0
+            ? $"Up to {plan.Widths.Max(width => width.PlanesAtATime)} planes run side by side, each reduced into a vector of partial results; then the upper half joins the lower until one is left."
+            : $"Up to {plan.Widths.Max(width => width.PlanesAtATime)} planes run side by side, each reduced into {plan.VirtualLanes} partial results (element i into number i modulo {plan.VirtualLanes}), whatever the vector width; then the upper half joins the lower until one is left.",
         .. plan.ChunkLength == 0 ? [] : new[] { $"Partial sums start anew every {plan.ChunkLength} elements, which keeps rounding errors small." },
+        .. Arithmetic(plan),
         .. NaN(plan),
     ]);
 
-    private static string Name(PoolingMode mode) => mode switch
+    private static string Name(PoolingSpec pooling) => pooling.Mode switch
     {
         PoolingMode.Max => "Maximum",
         PoolingMode.Min => "Minimum",
-        _ => mode.ToString(),
+        PoolingMode.LpNorm => $"{pooling.NormOrder.ToString("R", CultureInfo.InvariantCulture)}-norm",
+        _ => pooling.Mode.ToString(),
     };
 
-    private static string Padding(WindowPlan plan)
+    private static string Windows(PoolingSpec pooling)
     {
-        AxisSpec rows = plan.RowAxis;
-        AxisSpec columns = plan.ColumnAxis;
-        return (rows.PadBegin, rows.PadEnd, columns.PadBegin, columns.PadEnd) is (0, 0, 0, 0)
-            ? "no padding"
-            : $"padding {rows.PadBegin} above, {rows.PadEnd} below, {columns.PadBegin} left, {columns.PadEnd} right";
+        if (pooling.Axes.All(static axis => axis.Outputs is not null))
+        {
+            return $"equal parts of the input, {ByAxis(pooling, static axis => axis.Outputs!.Value)} of them ({AxisNames(pooling)})";
+        }
+
+        string dilation = pooling.Axes.All(static axis => axis.Dilation == 1) ? "" : $", dilation {Each(pooling, static axis => axis.Dilation)}";
+        string ceil = pooling.Axes.Any(static axis => axis.CeilMode) ? ", a last one that overhangs counts" : "";
+        return $"windows of {ByAxis(pooling, static axis => axis.Size)} ({AxisNames(pooling)}), stride {Each(pooling, static axis => axis.Stride)}{dilation}, {Padding(pooling)}{ceil}";
+    }
+
+    private static string AxisNames(PoolingSpec pooling)
+    {
+        string[] names = pooling.Axes.Count == 3 ? ["slices", "rows", "columns"] : pooling.Axes.Count == 2 ? ["rows", "columns"] : ["elements"];
+        return string.Join(" x ", names);
+    }
+
+    private static string ByAxis(PoolingSpec pooling, Func<AxisSpec, int> value) =>
+        string.Join("x", pooling.Axes.Select(axis => value(axis).ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>One number if it is the same for all axes.</summary>
+    private static string Each(PoolingSpec pooling, Func<AxisSpec, int> value) =>
+        pooling.Axes.Select(value).Distinct().Count() == 1 ? value(pooling.Axes[0]).ToString(CultureInfo.InvariantCulture) : ByAxis(pooling, value);
+
+    private static string Padding(PoolingSpec pooling)
+    {
+        if (pooling.Axes.Any(static axis => axis.Same != SamePadding.None))
+        {
+            return "padding as the input's extent asks for";
+        }
+
+        if (pooling.Axes.All(static axis => axis is { PadBegin: 0, PadEnd: 0 }))
+        {
+            return "no padding";
+        }
+
+        (string Begin, string End)[] sides = [("before", "behind"), ("above", "below"), ("left", "right")];
+        return "padding " + string.Join(", ", pooling.Axes.Zip(sides.Skip(3 - pooling.Axes.Count), static (axis, side) => $"{axis.PadBegin} {side.Begin}, {axis.PadEnd} {side.End}"));
     }
 
     private static string Shape(PoolingSpec pooling)
     {
         static string Extent(int? value, string name) => value?.ToString(CultureInfo.InvariantCulture) ?? name;
-        string planes = (pooling.HasBatch ? "batch x " : "") + Extent(pooling.Channels.Fixed, "channels");
-        return $"Planes: {planes}, each {Extent(pooling.Axes[0].Input.Fixed, "height")} x {Extent(pooling.Axes[1].Input.Fixed, "width")}, float, one after the other.";
+        string batch = pooling.HasBatch ? "batch x " : "";
+        string channels = Extent(pooling.Channels.Fixed, "channels");
+        string spatial = string.Join(" x ", pooling.Axes.Zip(s_axes.Skip(3 - pooling.Axes.Count), static (axis, name) => Extent(axis.Input.Fixed, name)));
+        string types = pooling.Input.Name() + (pooling.Output == pooling.Input ? "" : $" to {pooling.Output.Name()}");
+        return pooling.Layout == PoolingLayout.ChannelsFirst
+            ? $"Planes: {batch}{channels}, each {spatial}, {types}, one after the other."
+            : $"Images: {(pooling.HasBatch ? "batch" : "1")}, each {spatial} of {channels} channels side by side, {types}.";
+    }
+
+    /// <summary>What the loops call rows and columns, where that is not obvious.</summary>
+    private static IEnumerable<string> Order(PoolingSpec pooling)
+    {
+        if (pooling.Layout == PoolingLayout.ChannelsLast)
+        {
+            yield return "Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices.";
+        }
+        else if (pooling.Axes.Count == 1)
+        {
+            yield return "In the code below a row is a plane.";
+        }
+    }
+
+    private static IEnumerable<string> Slices(WindowPlan plan)
+    {
+        if (plan.Slices > 1)
+        {
+            yield return $"Slices first: each row is joined with the same row of the {plan.Slices} slices of the window.";
+        }
     }
 
     private static string Rows(WindowPlan plan)
     {
-        if (plan.Columns is null)
-        {
-            return "Every tap is read from memory, a vector of outputs at a time: the window is too long, or the stride too wide, to be shuffled out of registers.";
-        }
-
         string tiles = string.Join(", ", plan.Tiles.Where(tile => tile.Rows is not null)
             .Select(tile => $"{tile.Lanes} lanes {tile.OutputRows} from {RowTree.InputRows(plan.RowAxis, tile.OutputRows)} with {tile.Rows!.Steps.Count} joins"));
         return tiles.Length == 0
@@ -62,18 +136,18 @@ internal static class PlanDescription
             : $"Rows first: a tile makes several output rows from input rows that it reads once (at {tiles}).";
     }
 
-    private static string Columns(WindowPlan plan)
+    private static IEnumerable<string> Columns(WindowPlan plan)
     {
-        AxisSpec columns = plan.ColumnAxis;
-        if (plan.Columns is not { } tree)
+        PlanAxis columns = plan.ColumnAxis;
+        if (columns.Role == AxisRole.Channels)
         {
-            return "A row of a window is reduced on its own before it joins the other rows.";
+            yield break;
         }
 
         string split = columns.Stride == 1 ? "" : $"each row is split into {columns.Stride} vectors, one per column of the stride; ";
-        string joins = tree.Steps.Count == 1 ? "1 join" : $"{tree.Steps.Count} joins";
+        string joins = plan.Columns.Steps.Count == 1 ? "1 join" : $"{plan.Columns.Steps.Count} joins";
         string carried = plan.Carries ? ", lanes of the block before shifted in from registers" : "";
-        return $"Columns then: {split}{joins} reduce{(tree.Steps.Count == 1 ? "s" : "")} {columns.Size} columns to an output{carried}.";
+        yield return $"Columns then: {split}{joins} reduce{(plan.Columns.Steps.Count == 1 ? "s" : "")} {columns.Size} columns to an output{carried}.";
     }
 
     private static IEnumerable<string> Ends(WindowPlan plan)
@@ -84,31 +158,60 @@ internal static class PlanDescription
             RowEdges.Mask => "Rows outside the plane are masked: they add nothing.",
             _ => "No window overhangs the plane above or below.",
         };
-        yield return plan.Carries || plan.Columns is null
+        yield return plan.Carries
             ? "Blocks at the ends of a row load and store under a mask; lanes outside hold the identity."
             : "The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.";
     }
 
-    private static IEnumerable<string> Divisor(WindowPlan plan)
+    private static IEnumerable<string> Arithmetic(KernelPlan plan)
     {
-        if (plan.Reduction.Divides)
+        Arithmetic arithmetic = plan.Arithmetic;
+        if (arithmetic.Form == LaneForm.Indexed)
         {
-            yield return plan.Pooling.CountIncludePad
-                ? "The sum is multiplied by the rounded reciprocal of the window's size; padding counts."
-                : "The sum is multiplied by the rounded reciprocal of the number of taps inside the plane.";
+            yield return "A lane is a value with the position where it was found; of equal values the first position stays.";
+        }
+
+        if (arithmetic.Form == LaneForm.Wide)
+        {
+            yield return "Sums are exact: the upper and the lower 32 bits of the elements are added apart, in 64 bits each.";
+        }
+        else if (arithmetic.Transform == TapTransform.Ordered)
+        {
+            yield return "A lane is the bits of a Half as a 16-bit integer of the same order.";
+        }
+        else if (arithmetic.Lane != plan.Pooling.Input)
+        {
+            yield return $"A lane is {(arithmetic.Lane == ElementType.Int32 ? "an" : "a")} {arithmetic.Lane.Name()}{(arithmetic.Idempotent || arithmetic.Lane.IsFloatingPoint() ? "" : ", in which sums are exact")}.";
+        }
+    }
+
+    private static IEnumerable<string> Divisor(KernelPlan plan)
+    {
+        string divisor = plan.Pooling.DivisorOverride != 0 ? plan.Pooling.DivisorOverride.ToString(CultureInfo.InvariantCulture)
+            : plan.Pooling.CountIncludePad ? "the window's size; padding counts"
+            : "the number of taps inside the plane";
+        if (plan.Arithmetic.Division == Division.Reciprocal)
+        {
+            yield return $"The sum is multiplied by the rounded reciprocal of {divisor}.";
+        }
+        else if (plan.Arithmetic.Division == Division.Quotient)
+        {
+            yield return $"The exact sum is divided by {divisor}.";
         }
     }
 
     private static IEnumerable<string> NaN(KernelPlan plan)
     {
-        yield return plan switch
+        if (plan.Pooling.Input.IsFloatingPoint())
         {
-            { Reduction.PropagatesNaN: false } => "Results of windows with a NaN are unspecified.",
-            WindowPlan { Tiles: var tiles } when tiles.Any(tile => tile.Optimistic) =>
-                "Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.",
-            _ => "Any NaN in a window makes its result NaN.",
-        };
+            yield return plan switch
+            {
+                { Pooling.NaN: NaNHandling.Unspecified } => "Results of windows with a NaN are unspecified.",
+                { Pooling.NaN: NaNHandling.Ignore } => "NaN does not take part; a window of nothing but NaN gives NaN.",
+                WindowPlan { Tiles: var tiles } when tiles.Any(static tile => tile.Optimistic) =>
+                    "Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.",
+                _ => "Any NaN in a window makes its result NaN.",
+            };
+        }
     }
-
-    private static string Pair(int rows, int columns) => rows == columns ? $"{rows}" : $"{rows}x{columns}";
 }

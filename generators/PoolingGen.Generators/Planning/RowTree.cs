@@ -4,69 +4,82 @@ namespace PoolingGen.Generators.Planning;
 internal static class RowTree
 {
     /// <summary>Input rows that the windows of <paramref name="outputRows"/> neighbouring output rows span.</summary>
-    public static int InputRows(AxisSpec rows, int outputRows) => (outputRows - 1) * rows.Stride + rows.Size;
+    public static int InputRows(PlanAxis rows, int outputRows) => (outputRows - 1) * rows.Stride + (int)rows.EffectiveSize;
 
     /// <summary>The cheapest tree for a tile.</summary>
+    /// <param name="rows">The windows.</param>
+    /// <param name="outputRows">Output rows of the tile.</param>
+    /// <param name="slices">Slices of a window. Input <c>slice * InputRows + row</c> of the tree is a row of a slice.</param>
+    /// <param name="idempotent">Whether partial results may overlap.</param>
     /// <remarks>
-    /// Windows of neighbouring output rows overlap. Of an idempotent reduction the common rows of a group of windows
-    /// are reduced once and joined with what each window has above and below them (van Herk and Gil-Werman's idea,
-    /// inside a tile). Sums are added from top to bottom, whatever the tile.
+    /// A row is first joined with the same row of the other slices. Windows of neighbouring output rows overlap. Of an
+    /// idempotent reduction the common rows of a group of windows are reduced once and joined with what each window has
+    /// above and below them (van Herk and Gil-Werman's idea, inside a tile). Sums are added from top to bottom, whatever
+    /// the tile.
     /// </remarks>
-    public static ReductionTree Plan(AxisSpec rows, int outputRows, bool idempotent)
+    public static ReductionTree Plan(PlanAxis rows, int outputRows, int slices, bool idempotent)
     {
-        int largestGroup = idempotent ? outputRows : 1;
+        int largestGroup = idempotent && rows.Dilation == 1 ? outputRows : 1;
         return Enumerable.Range(1, largestGroup)
-            .Select(group => Build(rows, outputRows, group))
+            .Select(group => new RowTreeBuilder(rows, outputRows, slices).Build(group))
             .OrderBy(tree => tree.Steps.Count)
             .First();
     }
 
-    private static ReductionTree Build(AxisSpec rows, int outputRows, int groupSize)
+    private sealed class RowTreeBuilder(PlanAxis rows, int outputRows, int slices)
     {
-        ReductionTreeBuilder tree = new(InputRows(rows, outputRows));
-        List<int> outputs = [];
-        for (int first = 0; first < outputRows; first += groupSize)
+        private readonly int _inputRows = InputRows(rows, outputRows);
+        private readonly ReductionTreeBuilder _tree = new(InputRows(rows, outputRows) * slices);
+        private readonly List<int> _outputs = [];
+
+        public ReductionTree Build(int groupSize)
         {
-            int last = Math.Min(first + groupSize, outputRows) - 1;
-            AddGroup(tree, rows, first, last, outputs);
+            for (int first = 0; first < outputRows; first += groupSize)
+            {
+                AddGroup(first, Math.Min(first + groupSize, outputRows) - 1);
+            }
+
+            return _tree.Build(_outputs);
         }
 
-        return tree.Build(outputs);
-    }
+        /// <summary>A row of all slices.</summary>
+        private int Row(int row) => _tree.Chain(Enumerable.Range(0, slices).Select(slice => slice * _inputRows + row));
 
-    private static void AddGroup(ReductionTreeBuilder tree, AxisSpec rows, int first, int last, List<int> outputs)
-    {
-        // The rows that all windows of the group have.
-        int commonBegin = last * rows.Stride;
-        int commonEnd = first * rows.Stride + rows.Size;
-        if (commonBegin >= commonEnd)
-        {
-            outputs.AddRange(Enumerable.Range(first, last - first + 1)
-                .Select(output => tree.Chain(Enumerable.Range(output * rows.Stride, rows.Size))));
-            return;
-        }
+        private int Chain(int begin, int count, int step) => _tree.Chain(Enumerable.Range(0, count).Select(tap => Row(begin + tap * step)));
 
-        int common = tree.Chain(Enumerable.Range(commonBegin, commonEnd - commonBegin));
-        Dictionary<int, int> above = new() { [commonBegin] = -1 };
-        for (int row = commonBegin - 1, value = -1; row >= first * rows.Stride; row--)
+        private void AddGroup(int first, int last)
         {
-            value = value < 0 ? row : tree.Join(row, value);
-            above[row] = value;
-        }
+            // The rows that all windows of the group have.
+            int commonBegin = last * rows.Stride;
+            int commonEnd = first * rows.Stride + (int)rows.EffectiveSize;
+            if (first == last || commonBegin >= commonEnd)
+            {
+                _outputs.AddRange(Enumerable.Range(first, last - first + 1).Select(output => Chain(output * rows.Stride, rows.Size, rows.Dilation)));
+                return;
+            }
 
-        Dictionary<int, int> below = new() { [commonEnd] = -1 };
-        for (int row = commonEnd, value = -1; row < last * rows.Stride + rows.Size; row++)
-        {
-            value = value < 0 ? row : tree.Join(value, row);
-            below[row + 1] = value;
-        }
+            int common = Chain(commonBegin, commonEnd - commonBegin, 1);
+            Dictionary<int, int> above = new() { [commonBegin] = -1 };
+            for (int row = commonBegin - 1, value = -1; row >= first * rows.Stride; row--)
+            {
+                value = value < 0 ? Row(row) : _tree.Join(Row(row), value);
+                above[row] = value;
+            }
 
-        for (int output = first; output <= last; output++)
-        {
-            int upper = above[output * rows.Stride];
-            int lower = below[output * rows.Stride + rows.Size];
-            int value = upper < 0 ? common : tree.Join(upper, common);
-            outputs.Add(lower < 0 ? value : tree.Join(value, lower));
+            Dictionary<int, int> below = new() { [commonEnd] = -1 };
+            for (int row = commonEnd, value = -1; row < last * rows.Stride + rows.Size; row++)
+            {
+                value = value < 0 ? Row(row) : _tree.Join(value, Row(row));
+                below[row + 1] = value;
+            }
+
+            for (int output = first; output <= last; output++)
+            {
+                int upper = above[output * rows.Stride];
+                int lower = below[output * rows.Stride + rows.Size];
+                int value = upper < 0 ? common : _tree.Join(upper, common);
+                _outputs.Add(lower < 0 ? value : _tree.Join(value, lower));
+            }
         }
     }
 }

@@ -12,6 +12,9 @@ internal static class IndexPrinter
 
     public static string Print(Index index) => Print(index, 0);
 
+    /// <summary>A scalar to the right of a product or quotient.</summary>
+    public static string PrintFactor(Index index) => Print(index, Primary);
+
     /// <summary>A scalar that stands alone to the right of an equals sign.</summary>
     public static string PrintAlone(Index index) => index is SelectIndex select
         ? $"{Print(select.Condition)} ? {Print(select.IfTrue)} : {Print(select.IfFalse)}"

@@ -23,13 +23,19 @@ internal static class KernelPrinter
         string description = string.Join(" ", plan.Description);
         PartialMethodPrinter.Print(writer, method, [$"global::PoolingGen.PoolingPlan(\"{description}\")"], _ => entry.PrintCall());
         writer.Line();
-        PrintKernelClass(writer, method, entry, programs, shape);
+        PrintKernelClass(writer, plan, method, entry, programs, shape);
         return writer.ToString();
     }
 
-    private static void PrintKernelClass(SourceWriter writer, MethodSpec method, EntryPrinter entry, IReadOnlyList<KernelProgram> programs, TensorShape shape)
+    private static void PrintKernelClass(SourceWriter writer, KernelPlan plan, MethodSpec method, EntryPrinter entry, IReadOnlyList<KernelProgram> programs, TensorShape shape)
     {
-        string[] parameters = ["ref float input", "ref float output", .. shape.Variables.Select(variable => $"nint {variable.Name}")];
+        string[] tensors =
+        [
+            $"ref {plan.Arithmetic.Storage.Name()} input",
+            $"ref {plan.Arithmetic.Output.Name()} output",
+            .. plan.Pooling.Indices is { } indices ? [$"ref {indices.Type.Name()} indices"] : Array.Empty<string>(),
+        ];
+        string[] parameters = [.. tensors, .. shape.Variables.Select(variable => $"nint {variable.Name}")];
         using (writer.Block("namespace PoolingGen.Generated"))
         {
             writer.Line("using System;");
@@ -42,7 +48,7 @@ internal static class KernelPrinter
             {
                 entry.PrintRun();
                 writer.Line();
-                PrintDispatch(writer, programs, shape, parameters);
+                PrintDispatch(writer, programs, shape, plan.Pooling.Indices is not null, parameters);
                 foreach (KernelProgram program in programs)
                 {
                     ProgramPrinter.Print(writer, program, parameters);
@@ -52,16 +58,16 @@ internal static class KernelPrinter
     }
 
     /// <summary>The guards are constants to the JIT, which keeps the one branch that fits the machine.</summary>
-    private static void PrintDispatch(SourceWriter writer, IReadOnlyList<KernelProgram> programs, TensorShape shape, string[] parameters)
+    private static void PrintDispatch(SourceWriter writer, IReadOnlyList<KernelProgram> programs, TensorShape shape, bool hasIndices, string[] parameters)
     {
-        string[] arguments = ["ref input", "ref output", .. shape.Variables.Select(variable => variable.Name)];
+        string[] arguments = ["ref input", "ref output", .. hasIndices ? ["ref indices"] : Array.Empty<string>(), .. shape.Variables.Select(variable => variable.Name)];
         writer.Line("// The guards are constants to the JIT: only what fits the machine remains.");
         using (writer.Block($"private static void Dispatch({string.Join(", ", parameters)})"))
         {
             string keyword = "if";
             foreach (KernelProgram program in programs)
             {
-                string guard = Dialect.Of(program.Lanes).Guard;
+                string guard = Dialect.Of(program.Width).Guard;
                 string[] conditions = [.. new[] { guard, program.When is ConstantCondition ? "" : IndexPrinter.Print(program.When) }.Where(text => text.Length > 0)];
                 using (writer.Block(conditions.Length > 0 ? $"{keyword} ({string.Join(" && ", conditions)})" : "else"))
                 {

@@ -5,62 +5,189 @@ using PoolingGen.Generators.Planning;
 namespace PoolingGen.Generators.Printing;
 
 /// <summary>Prints vector operations in one dialect.</summary>
-internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
+internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
 {
-    private string Identity => Splat(Literal(reduction.Identity));
+    private readonly string _suffix = dialect.Suffix;
+    private readonly string _lane = arithmetic.Lane.Name();
+    private readonly string _column = arithmetic.Lane.Position().Name();
+
+    /// <summary>The type of the numbers that go with values: masks and divisors.</summary>
+    private string Number => _lane;
+
+    private string Fill => Literals.Print(arithmetic.Lane, arithmetic.Fill);
+
+    private string Order => arithmetic.NormOrder.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>What is read, and what it becomes, as type arguments.</summary>
+    private string Conversion => $"<{arithmetic.Storage.Name()}, {_lane}>";
+
+    private bool Converts => arithmetic.Storage != arithmetic.Lane;
 
     public string Print(Operation operation) => operation switch
     {
         Copy copy => copy.Source.Name,
-        Splat splat => Splat(Literal(splat.Value)),
-        SplatIndex splat => Splat($"(float)({IndexPrinter.Print(splat.Value)})"),
-        Load load => dialect.IsScalar ? At(load.Row, load.Column) : $"{dialect.Class}.LoadUnsafe(ref {At(load.Row, load.Column)})",
-        LoadEdge load => $"Lanes.LoadEdge(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {IndexPrinter.Print(load.Extent)}, {Identity})",
-        LoadStrided load => $"Lanes.LoadStrided(ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {load.Stride}, {IndexPrinter.Print(load.Extent)}, {Identity})",
-        Inside inside => $"Lanes.Inside{dialect.Lanes}({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
-        InsideAll inside => $"Lanes.InsideAll{dialect.Lanes}({IndexPrinter.Print(inside.Position)}, {IndexPrinter.Print(inside.Extent)})",
-        SelectInside select => $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {Identity})",
+        Identity => IdentityValue(),
+        Zero => Splat(arithmetic.Lane, Literals.Print(arithmetic.Lane, 0)),
+        SplatIndex splat => Splat(arithmetic.Lane, $"({Number})({IndexPrinter.Print(splat.Value)})"),
+        SplatReciprocal { Value: ConstantIndex constant } => Splat(arithmetic.Lane, Literals.PrintReciprocal(arithmetic.Lane, constant.Value)),
+        SplatReciprocal splat => Splat(arithmetic.Lane, $"{Literals.Print(arithmetic.Lane, 1)} / ({IndexPrinter.Print(splat.Value)})"),
+        SplatColumn splat => Splat(arithmetic.Lane.Position(), $"({_column})({IndexPrinter.Print(splat.Value)})"),
+        Load load => Load(load),
+        LoadEdge load => LoadEdge(load),
+        LoadGather load => LoadGather(load),
+        Transform transform => Transformed(transform.Value.Name),
+        Finish finish => Finished(finish.Value.Name),
+        Inside inside => $"Lanes.Inside{_suffix}<{Number}>({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
+        InsideAll inside => $"Lanes.InsideAll{_suffix}<{Number}>({IndexPrinter.Print(inside.Position)}, {IndexPrinter.Print(inside.Extent)})",
+        SelectInside select => arithmetic.Form == LaneForm.Plain
+            ? $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {IdentityValue()})"
+            : $"Lanes.SelectInside({select.Mask.Name}, {select.Value.Name}, {IdentityValue()})",
+        SelectAny select => SelectAny(select),
         Combine combine => Combine(combine),
         Add add => $"{add.Left.Name} + {add.Right.Name}",
         Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
-        SplatReciprocal splat => Splat($"1f / ({IndexPrinter.Print(splat.Value)})"),
-        Reciprocal reciprocal => $"Lanes.Reciprocal({reciprocal.Counts.Name}, {reciprocal.Most})",
+        Reciprocal reciprocal => $"Lanes.Reciprocal({reciprocal.Counts.Name}, {Math.Min(reciprocal.Most, int.MaxValue)})",
         Deinterleave deinterleave => Deinterleave(deinterleave),
         ShiftIn shift => $"Lanes.ShiftIn({shift.Current.Name}, {shift.Previous.Name}, {shift.Count})",
-        TapCounts counts => Counts(counts),
+        TapCounts counts => $"Lanes.TapCounts{_suffix}<{Number}>({IndexPrinter.Print(counts.FirstTap)}, {counts.Window}, {counts.Stride}, {IndexPrinter.Print(counts.Extent)}, {counts.Dilation})",
+        _ => Columns(operation),
+    };
+
+    /// <summary>Where lanes that are apart are read.</summary>
+    private string Columns(Operation operation) => operation switch
+    {
+        Columns columns when dialect.IsScalar => $"({_column})({IndexPrinter.Print(columns.First)})",
+        Columns columns => $"{dialect.Vector(arithmetic.Lane.Position())}.Indices * {columns.Stride} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(columns.First)}))",
+        MoveColumns move => dialect.IsScalar
+            ? $"({_column})({move.Source.Name} + {IndexPrinter.Print(move.Distance)})"
+            : $"{move.Source.Name} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(move.Distance)}))",
+        WindowBegins begins => $"Lanes.WindowBegins{_suffix}<{_column}>({IndexPrinter.Print(begins.Output)}, {IndexPrinter.Print(begins.Extent)}, {begins.Outputs})",
+        WindowEnds ends => $"Lanes.WindowEnds{_suffix}<{_column}>({IndexPrinter.Print(ends.Output)}, {IndexPrinter.Print(ends.Extent)}, {ends.Outputs})",
+        CountColumns count => Count($"{count.Ends.Name} - {count.Begins.Name}"),
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 
+    /// <summary>Numbers of columns as divisors.</summary>
+    private string Count(string difference) => !arithmetic.Lane.IsFloatingPoint() ? difference
+        : dialect.IsScalar ? $"({_lane})({difference})"
+        : $"{dialect.Class}.ConvertTo{arithmetic.Lane}({difference})";
+
     /// <summary>One or four registers, each folded into an element: a scalar or a vector of four.</summary>
     public string Fold(IReadOnlyList<Register> values) => dialect.IsScalar ? values[0].Name
-        : $"Lanes.{(reduction.Operator == ReductionOperator.Add ? "Sum" : reduction.Operator.ToString())}Across({string.Join(", ", values.Select(value => value.Name))})";
+        : $"Lanes.{Joiner("Sum")}Across({string.Join(", ", values.Select(value => value.Name))})";
 
     /// <summary>An element of a row.</summary>
     public static string At(Place row, Index column) => column is ConstantIndex { Value: 0 }
         ? row.Name
         : $"Unsafe.Add(ref {row.Name}, {IndexPrinter.Print(column)})";
 
-    public static string Literal(float value) =>
-        float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
-        : float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
-        : value == 0 && 1 / value < 0 ? "-0f"
-        : value.ToString("G9", CultureInfo.InvariantCulture) + "f";
+    /// <summary>What the arithmetic makes of a result before it is stored; the result itself if that is nothing.</summary>
+    public string Finished(string value) =>
+        arithmetic.Transform == TapTransform.Ordered ? $"Lanes.FromOrdered({value})"
+        : !arithmetic.Root ? value
+        : arithmetic.NormOrder == 2 ? SquareRoot(value)
+        : $"Lanes.Root({value}, {Order})";
 
-    private string Splat(string value) => dialect.IsScalar ? value : $"{dialect.Class}.Create({value})";
+    private string SquareRoot(string value) => !dialect.IsScalar ? $"{dialect.Class}.Sqrt({value})"
+        : arithmetic.Lane == ElementType.Single ? $"MathF.Sqrt({value})"
+        : $"Math.Sqrt({value})";
+
+    private string Splat(ElementType type, string value) => dialect.IsScalar ? value
+        : value == $"{type.Name()}.NaN" || value.Contains('.') || value.Contains('(') || type is ElementType.Single or ElementType.Double or ElementType.Int32 ? $"{dialect.Class}.Create({value})"
+        : $"{dialect.Class}.Create<{type.Name()}>({value})";
+
+    private string IdentityValue()
+    {
+        string value = Literals.Print(arithmetic.Lane, arithmetic.Identity);
+        return arithmetic.Form switch
+        {
+            LaneForm.Indexed => $"{dialect.Indexed(arithmetic)}.None({value})",
+            LaneForm.Wide => $"Wide{_suffix}.Zero",
+            _ => Splat(arithmetic.Lane, value),
+        };
+    }
+
+    private string SelectAny(SelectAny select)
+    {
+        string nothing = Literals.Print(arithmetic.Lane, arithmetic.Nothing!.Value);
+        return dialect.IsScalar && arithmetic.Form == LaneForm.Plain
+            ? $"{select.Counts.Name} == 0 ? {nothing} : {select.Value.Name}"
+            : $"Lanes.SelectAny({select.Counts.Name}, {select.Value.Name}, {(arithmetic.Form == LaneForm.Indexed ? $"{dialect.Indexed(arithmetic)}.None({nothing})" : Splat(arithmetic.Lane, nothing))})";
+    }
+
+    private string Load(Load load)
+    {
+        string at = At(load.Row, load.Column);
+        string values = dialect.IsScalar && !Converts ? at
+            : Converts ? $"Lanes.Load{_suffix}{Conversion}(ref {at})"
+            : $"{dialect.Class}.LoadUnsafe(ref {at})";
+        return arithmetic.Form switch
+        {
+            LaneForm.Wide => $"Lanes.LoadWide{_suffix}(ref {at})",
+            LaneForm.Indexed => $"{dialect.Indexed(arithmetic)}.At({values}, {Position(load.Position)})",
+            _ => values,
+        };
+    }
+
+    private string LoadEdge(LoadEdge load)
+    {
+        string where = $"ref {load.Row.Name}, {IndexPrinter.Print(load.Column)}, {IndexPrinter.Print(load.Extent)}";
+        return arithmetic.Form switch
+        {
+            LaneForm.Wide => $"Lanes.LoadWideEdge{_suffix}({where})",
+            LaneForm.Indexed => $"Lanes.LoadIndexedEdge{_suffix}<{arithmetic.Storage.Name()}, {_lane}, {_column}>({where}, {Fill}, {Position(load.Position)})",
+            _ => $"Lanes.LoadEdge{_suffix}{Conversion}({where}, {Fill})",
+        };
+    }
+
+    private string LoadGather(LoadGather load)
+    {
+        string where = $"ref {load.Row.Name}, {load.Columns.Name}, {load.Ends.Name}";
+        return arithmetic.Form switch
+        {
+            LaneForm.Wide => $"Lanes.LoadWideGather{_suffix}({where})",
+            LaneForm.Indexed => $"Lanes.LoadIndexedGather{_suffix}<{arithmetic.Storage.Name()}, {_lane}, {_column}>({where}, {Fill}, {IndexPrinter.Print(load.Position.First)})",
+            _ => $"Lanes.LoadGather{_suffix}<{arithmetic.Storage.Name()}, {_lane}, {_column}>({where}, {Fill})",
+        };
+    }
+
+    private static string Position(Positions positions) => $"{IndexPrinter.Print(positions.First)}, {positions.Step}";
+
+    private string Transformed(string value) => arithmetic.Transform switch
+    {
+        TapTransform.Absolute => dialect.IsScalar ? $"{_lane}.Abs({value})" : $"{dialect.Class}.Abs({value})",
+        TapTransform.Square => $"{value} * {value}",
+        TapTransform.Power => $"Lanes.Power({value}, {Order})",
+        TapTransform.Ordered => $"Lanes.ToOrdered({value}, {OrderedNaN})",
+        _ => value,
+    };
+
+    /// <summary>Where NaN propagates, it is the integer that wins every join; where it is ignored, the one that loses every join.</summary>
+    private string OrderedNaN => (arithmetic.Operator == ReductionOperator.Max) == (arithmetic.Nothing is null) ? "short.MaxValue" : "short.MinValue";
 
     private string Combine(Combine operation)
     {
         string operands = $"{operation.Left.Name}, {operation.Right.Name}";
-        return reduction.Operator == ReductionOperator.Add ? $"{operation.Left.Name} + {operation.Right.Name}"
-            : operation.Exact ? $"Lanes.{reduction.Operator}({operands})"
-            : $"{(dialect.IsScalar ? "float" : dialect.Class)}.{reduction.Operator}Native({operands})";
+        if (arithmetic.Operator == ReductionOperator.Add)
+        {
+            return $"{operation.Left.Name} + {operation.Right.Name}";
+        }
+
+        bool native = arithmetic.Form == LaneForm.Plain && (arithmetic.Join == NaNJoin.Plain || !operation.Exact);
+        string owner = dialect.IsScalar ? (_lane == "float" ? "float" : _lane) : dialect.Class;
+        return !native ? $"Lanes.{(operation.Exact ? Joiner("") : $"{arithmetic.Operator}Native")}({operands})"
+            : arithmetic.Lane.IsFloatingPoint() ? $"{owner}.{arithmetic.Operator}Native({operands})"
+            : $"{owner}.{arithmetic.Operator}({operands})";
     }
 
-    private string Counts(TapCounts counts)
-    {
-        string arguments = $"{IndexPrinter.Print(counts.FirstTap)}, {counts.Window}, {counts.Stride}, {IndexPrinter.Print(counts.Extent)}";
-        return $"Lanes.TapCounts{dialect.Lanes}({arguments})";
-    }
+    /// <summary>The name of the join that meets NaN as it should.</summary>
+    private string Joiner(string sum) => arithmetic.Operator == ReductionOperator.Add ? sum
+        : arithmetic.Operator + (arithmetic.Join switch
+        {
+            NaNJoin.Number => "Number",
+            NaNJoin.Plain when sum.Length == 0 => "Native",
+            _ => "",
+        });
 
     private string Deinterleave(Deinterleave operation)
     {
@@ -74,16 +201,39 @@ internal sealed class OperationPrinter(Dialect dialect, Reduction reduction)
             return $"Lanes.{(operation.Phase == 0 ? "Even" : "Odd")}({operation.Sources[0].Name}, {operation.Sources[1].Name})";
         }
 
-        // Lane i is column i * n + phase of the n vectors; an index outside a vector leaves a zero for the others to fill.
-        return string.Join(" | ", operation.Sources.Select((source, number) => Picked(source, number, operation)).Where(text => text.Length > 0));
+        return arithmetic.Form switch
+        {
+            LaneForm.Indexed => $"new {dialect.Indexed(arithmetic)}({Pick(operation, ".Values")}, {Pick(operation, ".Positions")})",
+            LaneForm.Wide => $"new Wide{_suffix}({Pick(operation, ".High")}, {Pick(operation, ".Low")})",
+            _ => Pick(operation, ""),
+        };
     }
 
-    private string Picked(Register source, int number, Deinterleave operation)
+    /// <summary>Lane i is column i * n + phase of the n vectors; an index outside a vector leaves a zero for the others to fill.</summary>
+    private string Pick(Deinterleave operation, string part) =>
+        string.Join(" | ", operation.Sources.Select((source, number) => Picked(source.Name, part, number, operation)).Where(text => text.Length > 0));
+
+    private string Picked(string source, string part, int number, Deinterleave operation)
     {
-        int[] lanes = [.. Enumerable.Range(0, dialect.Lanes)
-            .Select(lane => lane * operation.Sources.Count + operation.Phase - number * dialect.Lanes)
-            .Select(lane => lane >= 0 && lane < dialect.Lanes ? lane : -1)];
-        return lanes.All(lane => lane < 0) ? ""
-            : $"{dialect.Class}.Shuffle({source.Name}, {dialect.Class}.Create({string.Join(", ", lanes.Select(lane => lane.ToString(CultureInfo.InvariantCulture)))}))";
+        int count = dialect.Bits / 8 / arithmetic.Lane.Bytes();
+        int[] lanes = [.. Enumerable.Range(0, count)
+            .Select(lane => lane * operation.Sources.Count + operation.Phase - number * count)
+            .Select(lane => lane >= 0 && lane < count ? lane : -1)];
+        if (lanes.All(lane => lane < 0))
+        {
+            return "";
+        }
+
+        // As many numbers as lanes, of which the highest stands for none, tell the overload.
+        ElementType type = part == ".Positions" ? arithmetic.Lane.Position() : arithmetic.Lane;
+        string none = type switch
+        {
+            ElementType.Byte => "255",
+            ElementType.UInt16 => "65535",
+            ElementType.UInt32 or ElementType.UInt64 => $"{type.Name()}.MaxValue",
+            _ => "-1",
+        };
+        string indices = string.Join(", ", lanes.Select(lane => lane < 0 ? none : lane.ToString(CultureInfo.InvariantCulture)));
+        return $"{dialect.Class}.Shuffle({source}{part}, {dialect.Class}.Create({indices}))";
     }
 }

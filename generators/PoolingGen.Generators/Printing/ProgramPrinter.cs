@@ -1,4 +1,5 @@
 using PoolingGen.Generators.Lowering;
+using PoolingGen.Generators.Planning;
 
 namespace PoolingGen.Generators.Printing;
 
@@ -6,11 +7,19 @@ namespace PoolingGen.Generators.Printing;
 internal sealed class ProgramPrinter
 {
     private readonly SourceWriter _writer;
+    private readonly KernelProgram _program;
     private readonly Dialect _dialect;
     private readonly OperationPrinter _operations;
+    private readonly StorePrinter _stores;
 
-    private ProgramPrinter(SourceWriter writer, KernelProgram program) =>
-        (_writer, _dialect, _operations) = (writer, Dialect.Of(program.Lanes), new OperationPrinter(Dialect.Of(program.Lanes), program.Reduction));
+    private ProgramPrinter(SourceWriter writer, KernelProgram program)
+    {
+        _writer = writer;
+        _program = program;
+        _dialect = Dialect.Of(program.Width);
+        _operations = new OperationPrinter(_dialect, program.Arithmetic);
+        _stores = new StorePrinter(_dialect, program, _operations);
+    }
 
     public static string MethodName(KernelProgram program, Procedure procedure) => $"{procedure.Name}{program.Lanes}";
 
@@ -19,7 +28,7 @@ internal sealed class ProgramPrinter
         ProgramPrinter printer = new(writer, program);
         foreach (Procedure procedure in program.Procedures)
         {
-            string lanes = program.Lanes == 1 ? "One output" : $"{program.Lanes} lanes";
+            string lanes = program.Width.Bits == 0 ? "One output" : $"{program.Lanes} lanes";
             writer.Line();
             writer.Line($"// {lanes} ({printer._dialect.Instructions}). {procedure.Summary}");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -52,22 +61,26 @@ internal sealed class ProgramPrinter
                 _writer.Line($"bool {let.Target.Name} = {IndexPrinter.Print(let.Value)};");
                 break;
             case LetPlace let:
-                _writer.Line($"ref float {let.Target.Name} = ref Unsafe.Add(ref {let.Origin.Name}, {IndexPrinter.Print(let.Offset)});");
+                _writer.Line($"ref {ElementOf(let.Target.Tensor)} {let.Target.Name} = ref Unsafe.Add(ref {let.Origin.Name}, {IndexPrinter.Print(let.Offset)});");
                 break;
             case Define define:
-                _writer.Line($"{_dialect.Type} {define.Target.Name} = {_operations.Print(define.Value)};");
+                _writer.Line($"{TypeOf(define.Target)} {define.Target.Name} = {_operations.Print(define.Value)};");
                 break;
             case Declare { Initial: { } initial } declare:
-                _writer.Line($"{_dialect.Type} {declare.Target.Name} = {_operations.Print(initial)};");
+                _writer.Line($"{TypeOf(declare.Target)} {declare.Target.Name} = {_operations.Print(initial)};");
                 break;
             case Declare declare:
-                _writer.Line($"{_dialect.Type} {declare.Target.Name};");
+                _writer.Line($"{TypeOf(declare.Target)} {declare.Target.Name};");
                 break;
             case Assign assign:
                 _writer.Line($"{assign.Target.Name} = {_operations.Print(assign.Value)};");
                 break;
-            case Store or StoreEdge or StoreFolded:
-                PrintStore(statement);
+            case Store or StoreEdge or StoreIndices or StoreFolded:
+                foreach (string line in _stores.Print(statement))
+                {
+                    _writer.Line(line);
+                }
+
                 break;
             case Scope scope:
                 using (_writer.Block())
@@ -87,19 +100,14 @@ internal sealed class ProgramPrinter
         }
     }
 
-    private void PrintStore(Statement statement) => _writer.Line(statement switch
+    private string TypeOf(Register register) => _dialect.TypeOf(register.Kind, _program.Arithmetic);
+
+    private string ElementOf(Tensor tensor) => tensor switch
     {
-        Store store when _dialect.IsScalar => $"{OperationPrinter.At(store.Row, store.Column)} = {store.Value.Name};",
-        Store store => $"{store.Value.Name}.StoreUnsafe(ref {OperationPrinter.At(store.Row, store.Column)});",
-        StoreEdge store => $"Lanes.StoreEdge(ref {store.Row.Name}, {IndexPrinter.Print(store.Column)}, {IndexPrinter.Print(store.Extent)}, "
-            + $"{string.Join(", ", store.Values.Select(value => value.Name))});",
-        StoreFolded { Values.Count: 4 } store => store.Divisor is null
-            ? $"{_operations.Fold(store.Values)}.StoreUnsafe(ref {OperationPrinter.At(store.Row, store.Column)});"
-            : $"({_operations.Fold(store.Values)} / Vector128.Create((float)({IndexPrinter.Print(store.Divisor)}))).StoreUnsafe(ref {OperationPrinter.At(store.Row, store.Column)});",
-        StoreFolded store => $"{OperationPrinter.At(store.Row, store.Column)} = {_operations.Fold(store.Values)}"
-            + (store.Divisor is null ? ";" : $" / {IndexPrinter.Print(store.Divisor)};"),
-        _ => throw new ArgumentOutOfRangeException(nameof(statement)),
-    });
+        Tensor.Input => _program.Arithmetic.Storage.Name(),
+        Tensor.Output => _program.Arithmetic.Output.Name(),
+        _ => _program.Indices!.Type.Name(),
+    };
 
     private void PrintLoop(For loop)
     {

@@ -1,0 +1,45 @@
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>A row of outputs.</summary>
+/// <param name="Values">Its first column in the output.</param>
+/// <param name="Indices">Its first column in the indices, if there are any.</param>
+/// <param name="IndexOffset">What is added to its indices, but for the channel of the first lane.</param>
+internal sealed record OutputRow(Place Values, Place? Indices, Index IndexOffset)
+{
+    /// <summary>Names the row <paramref name="offset"/> elements into a plane.</summary>
+    public static OutputRow At(Code code, int number, OutputRow plane, Index offset) => new(
+        code.Let($"out{number}", plane.Values, offset),
+        plane.Indices is { } indices ? code.Let($"index{number}", indices, offset) : null,
+        plane.IndexOffset);
+
+    /// <summary>Writes results, all of them or those inside the rows.</summary>
+    /// <param name="code">Gets the statements.</param>
+    /// <param name="rows">The rows; they follow each other.</param>
+    /// <param name="column">The column of lane 0.</param>
+    /// <param name="extent">Columns of a row if some lanes may lie outside; <see langword="null"/> otherwise.</param>
+    /// <param name="values">A result for each row.</param>
+    /// <param name="divisors">A divisor for each result, or none.</param>
+    /// <param name="nest">Knows what an index counts from.</param>
+    public static void Store(
+        Code code, IReadOnlyList<OutputRow> rows, Index column, Index? extent, IReadOnlyList<Register> values, IReadOnlyList<Register> divisors, LoopNest nest)
+    {
+        if (extent is not null)
+        {
+            code.Add(new StoreEdge(rows[0].Values, column, extent, values, divisors));
+        }
+
+        for (int row = 0; row < rows.Count; row++)
+        {
+            if (extent is null)
+            {
+                code.Add(new Store(rows[row].Values, column, values[row], divisors.Count > 0 ? divisors[row] : null));
+            }
+
+            if (rows[row].Indices is { } indices)
+            {
+                Index offset = rows[row].IndexOffset;
+                code.Add(new StoreIndices(indices, column, extent, values[row], nest.LanesAreChannels && nest.IndexFormat()!.Step > 0 ? offset + column : offset));
+            }
+        }
+    }
+}
