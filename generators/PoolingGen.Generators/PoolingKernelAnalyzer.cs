@@ -8,10 +8,14 @@ using PoolingGen.Generators.Parsing;
 
 namespace PoolingGen.Generators;
 
-/// <summary>Reports what is wrong with a pooling kernel, by the same parser that the generator uses.</summary>
+/// <summary>Reports what is wrong with a pooling kernel or its shape method, by the same parsers that the generator uses.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PoolingKernelAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>Parses an attributed method for its problems.</summary>
+    private delegate void Parser(
+        IMethodSymbol method, MethodDeclarationSyntax syntax, AttributeData attribute, Problems problems, CancellationToken cancellationToken);
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => KernelDiagnostics.All;
 
@@ -23,17 +27,22 @@ public sealed class PoolingKernelAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KernelParser.AttributeName) is { } attributeType)
-            {
-                RegisterActions(start, attributeType);
-            }
+            RegisterActions(start, KernelParser.AttributeName, static (method, syntax, attribute, problems, token) =>
+                KernelParser.Parse(method, syntax, attribute, problems, token));
+            RegisterActions(start, OutputShapeParser.AttributeName, static (method, syntax, attribute, problems, token) =>
+                OutputShapeParser.Parse(method, syntax, attribute, problems, token));
         });
     }
 
-    private static void RegisterActions(CompilationStartAnalysisContext start, INamedTypeSymbol attributeType)
+    private static void RegisterActions(CompilationStartAnalysisContext start, string attributeName, Parser parser)
     {
+        if (start.Compilation.GetTypeByMetadataName(attributeName) is not { } attributeType)
+        {
+            return;
+        }
+
         start.RegisterSymbolAction(
-            symbol => Analyze((IMethodSymbol)symbol.Symbol, attributeType, symbol.ReportDiagnostic, symbol.CancellationToken),
+            symbol => Analyze((IMethodSymbol)symbol.Symbol, attributeType, parser, symbol.ReportDiagnostic, symbol.CancellationToken),
             SymbolKind.Method);
 
         // The functions inside of methods do not come by as symbols.
@@ -42,7 +51,7 @@ public sealed class PoolingKernelAnalyzer : DiagnosticAnalyzer
             {
                 if (LocalMethod(node) is { } method)
                 {
-                    Analyze(method, attributeType, node.ReportDiagnostic, node.CancellationToken);
+                    Analyze(method, attributeType, parser, node.ReportDiagnostic, node.CancellationToken);
                 }
             },
             SyntaxKind.LocalFunctionStatement,
@@ -58,7 +67,8 @@ public sealed class PoolingKernelAnalyzer : DiagnosticAnalyzer
         _ => null,
     };
 
-    private static void Analyze(IMethodSymbol method, INamedTypeSymbol attributeType, Action<Diagnostic> report, CancellationToken token)
+    private static void Analyze(
+        IMethodSymbol method, INamedTypeSymbol attributeType, Parser parse, Action<Diagnostic> report, CancellationToken token)
     {
         AttributeData? attribute = method.GetAttributes()
             .FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType));
@@ -72,7 +82,7 @@ public sealed class PoolingKernelAnalyzer : DiagnosticAnalyzer
         Problems problems = new();
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(token) is MethodDeclarationSyntax syntax)
         {
-            KernelParser.Parse(method, syntax, attribute, problems, token);
+            parse(method, syntax, attribute, problems, token);
         }
         else
         {

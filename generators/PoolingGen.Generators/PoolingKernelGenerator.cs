@@ -8,7 +8,7 @@ using PoolingGen.Generators.Printing;
 namespace PoolingGen.Generators;
 
 /// <summary>
-/// Implements every partial method with a <c>[PoolingKernel]</c>. It reports nothing:
+/// Implements every partial method with a <c>[PoolingKernel]</c> or a <c>[PoolingOutputShape]</c>. It reports nothing:
 /// <see cref="PoolingKernelAnalyzer"/> does.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -29,10 +29,20 @@ public sealed class PoolingKernelGenerator : IIncrementalGenerator
             .Select(static (kernel, _) => kernel!)
             .WithTrackingName(TrackingNames.Parse);
 
+        IncrementalValuesProvider<ParsedOutputShape> shapes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                OutputShapeParser.AttributeName,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (target, token) => ParseShape(target, token))
+            .Where(static shape => shape is not null)
+            .Select(static (shape, _) => shape!)
+            .WithTrackingName(TrackingNames.ParseShape);
+
         IncrementalValueProvider<EquatableArray<string>> ambiguousNames = kernels
             .Select(static (kernel, _) => kernel.Method.KernelName)
             .Collect()
-            .Select(static (names, _) => KernelNames.Ambiguous(names))
+            .Combine(shapes.Select(static (shape, _) => shape.Method.KernelName).Collect())
+            .Select(static (names, _) => KernelNames.Ambiguous(names.Left.Concat(names.Right)))
             .WithTrackingName(TrackingNames.AmbiguousNames);
 
         IncrementalValuesProvider<ParsedKernel> namedKernels = kernels
@@ -44,11 +54,26 @@ public sealed class PoolingKernelGenerator : IIncrementalGenerator
             .Select(static (kernel, token) => Compile(kernel, token))
             .WithTrackingName(TrackingNames.Compile);
 
-        context.RegisterSourceOutput(files, static (output, file) =>
-            output.AddSource(file.HintName, SourceText.From(file.Text, Utf8)));
+        IncrementalValuesProvider<ParsedOutputShape> namedShapes = shapes
+            .Combine(ambiguousNames)
+            .Select(static (pair, _) => pair.Left with { Method = KernelNames.MakeUnique(pair.Left.Method, pair.Right) })
+            .WithTrackingName(TrackingNames.NameShape);
+
+        IncrementalValuesProvider<GeneratedFile> shapeFiles = namedShapes
+            .Select(static (shape, _) => new GeneratedFile(shape.Method.HintName, OutputShapePrinter.Print(shape.Method, shape.Axes)))
+            .WithTrackingName(TrackingNames.PrintShape);
+
+        context.RegisterSourceOutput(files, static (output, file) => Add(output, file));
+        context.RegisterSourceOutput(shapeFiles, static (output, file) => Add(output, file));
     }
 
+    private static void Add(SourceProductionContext output, GeneratedFile file) =>
+        output.AddSource(file.HintName, SourceText.From(file.Text, Utf8));
+
     private static ParsedKernel? Parse(GeneratorAttributeSyntaxContext target, CancellationToken token) => KernelParser.Parse(
+        (IMethodSymbol)target.TargetSymbol, (MethodDeclarationSyntax)target.TargetNode, target.Attributes[0], new Problems(), token);
+
+    private static ParsedOutputShape? ParseShape(GeneratorAttributeSyntaxContext target, CancellationToken token) => OutputShapeParser.Parse(
         (IMethodSymbol)target.TargetSymbol, (MethodDeclarationSyntax)target.TargetNode, target.Attributes[0], new Problems(), token);
 
     private static GeneratedFile Compile(ParsedKernel kernel, CancellationToken token)

@@ -6,7 +6,10 @@ internal static class TrackingNames
     /// <summary>One <see cref="Parsing.ParsedKernel"/> per attributed method.</summary>
     public const string Parse = nameof(Parse);
 
-    /// <summary>The names that more than one kernel has.</summary>
+    /// <summary>One <see cref="Parsing.ParsedOutputShape"/> per method that tells a kernel's output shape.</summary>
+    public const string ParseShape = nameof(ParseShape);
+
+    /// <summary>The names that more than one method has.</summary>
     public const string AmbiguousNames = nameof(AmbiguousNames);
 
     /// <summary>The kernels with names of their own.</summary>
@@ -14,4 +17,10 @@ internal static class TrackingNames
 
     /// <summary>One <see cref="GeneratedFile"/> per kernel.</summary>
     public const string Compile = nameof(Compile);
+
+    /// <summary>The shape methods with names of their own.</summary>
+    public const string NameShape = nameof(NameShape);
+
+    /// <summary>One <see cref="GeneratedFile"/> per shape method.</summary>
+    public const string PrintShape = nameof(PrintShape);
 }

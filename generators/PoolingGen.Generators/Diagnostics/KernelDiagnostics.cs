@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace PoolingGen.Generators.Diagnostics;
 
-/// <summary>Everything that can be wrong with a kernel at compile time. Each has a page under <c>generators/docs</c>.</summary>
+/// <summary>Everything that can be wrong with a kernel or its output shape at compile time. Each has a page under <c>generators/docs</c>.</summary>
 internal static class KernelDiagnostics
 {
     public static readonly DiagnosticDescriptor NotPartial = Error(
@@ -19,7 +19,7 @@ internal static class KernelDiagnostics
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = Error(
         "PG0003",
         "A type that contains a pooling kernel has to be partial",
-        "'{0}' contains the pooling kernel '{1}' and has to be partial");
+        "'{0}' contains the {2} '{1}' and has to be partial");
 
     public static readonly DiagnosticDescriptor FileLocalType = Error(
         "PG0004",
@@ -34,7 +34,7 @@ internal static class KernelDiagnostics
     public static readonly DiagnosticDescriptor UnknownParameter = Error(
         "PG0006",
         "A parameter means nothing to a pooling kernel",
-        "A pooling kernel has no use for the parameter '{0} {1}': {2}");
+        "A {3} has no use for the parameter '{0} {1}': {2}");
 
     public static readonly DiagnosticDescriptor DuplicateParameter = Error(
         "PG0007",
@@ -49,7 +49,7 @@ internal static class KernelDiagnostics
     public static readonly DiagnosticDescriptor WrittenParameter = Error(
         "PG0009",
         "A pooling kernel's parameters are passed by value or read-only reference",
-        "'{0}' is passed by '{1}', but a pooling kernel does not assign its parameters: pass it by value, 'in' or 'ref readonly'");
+        "'{0}' is passed by '{1}', but a {2} does not assign its parameters: pass it by value, 'in' or 'ref readonly'");
 
     public static readonly DiagnosticDescriptor UnsupportedElementType = Error(
         "PG0010",
@@ -59,7 +59,7 @@ internal static class KernelDiagnostics
     public static readonly DiagnosticDescriptor OutputTypeMismatch = Error(
         "PG0011",
         "The output's element type does not go with the input's",
-        "The output has elements of type '{0}', but pooling '{1}' gives '{1}'");
+        "The output has elements of type '{0}', but pooling '{1}' gives {2}");
 
     public static readonly DiagnosticDescriptor ScalarAndPlural = Error(
         "PG0012",
@@ -69,7 +69,7 @@ internal static class KernelDiagnostics
     public static readonly DiagnosticDescriptor MissingWindow = Error(
         "PG0013",
         "A pooling kernel lacks a window",
-        "The window is missing: set Size, Sizes or Global");
+        "The window is missing: set Size, Sizes, OutputSize, OutputSizes or Global");
 
     public static readonly DiagnosticDescriptor WrongArrayLength = Error(
         "PG0014",
@@ -111,15 +111,50 @@ internal static class KernelDiagnostics
         "A fixed shape is larger than a span can be",
         "The fixed {0} has {1} elements, but a span holds at most 2147483647");
 
-    public static readonly DiagnosticDescriptor NotYetSupported = Error(
-        "PG0022",
-        "A feature is not yet supported",
-        "Not yet supported: {0}");
-
     public static readonly DiagnosticDescriptor LanguageTooOld = Error(
         "PG0023",
         "The project's language version is too old for pooling kernels",
         "Pooling kernels need C# {0} or later, but the project's language version is {1}");
+
+    public static readonly DiagnosticDescriptor NormOfIntegers = Error(
+        "PG0024",
+        "A norm is pooled of floating-point elements only",
+        "A norm of elements of type '{0}' is not defined: the types are float, double and Half");
+
+    public static readonly DiagnosticDescriptor ForbiddenBesideOutputSize = Error(
+        "PG0025",
+        "A property is forbidden beside an output size",
+        "'{0}' is set beside {1}, but adaptive windows follow from the output size alone");
+
+    public static readonly DiagnosticDescriptor PaddingBesideAutoPad = Error(
+        "PG0026",
+        "The padding is set beside automatic padding",
+        "'{0}' is set beside AutoPad = {1}, which decides the padding by itself");
+
+    public static readonly DiagnosticDescriptor WindowTooLarge = Error(
+        "PG0027",
+        "A window is larger than any input",
+        "The window along the {0} reaches over {1} elements, more than any input has");
+
+    public static readonly DiagnosticDescriptor MixedTensors = Error(
+        "PG0028",
+        "Spans and tensor spans do not go together",
+        "'{0}' is of type '{1}' and '{2}' of type '{3}': the tensors of a kernel are either all spans or all tensor spans");
+
+    public static readonly DiagnosticDescriptor NoSuchKernel = Error(
+        "PG0029",
+        "An output shape is asked of no pooling kernel",
+        "'{0}' is not a method with a [PoolingKernel] attribute in '{1}'");
+
+    public static readonly DiagnosticDescriptor DifferentGeometry = Error(
+        "PG0030",
+        "The overloads of a pooling kernel differ in their windows",
+        "The pooling kernels called '{0}' have different windows or fixed extents: give the one that is meant a name of its own");
+
+    public static readonly DiagnosticDescriptor WrongShapeType = Error(
+        "PG0031",
+        "A shape method has to return one extent per spatial axis",
+        "'{0}' returns '{1}', but the output shape is '{2}'");
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
@@ -145,8 +180,15 @@ internal static class KernelDiagnostics
         FixedAndParameter,
         NoWindowFits,
         TensorTooLarge,
-        NotYetSupported,
         LanguageTooOld,
+        NormOfIntegers,
+        ForbiddenBesideOutputSize,
+        PaddingBesideAutoPad,
+        WindowTooLarge,
+        MixedTensors,
+        NoSuchKernel,
+        DifferentGeometry,
+        WrongShapeType,
     ];
 
     private const string Category = "PoolingGen";

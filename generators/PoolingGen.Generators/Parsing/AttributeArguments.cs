@@ -42,6 +42,15 @@ internal sealed class AttributeArguments
         ? value.Value as int?
         : null;
 
+    /// <summary>A floating-point number, or <see langword="null"/> if it is not set.</summary>
+    public double? Number(string name) => _named.TryGetValue(name, out TypedConstant value) && value.Kind != TypedConstantKind.Array
+        ? value.Value as double?
+        : null;
+
+    /// <summary>The value of an enum property; its first one if it is not set.</summary>
+    public T Option<T>(string name)
+        where T : struct, Enum => (T)(object)(Integer(name) ?? 0);
+
     /// <summary>A flag, false if it is not set.</summary>
     public bool Flag(string name) => _named.TryGetValue(name, out TypedConstant value) && value.Value is true;
 

@@ -11,11 +11,19 @@ internal sealed class AxisValues(AttributeArguments arguments, int rank, Problem
     public bool IsSet(string scalar, string plural) => arguments.IsSet(scalar) || arguments.IsSet(plural);
 
     /// <summary>Where the property is set.</summary>
-    public Location LocationOf(string scalar, string plural) => arguments.LocationOf(arguments.IsSet(plural) ? plural : scalar);
+    public Location LocationOf(string scalar, string plural) => arguments.LocationOf(NameOf(scalar, plural));
+
+    /// <summary>The one of the two that is set.</summary>
+    public string NameOf(string scalar, string plural) => arguments.IsSet(plural) ? plural : scalar;
 
     /// <summary>One value per axis, or <see langword="null"/> if the property is not set or in error.</summary>
     public ImmutableArray<int>? Read(string scalar, string plural, int minimum) =>
         Read(scalar, plural, minimum, rank) is { } values && values.Length == rank ? values : null;
+
+    /// <summary>The distances between taps, 1 if the property is not set; <see langword="null"/> if they are in error.</summary>
+    public ImmutableArray<int>? ReadDilations() => IsSet("Dilation", "Dilations")
+        ? Read("Dilation", "Dilations", minimum: 1)
+        : [.. Enumerable.Repeat(1, rank)];
 
     /// <summary>The paddings: all begins, then all ends; <see langword="null"/> if they are in error.</summary>
     public ImmutableArray<int>? ReadPaddings()
@@ -34,7 +42,7 @@ internal sealed class AxisValues(AttributeArguments arguments, int rank, Problem
     }
 
     /// <summary>A number with its noun.</summary>
-    public static string Count(int count, string singular, string plural) => count == 1 ? $"1 {singular}" : $"{count} {plural}";
+    private static string Count(int count, string singular, string plural) => count == 1 ? $"1 {singular}" : $"{count} {plural}";
 
     private ImmutableArray<int>? Read(string scalar, string plural, int minimum, params int[] lengths)
     {

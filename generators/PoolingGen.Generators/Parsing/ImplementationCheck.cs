@@ -10,30 +10,17 @@ namespace PoolingGen.Generators.Parsing;
 /// <summary>Tells whether a method can be implemented in a generated file at all.</summary>
 internal static class ImplementationCheck
 {
-    /// <summary>The first version that has types local to a file, which generated code is made of.</summary>
-    private const LanguageVersion OldestLanguage = LanguageVersion.CSharp11;
-
-    public static bool CanImplement(IMethodSymbol method, MethodDeclarationSyntax syntax, Problems problems)
+    /// <summary>Whether there can be an implementation, right or wrong.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="syntax">Its declaration.</param>
+    /// <param name="noun">What such a method is called, for people.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static bool CanImplement(IMethodSymbol method, MethodDeclarationSyntax syntax, string noun, Problems problems)
     {
-        if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < OldestLanguage } options)
-        {
-            problems.Add(
-                KernelDiagnostics.LanguageTooOld, syntax.Identifier.GetLocation(), OldestLanguage.ToDisplayString(), options.LanguageVersion.ToDisplayString());
-        }
-
         bool possible = CheckMethod(method, syntax, problems);
         foreach (INamedTypeSymbol type in MethodReader.ContainingTypes(method))
         {
-            possible &= CheckType(type, method, problems);
-        }
-
-        if (!method.ReturnsVoid)
-        {
-            problems.Add(
-                KernelDiagnostics.NotVoid,
-                syntax.ReturnType.GetLocation(),
-                method.Name,
-                method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+            possible &= CheckType(type, method, noun, problems);
         }
 
         return possible && IsWellFormed(method, syntax);
@@ -58,7 +45,7 @@ internal static class ImplementationCheck
         return true;
     }
 
-    private static bool CheckType(INamedTypeSymbol type, IMethodSymbol method, Problems problems)
+    private static bool CheckType(INamedTypeSymbol type, IMethodSymbol method, string noun, Problems problems)
     {
         if (type.IsFileLocal)
         {
@@ -74,7 +61,7 @@ internal static class ImplementationCheck
 
         if (!type.DeclaringSyntaxReferences.All(IsPartial))
         {
-            problems.Add(KernelDiagnostics.ContainingTypeNotPartial, type.Locations[0], type.Name, method.Name);
+            problems.Add(KernelDiagnostics.ContainingTypeNotPartial, type.Locations[0], type.Name, method.Name, noun);
         }
 
         // Implemented even if it is not partial: then the compiler points at the type too (CS0260), and not at the method (CS8795).

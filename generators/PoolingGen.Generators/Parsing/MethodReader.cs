@@ -25,7 +25,7 @@ internal static class MethodReader
     private static readonly SymbolDisplayFormat ConstrainedNameFormat = GenericNameFormat
         .AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints);
 
-    public static MethodSpec Read(IMethodSymbol method, MethodDeclarationSyntax syntax, Signature signature)
+    public static MethodSpec Read(IMethodSymbol method, MethodDeclarationSyntax syntax, ImmutableArray<ParameterRole> roles)
     {
         string name = method.ToDisplayString(NameFormat);
         string genericName = method.ToDisplayString(GenericNameFormat);
@@ -38,7 +38,7 @@ internal static class MethodReader
             TypeParameters: genericName.Substring(name.Length),
             Constraints: method.ToDisplayString(ConstrainedNameFormat).Substring(genericName.Length).TrimStart(),
             Parameters: new(method.Parameters
-                .Select((parameter, index) => ReadParameter(parameter, syntax.ParameterList.Parameters[index], signature.Roles[index]))
+                .Select((parameter, index) => ReadParameter(parameter, syntax.ParameterList.Parameters[index], roles[index]))
                 .ToImmutableArray()),
             HintName: KernelNames.HintName(method),
             KernelName: KernelNames.KernelName(method));

@@ -1,8 +1,9 @@
+using System.Globalization;
 using PoolingGen.Generators.Diagnostics;
 
 namespace PoolingGen.Generators.Parsing;
 
-/// <summary>Checks the options that have a value each: whether it exists, and whether this version knows what to do with it.</summary>
+/// <summary>Checks that the options that have one value each have one that exists.</summary>
 internal static class OptionChecks
 {
     /// <summary>The enum properties with the number of their values, which count up from 0.</summary>
@@ -21,10 +22,6 @@ internal static class OptionChecks
         {
             problems.Add(KernelDiagnostics.UndefinedEnumValue, arguments.ModeLocation, (int)mode, "PoolingMode");
         }
-        else if (mode is PoolingMode.Sum or PoolingMode.LpNorm)
-        {
-            problems.Add(KernelDiagnostics.NotYetSupported, arguments.ModeLocation, $"PoolingMode.{mode}");
-        }
 
         foreach ((string property, string enumName, int count) in Enums)
         {
@@ -34,28 +31,10 @@ internal static class OptionChecks
             }
         }
 
-        CheckSupport(arguments, mode, problems);
-    }
-
-    private static void CheckSupport(AttributeArguments arguments, PoolingMode mode, Problems problems)
-    {
-        // An average propagates NaN whatever the property says.
-        bool ignoresNaN = mode is PoolingMode.Max or PoolingMode.Min && arguments.Integer("NaN") == (int)NaNHandling.Ignore;
-        Refuse("NaN", ignoresNaN, "NaNHandling.Ignore");
-        Refuse("AutoPad", arguments.Integer("AutoPad") is > 0 and < 4, "automatic padding");
-        Refuse("Layout", arguments.Integer("Layout") == 1, "PoolingLayout.ChannelsLast");
-        Refuse("CeilMode", arguments.Flag("CeilMode"), "CeilMode");
-        Refuse("DivisorOverride", arguments.Integer("DivisorOverride") is not (null or 0), "DivisorOverride");
-        Refuse("OutputSize", arguments.IsSet("OutputSize"), "adaptive pooling (OutputSize)");
-        Refuse("OutputSizes", arguments.IsSet("OutputSizes"), "adaptive pooling (OutputSizes)");
-        Refuse("Parallel", arguments.Flag("Parallel"), "Parallel");
-
-        void Refuse(string property, bool isUsed, string feature)
+        if (arguments.Number("NormOrder") is { } order && !(order >= 1 && order <= double.MaxValue))
         {
-            if (isUsed)
-            {
-                problems.Add(KernelDiagnostics.NotYetSupported, arguments.LocationOf(property), feature);
-            }
+            string number = order.ToString("R", CultureInfo.InvariantCulture);
+            problems.Add(KernelDiagnostics.OutOfRange, arguments.LocationOf("NormOrder"), "NormOrder", number, "at least 1 and finite");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PoolingGen.Generators.Parsing;
@@ -6,6 +7,8 @@ namespace PoolingGen.Generators.Parsing;
 internal static class ParameterRoles
 {
     private const string Length = "length";
+
+    private static readonly ParameterRole[] SpatialRoles = [ParameterRole.Depth, ParameterRole.Height, ParameterRole.Width];
 
     private static readonly Dictionary<string, ParameterRole> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -56,13 +59,18 @@ internal static class ParameterRoles
     };
 
     /// <summary>The type that a parameter of this role has, for people.</summary>
-    public static string TypeOf(ParameterRole role) => role switch
+    /// <param name="role">The role.</param>
+    /// <param name="span">What a span is called: <c>Span</c> or <c>TensorSpan</c>.</param>
+    public static string TypeOf(ParameterRole role, string span) => role switch
     {
-        ParameterRole.Input => "ReadOnlySpan<T>",
-        ParameterRole.Output => "Span<T>",
-        ParameterRole.Indices => "Span<int> or Span<long>",
+        ParameterRole.Input => $"ReadOnly{span}<T>",
+        ParameterRole.Output => $"{span}<T>",
+        ParameterRole.Indices => $"{span}<int> or {span}<long>",
         _ => "int",
     };
+
+    /// <summary>The roles of the spatial extents of so many axes, in (depth, height, width) order.</summary>
+    public static ImmutableArray<ParameterRole> Spatial(int rank) => [.. SpatialRoles.Skip(SpatialRoles.Length - rank)];
 
     /// <summary>The role's name, for people and as the parameter is best called.</summary>
     public static string NameOf(ParameterRole role) => role.ToString().ToLowerInvariant();

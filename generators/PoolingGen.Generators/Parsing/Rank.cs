@@ -22,17 +22,17 @@ internal readonly record struct Rank(int Value, Location Location)
 
         if (signature[ParameterRole.Depth] is { } depth)
         {
-            return new Rank(3, SignatureParser.LocationOf(depth));
+            return new Rank(3, ParameterCheck.LocationOf(depth));
         }
 
         if (signature[ParameterRole.Height] is { } height)
         {
-            return new Rank(2, SignatureParser.LocationOf(height));
+            return new Rank(2, ParameterCheck.LocationOf(height));
         }
 
         if (signature[ParameterRole.Width] is { } length && ParameterRoles.IsLength(length))
         {
-            return new Rank(1, SignatureParser.LocationOf(length));
+            return new Rank(1, ParameterCheck.LocationOf(length));
         }
 
         foreach (string name in PerAxisArrays)
@@ -45,7 +45,7 @@ internal readonly record struct Rank(int Value, Location Location)
 
         if (signature[ParameterRole.Width] is { } width)
         {
-            return new Rank(1, SignatureParser.LocationOf(width));
+            return new Rank(1, ParameterCheck.LocationOf(width));
         }
 
         return arguments.Integers("Paddings") switch

@@ -17,19 +17,11 @@ internal static class TensorSizeCheck
         foreach (AxisSpec axis in axes)
         {
             inputs *= axis.Input.Fixed ?? 1;
-            outputs *= OutputExtent(axis);
+            outputs *= axis.Windows ?? 1;
         }
 
         Check("input", inputs, location, problems);
         Check("output", outputs, location, problems);
-    }
-
-    private static double OutputExtent(AxisSpec axis)
-    {
-        bool isGlobal = axis.Outputs == 1;
-        return isGlobal || axis.Input.Fixed is not { } input
-            ? 1
-            : Math.Floor(((double)input + axis.PadBegin + axis.PadEnd - axis.Size) / axis.Stride) + 1;
     }
 
     private static void Check(string tensor, double elements, Location location, Problems problems)

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PoolingGen.Generators.Diagnostics;
 using PoolingGen.Generators.Tests.Hosting;
+using PoolingGen.Generators.Tests.Parsing;
 
 namespace PoolingGen.Generators.Tests.Diagnostics;
 
@@ -65,7 +66,8 @@ public sealed partial class DocumentationTests
     {
         string dimensions = example.Contains("InputSize", StringComparison.Ordinal) ? "" : ", int height, int width";
         string method = example.TrimEnd().EndsWith(']') ? $"{example} static partial void Pool({Sources.Spans}{dimensions});" : example;
-        return method.Contains("class ", StringComparison.Ordinal) ? method : $"static partial class Pools {{ {method} }}";
+        string source = method.Contains("class ", StringComparison.Ordinal) ? method : $"static partial class Pools {{ {method} }}";
+        return source.Contains("TensorSpan<", StringComparison.Ordinal) ? source + Specs.TensorSpans : source;
     }
 
     [GeneratedRegex("<LangVersion>(.*)</LangVersion>")]
