@@ -1,65 +1,104 @@
 using System.Globalization;
 using PoolingGen.Generators.Lowering;
-using PoolingGen.Generators.Planning;
 
 namespace PoolingGen.Generators.Printing;
 
 /// <summary>
-/// Prints what runs before the loops: every check, so that nothing is written on an error, and the choice of a width.
+/// Prints what runs before the loops: every check, so that nothing is written on an error, and what follows from the
+/// dimensions.
 /// </summary>
-internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, PoolingSpec pooling, TensorShape shape)
+internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, PoolingSpec pooling, TensorShape shape, EntryTypes types)
 {
-    private static readonly ParameterRole[] s_order =
-        [ParameterRole.Input, ParameterRole.Output, ParameterRole.Batch, ParameterRole.Channels, ParameterRole.Height, ParameterRole.Width];
-
     /// <summary>What the user's method has as parameters, in an order of our own.</summary>
-    private IEnumerable<ParameterSpec> Parameters =>
-        s_order.SelectMany(role => method.Parameters.Where(parameter => parameter.Role == role));
+    private IEnumerable<ParameterSpec> Parameters => method.Parameters.OrderBy(static parameter => parameter.Role);
+
+    /// <summary>The dimensions among them.</summary>
+    private IEnumerable<ParameterRole> Dimensions =>
+        Parameters.Select(static parameter => parameter.Role).Where(static role => role > ParameterRole.Indices);
 
     /// <summary>The body of the user's method.</summary>
     public void PrintCall() => writer.Line(
-        $"global::PoolingGen.Generated.{method.KernelName}.Run({string.Join(", ", Parameters.Select(parameter => parameter.Name))});");
+        $"global::PoolingGen.Generated.{method.KernelName}.Run({string.Join(", ", Parameters.Select(static parameter => parameter.Name))});");
 
     public void PrintRun()
     {
+        if (pooling.TakesTensors)
+        {
+            new TensorEntryPrinter(writer, method, pooling, shape, types).PrintRun();
+            return;
+        }
+
         using (writer.Block($"public static void Run({string.Join(", ", Parameters.Select(parameter => Declaration(parameter.Role)))})"))
         {
-            PrintDimensionChecks();
-            string height = Dimension(ParameterRole.Height, shape.Axes[0].Input);
-            string width = Dimension(ParameterRole.Width, shape.Axes[1].Input);
+            PrintDimensions();
+            PrintLengths();
+            PrintOverlaps();
+            PrintDispatch();
+        }
+    }
+
+    private void PrintDimensions()
+    {
+        foreach (ParameterRole role in Dimensions)
+        {
+            string check = role == ParameterRole.Batch ? "NotNegative" : "Positive";
+            writer.Line($"Checks.{check}({Local(role)}, {Quoted(role)});");
+        }
+
+        for (int axis = 0; axis < shape.Axes.Count; axis++)
+        {
+            ParameterRole role = ParameterRole.Width - (shape.Axes.Count - 1 - axis);
+            DerivedExtentPrinter.Print(writer, pooling.Axes[axis], shape.Axes[axis], Has(role) ? Quoted(role) : "");
+        }
+    }
+
+    private void PrintLengths()
+    {
+        if (pooling.Layout == PoolingLayout.ChannelsFirst)
+        {
             writer.Line($"long planes = {Planes()};");
-            writer.Line($"Checks.Input(input.Length, planes, {height}, {width}, {Quoted(ParameterRole.Input)});");
-            writer.Line($"Checks.Output(output.Length, planes, {IndexPrinter.Print(shape.Axes[0].Output)}, {IndexPrinter.Print(shape.Axes[1].Output)}, {Quoted(ParameterRole.Output)});");
-            writer.Line($"Checks.Apart(input, output, {Quoted(ParameterRole.Output)});");
-            string[] arguments =
-            [
-                "ref MemoryMarshal.GetReference(input)",
-                "ref MemoryMarshal.GetReference(output)",
-                .. shape.Variables.Select(variable => variable.Name == "planes" ? "(nint)planes" : variable.Name),
-            ];
-            writer.Line($"Dispatch({string.Join(", ", arguments)});");
+        }
+
+        string input = Extents(static axis => axis.Input);
+        string output = Extents(static axis => axis.Output);
+        writer.Line($"Checks.Input(input.Length, {input}, {Quoted(ParameterRole.Input)});");
+        writer.Line($"Checks.Output(output.Length, {output}, {Quoted(ParameterRole.Output)});");
+        if (types.Indices is not null)
+        {
+            writer.Line($"Checks.Output(indices.Length, {output}, {Quoted(ParameterRole.Indices)});");
         }
     }
 
-    private void PrintDimensionChecks()
+    private void PrintOverlaps()
     {
-        foreach (ParameterSpec parameter in Parameters.Where(parameter => parameter.Role > ParameterRole.Indices))
+        writer.Line($"Checks.Apart(input, output, {Quoted(ParameterRole.Output)});");
+        if (types.Indices is not null)
         {
-            string check = parameter.Role == ParameterRole.Batch ? "NotNegative" : "Positive";
-            writer.Line($"Checks.{check}({Local(parameter.Role)}, {Quoted(parameter.Role)});");
+            string indices = Quoted(ParameterRole.Indices);
+            writer.Line($"Checks.Apart(input, indices, {indices});");
+            writer.Line($"Checks.IndicesApart(output, indices, {indices});");
         }
-
-        PrintExtent(shape.Axes[0].Output, 0, ParameterRole.Height);
-        PrintExtent(shape.Axes[1].Output, 1, ParameterRole.Width);
     }
 
-    private void PrintExtent(Index extent, int axis, ParameterRole role)
+    private void PrintDispatch()
     {
-        if (extent is VariableIndex variable)
-        {
-            AxisSpec spec = pooling.Axes[axis];
-            writer.Line($"nint {variable.Name} = Checks.OutputExtent({Local(role)}, {spec.Size}, {spec.Stride}, {spec.PadBegin}, {spec.PadEnd}, {Quoted(role)});");
-        }
+        string[] arguments =
+        [
+            types.StoredInput("MemoryMarshal.GetReference(input)"),
+            types.StoredOutput("MemoryMarshal.GetReference(output)"),
+            .. types.Indices is null ? (string[])[] : ["ref MemoryMarshal.GetReference(indices)"],
+            .. shape.Variables.Select(static variable => variable.Name == "planes" ? "(nint)planes" : variable.Name),
+        ];
+        writer.Line($"Dispatch({string.Join(", ", arguments)});");
+    }
+
+    /// <summary>The extents of a tensor, outermost first.</summary>
+    private string Extents(Func<AxisShape, Index> extent)
+    {
+        bool channelsLast = pooling.Layout == PoolingLayout.ChannelsLast;
+        IEnumerable<Index> inner = shape.Axes.Select(extent).Concat(channelsLast ? [shape.Channels] : (Index[])[]);
+        string outer = channelsLast ? IndexPrinter.Print(shape.Outer) : "planes";
+        return string.Join(", ", inner.Select(static index => IndexPrinter.Print(index)).Prepend(outer));
     }
 
     private string Planes()
@@ -67,8 +106,6 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
         string channels = Has(ParameterRole.Channels) ? "channels" : (pooling.Channels.Fixed ?? 1).ToString(CultureInfo.InvariantCulture);
         return !pooling.HasBatch ? channels : channels == "1" ? "batch" : $"(long)batch * {channels}";
     }
-
-    private string Dimension(ParameterRole role, Index extent) => Has(role) ? Local(role) : IndexPrinter.Print(extent);
 
     private bool Has(ParameterRole role) => method.Parameters.Any(parameter => parameter.Role == role);
 
@@ -78,10 +115,11 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
 
     private static string Local(ParameterRole role) => role.ToString().ToLowerInvariant();
 
-    private static string Declaration(ParameterRole role) => role switch
+    private string Declaration(ParameterRole role) => role switch
     {
-        ParameterRole.Input => "ReadOnlySpan<float> input",
-        ParameterRole.Output => "Span<float> output",
+        ParameterRole.Input => $"ReadOnlySpan<{types.Input}> input",
+        ParameterRole.Output => $"Span<{types.Output}> output",
+        ParameterRole.Indices => $"Span<{types.Indices}> indices",
         _ => $"int {Local(role)}",
     };
 }

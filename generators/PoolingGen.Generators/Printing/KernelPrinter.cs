@@ -19,7 +19,7 @@ internal static class KernelPrinter
         writer.Line("#nullable enable");
         writer.Line();
         TensorShape shape = TensorShape.Of(plan.Pooling);
-        EntryPrinter entry = new(writer, method, plan.Pooling, shape);
+        EntryPrinter entry = new(writer, method, plan.Pooling, shape, new EntryTypes("float", "float", null, "float", "float"));
         string description = string.Join(" ", plan.Description);
         PartialMethodPrinter.Print(writer, method, [$"global::PoolingGen.PoolingPlan(\"{description}\")"], _ => entry.PrintCall());
         writer.Line();

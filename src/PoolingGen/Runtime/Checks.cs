@@ -5,7 +5,7 @@ namespace PoolingGen.Runtime;
 
 /// <summary>What generated kernels check before they write anything. Called by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Checks
+public static partial class Checks
 {
     /// <summary>A batch may be empty, not negative.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative.</exception>
@@ -15,67 +15,44 @@ public static class Checks
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is zero or negative.</exception>
     public static void Positive(int value, string name) => ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, name);
 
-    /// <summary>The number of windows along an axis, at least one.</summary>
+    /// <summary>The number of windows along an axis, at least one. A window that overhangs the padded input is none.</summary>
+    /// <param name="input">The input's extent.</param>
+    /// <param name="size">The extent of a window, from its first tap to its last.</param>
+    /// <param name="stride">The step between windows.</param>
+    /// <param name="padBegin">The padding before the input.</param>
+    /// <param name="padEnd">The padding behind it.</param>
+    /// <param name="name">The argument to blame.</param>
+    /// <param name="dimension">What to call the axis where that argument is a whole tensor.</param>
     /// <exception cref="ArgumentOutOfRangeException">No window fits, or there are more than an <see cref="int"/> counts.</exception>
-    public static nint OutputExtent(int input, int size, int stride, int padBegin, int padEnd, string name)
+    public static nint OutputExtent(int input, long size, int stride, int padBegin, int padEnd, string name, string? dimension = null)
     {
         long room = (long)input + padBegin + padEnd - size;
         long extent = room / stride + 1;
         if (room < 0 || extent > int.MaxValue)
         {
-            ThrowNoWindow(input, size, padBegin, padEnd, room, name);
+            ThrowNoWindow(input, size, padBegin, padEnd, room, name, dimension);
         }
 
         return (nint)extent;
     }
 
-    /// <summary>The input is exactly as long as its dimensions say.</summary>
-    /// <exception cref="ArgumentException">It is not.</exception>
-    public static void Input(int length, long planes, nint height, nint width, string name)
+    /// <summary>Likewise if a last window that overhangs counts, provided it starts inside the input or the padding before it.</summary>
+    /// <inheritdoc cref="OutputExtent"/>
+    public static nint CeilOutputExtent(int input, long size, int stride, int padBegin, int padEnd, string name, string? dimension = null)
     {
-        if (Math.BigMul((ulong)planes, (ulong)(height * (long)width), out ulong needed) != 0 || needed != (ulong)length)
+        long room = (long)input + padBegin + padEnd - size + stride - 1;
+        long extent = Math.Min(room / stride, ((long)input + padBegin - 1) / stride) + 1;
+        if (room < 0 || extent > int.MaxValue)
         {
-            ThrowInputLength(length, planes, height, width, name);
+            ThrowNoWindow(input, size, padBegin, padEnd, room, name, dimension);
         }
-    }
 
-    /// <summary>The output is at least as long as needed.</summary>
-    /// <exception cref="ArgumentException">It is shorter.</exception>
-    public static void Output(int length, long planes, nint height, nint width, string name)
-    {
-        if (Math.BigMul((ulong)planes, (ulong)(height * (long)width), out ulong needed) != 0 || needed > (ulong)length)
-        {
-            ThrowOutputLength(length, planes, height, width, name);
-        }
-    }
-
-    /// <summary>Input and output share no memory.</summary>
-    /// <exception cref="ArgumentException">They do.</exception>
-    public static void Apart<T>(ReadOnlySpan<T> input, Span<T> output, string name)
-    {
-        if (input.Overlaps(output))
-        {
-            ThrowOverlap(name);
-        }
+        return (nint)extent;
     }
 
     [DoesNotReturn]
-    private static void ThrowNoWindow(int input, int size, int padBegin, int padEnd, long room, string name) =>
+    private static void ThrowNoWindow(int input, long size, int padBegin, int padEnd, long room, string name, string? dimension) =>
         throw new ArgumentOutOfRangeException(name, input, room < 0
-            ? $"No window fits: {input} elements padded by {padBegin} and {padEnd} are fewer than the window's {size}."
-            : $"There are more windows than {int.MaxValue}.");
-
-    [DoesNotReturn]
-    private static void ThrowInputLength(int length, long planes, nint height, nint width, string name) =>
-        throw new ArgumentException(
-            $"The input has {length} elements; {planes} planes of {height} x {width} have {(Int128)planes * height * width}.", name);
-
-    [DoesNotReturn]
-    private static void ThrowOutputLength(int length, long planes, nint height, nint width, string name) =>
-        throw new ArgumentException(
-            $"The output has room for {length} elements; {planes} planes of {height} x {width} need {(Int128)planes * height * width}.", name);
-
-    [DoesNotReturn]
-    private static void ThrowOverlap(string name) =>
-        throw new ArgumentException("The output overlaps the input.", name);
+            ? $"No window fits the {dimension ?? name}: {input} elements padded by {padBegin} and {padEnd} are too few for the window's {size}."
+            : $"There are more windows along the {dimension ?? name} than {int.MaxValue}.");
 }

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PoolingGen.Runtime;
+
+/// <summary>Copies between a block of a tensor and the same elements without gaps.</summary>
+internal static class TensorCopy
+{
+    /// <summary>How many elements of each row a transposition moves before it goes on to the next: a cache line of floats.</summary>
+    private const int Tile = 16;
+
+    /// <summary>Copies a block out of a tensor.</summary>
+    /// <param name="place">The block's first element in the tensor.</param>
+    /// <param name="view">How the tensor lies in memory.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="dense">Where to copy to.</param>
+    public static void Gather<T>(ref T place, in TensorView view, TensorBlock block, ref T dense)
+        where T : unmanaged => Copy<T, ToDense>(ref place, ref dense, new CopyAxes(view, block));
+
+    /// <summary>Copies a block into a tensor.</summary>
+    /// <inheritdoc cref="Gather"/>
+    public static void Scatter<T>(ref T dense, ref T place, in TensorView view, TensorBlock block)
+        where T : unmanaged => Copy<T, ToPlace>(ref place, ref dense, new CopyAxes(view, block));
+
+    private static void Copy<T, TDirection>(ref T place, ref T dense, in CopyAxes axes)
+        where T : unmanaged
+        where TDirection : IDirection
+    {
+        int last = axes.Count - 1;
+        if (axes.Stride(last) != 1 && axes.Adjacent is >= 0 and int adjacent)
+        {
+            CopyOuter<T, TDirection>(ref place, ref dense, axes, 0, adjacent);
+        }
+        else
+        {
+            CopyOuter<T, TDirection>(ref place, ref dense, axes, 0, last);
+        }
+    }
+
+    /// <summary>Loops over all axes but the last and <paramref name="adjacent"/>, the one along which elements lie beside each other.</summary>
+    private static void CopyOuter<T, TDirection>(ref T place, ref T dense, in CopyAxes axes, int axis, int adjacent)
+        where T : unmanaged
+        where TDirection : IDirection
+    {
+        int last = axes.Count - 1;
+        if (axis == last)
+        {
+            if (adjacent == last)
+            {
+                CopyRow<T, TDirection>(ref place, axes.Stride(last), ref dense, axes.Length(last));
+            }
+            else
+            {
+                Transpose<T, TDirection>(ref place, axes.Stride(last), axes.Length(last), ref dense, axes.DenseStride(adjacent), axes.Length(adjacent));
+            }
+
+            return;
+        }
+
+        nint length = axis == adjacent ? 1 : axes.Length(axis);
+        for (nint i = 0; i < length; i++)
+        {
+            CopyOuter<T, TDirection>(
+                ref Unsafe.Add(ref place, i * axes.Stride(axis)), ref Unsafe.Add(ref dense, i * axes.DenseStride(axis)), axes, axis + 1, adjacent);
+        }
+    }
+
+    private static void CopyRow<T, TDirection>(ref T place, nint stride, ref T dense, nint length)
+        where T : unmanaged
+        where TDirection : IDirection
+    {
+        if (stride == 1)
+        {
+            TDirection.MoveRow(ref place, ref dense, checked((int)length));
+            return;
+        }
+
+        for (nint i = 0; i < length; i++)
+        {
+            TDirection.Move(ref Unsafe.Add(ref place, i * stride), ref Unsafe.Add(ref dense, i));
+        }
+    }
+
+    /// <summary>Rows that are columns on the other side: a few elements of each at a time, so that a cache line is used up before it has to go.</summary>
+    private static void Transpose<T, TDirection>(ref T place, nint stride, nint length, ref T dense, nint denseStride, nint adjacent)
+        where T : unmanaged
+        where TDirection : IDirection
+    {
+        for (nint first = 0; first < adjacent; first += Tile)
+        {
+            nint end = nint.Min(first + Tile, adjacent);
+            for (nint i = 0; i < length; i++)
+            {
+                ref T row = ref Unsafe.Add(ref place, i * stride);
+                ref T column = ref Unsafe.Add(ref dense, i);
+                for (nint j = first; j < end; j++)
+                {
+                    TDirection.Move(ref Unsafe.Add(ref row, j), ref Unsafe.Add(ref column, j * denseStride));
+                }
+            }
+        }
+    }
+
+    /// <summary>From where to where, as a type: each direction gets loops of its own.</summary>
+    private interface IDirection
+    {
+        static abstract void Move<T>(ref T place, ref T dense);
+
+        static abstract void MoveRow<T>(ref T place, ref T dense, int length);
+    }
+
+    private readonly struct ToDense : IDirection
+    {
+        public static void Move<T>(ref T place, ref T dense) => dense = place;
+
+        public static void MoveRow<T>(ref T place, ref T dense, int length) =>
+            MemoryMarshal.CreateReadOnlySpan(ref place, length).CopyTo(MemoryMarshal.CreateSpan(ref dense, length));
+    }
+
+    private readonly struct ToPlace : IDirection
+    {
+        public static void Move<T>(ref T place, ref T dense) => place = dense;
+
+        public static void MoveRow<T>(ref T place, ref T dense, int length) =>
+            MemoryMarshal.CreateReadOnlySpan(ref dense, length).CopyTo(MemoryMarshal.CreateSpan(ref place, length));
+    }
+}
