@@ -19,13 +19,20 @@ internal static class KernelPrinter
         writer.Line("#nullable enable");
         writer.Line();
         TensorShape shape = TensorShape.Of(plan.Pooling);
-        EntryPrinter entry = new(writer, method, plan.Pooling, shape, new EntryTypes("float", "float", null, "float", "float"));
+        EntryPrinter entry = new(writer, method, plan.Pooling, shape, EntryTypesOf(plan));
         string description = string.Join(" ", plan.Description);
         PartialMethodPrinter.Print(writer, method, [$"global::PoolingGen.PoolingPlan(\"{description}\")"], _ => entry.PrintCall());
         writer.Line();
         PrintKernelClass(writer, plan, method, entry, programs, shape);
         return writer.ToString();
     }
+
+    private static EntryTypes EntryTypesOf(KernelPlan plan) => new(
+        plan.Pooling.Input.Name(),
+        plan.Pooling.Output.Name(),
+        plan.Pooling.Indices?.Type.Name(),
+        plan.Arithmetic.Storage.Name(),
+        plan.Arithmetic.Output.Name());
 
     private static void PrintKernelClass(SourceWriter writer, KernelPlan plan, MethodSpec method, EntryPrinter entry, IReadOnlyList<KernelProgram> programs, TensorShape shape)
     {
