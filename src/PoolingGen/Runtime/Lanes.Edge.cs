@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PoolingGen.Runtime;
 
-/// <content>Loads at the ends of a row, and masks of what lies inside it. Nothing outside the row is read.</content>
+/// <content>Loads of floats at the ends of a row, and masks of what lies inside it. Nothing outside the row is read.</content>
 public static partial class Lanes
 {
     /// <summary>The element at <paramref name="column"/>, or <paramref name="fill"/> if the row has no such column.</summary>
@@ -86,31 +86,27 @@ public static partial class Lanes
         return Vector128.ConditionalSelect(Inside4(column, extent), Vector128.Shuffle(loaded, lane), fill);
     }
 
-    /// <summary>All bits set in the lanes whose column, counted from <paramref name="column"/> on, is in [0, <paramref name="extent"/>).</summary>
-    /// <remarks>Unsigned, a negative column is a large one. Rows are shorter than 2^31, columns less than that before or behind them.</remarks>
+    /// <inheritdoc cref="Inside128{L}(nint, nint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Inside4(nint column, nint extent) =>
-        Vector128.LessThan(Vector128<uint>.Indices + Vector128.Create((uint)column), Vector128.Create((uint)extent)).AsSingle();
+    public static Vector128<float> Inside4(nint column, nint extent) => Inside128<float>(column, extent);
 
-    /// <inheritdoc cref="Inside4"/>
+    /// <inheritdoc cref="Inside256{L}(nint, nint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Inside8(nint column, nint extent) =>
-        Vector256.LessThan(Vector256<uint>.Indices + Vector256.Create((uint)column), Vector256.Create((uint)extent)).AsSingle();
+    public static Vector256<float> Inside8(nint column, nint extent) => Inside256<float>(column, extent);
 
-    /// <inheritdoc cref="Inside4"/>
+    /// <inheritdoc cref="Inside512{L}(nint, nint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Inside16(nint column, nint extent) =>
-        Vector512.LessThan(Vector512<uint>.Indices + Vector512.Create((uint)column), Vector512.Create((uint)extent)).AsSingle();
+    public static Vector512<float> Inside16(nint column, nint extent) => Inside512<float>(column, extent);
 
-    /// <summary>All bits set in all lanes if <paramref name="position"/> is in [0, <paramref name="extent"/>), in none otherwise.</summary>
+    /// <inheritdoc cref="InsideAll128{L}(nint, nint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> InsideAll4(nint position, nint extent) => Vector128.Create((nuint)position < (nuint)extent ? -1 : 0).AsSingle();
+    public static Vector128<float> InsideAll4(nint position, nint extent) => InsideAll128<float>(position, extent);
 
-    /// <inheritdoc cref="InsideAll4"/>
+    /// <inheritdoc cref="InsideAll256{L}(nint, nint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> InsideAll8(nint position, nint extent) => Vector256.Create((nuint)position < (nuint)extent ? -1 : 0).AsSingle();
+    public static Vector256<float> InsideAll8(nint position, nint extent) => InsideAll256<float>(position, extent);
 
-    /// <inheritdoc cref="InsideAll4"/>
+    /// <inheritdoc cref="InsideAll512{L}(nint, nint)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> InsideAll16(nint position, nint extent) => Vector512.Create((nuint)position < (nuint)extent ? -1 : 0).AsSingle();
+    public static Vector512<float> InsideAll16(nint position, nint extent) => InsideAll512<float>(position, extent);
 }

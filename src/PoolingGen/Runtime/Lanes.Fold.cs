@@ -1,154 +1,163 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 
 namespace PoolingGen.Runtime;
 
 /// <content>All lanes into one: the upper half onto the lower half, until one is left, whatever the width.</content>
-public static partial class Lanes
+public static unsafe partial class Lanes
 {
+    /// <summary>A single lane as it is.</summary>
+    /// <param name="value">The lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SumAcross<T>(T value) => value;
+
     /// <summary>The sum of all lanes.</summary>
+    /// <param name="value">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float SumAcross(Vector128<float> value)
-    {
-        Vector128<float> pair = value + Vector128.Shuffle(value, Vector128.Create(2, 3, 0, 1));
-        return (pair + Vector128.Shuffle(pair, Vector128.Create(1, 0, 3, 2))).ToScalar();
-    }
+    public static T SumAcross<T>(Vector128<T> value)
+        where T : unmanaged =>
+        Across<T, SumJoin<T>>(value);
 
-    /// <inheritdoc cref="SumAcross(Vector128{float})"/>
+    /// <inheritdoc cref="SumAcross{T}(Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float SumAcross(Vector256<float> value) => SumAcross(value.GetLower() + value.GetUpper());
+    public static T SumAcross<T>(Vector256<T> value)
+        where T : unmanaged =>
+        Across<T, SumJoin<T>>(SumJoin<T>.Of(value.GetLower(), value.GetUpper()));
 
-    /// <inheritdoc cref="SumAcross(Vector128{float})"/>
+    /// <inheritdoc cref="SumAcross{T}(Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float SumAcross(Vector512<float> value) => SumAcross(value.GetLower() + value.GetUpper());
+    public static T SumAcross<T>(Vector512<T> value)
+        where T : unmanaged =>
+        SumAcross(SumJoin<T>.Of(value.GetLower(), value.GetUpper()));
 
-    /// <summary>Four vectors, each as <see cref="SumAcross(Vector128{float})"/>: lane i is the result of the i-th.</summary>
+    /// <summary>A single lane as it is.</summary>
+    /// <param name="value">The lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> SumAcross(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
-    {
-        // The halves of two vectors side by side, joined; then their even and odd lanes, joined: no lane is idle.
-        Vector128<float> left = LowerHalves(first, second) + UpperHalves(first, second);
-        Vector128<float> right = LowerHalves(third, fourth) + UpperHalves(third, fourth);
-        return Even(left, right) + Odd(left, right);
-    }
-
-    /// <inheritdoc cref="SumAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> SumAcross(Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
-        SumAcross(
-            first.GetLower() + first.GetUpper(),
-            second.GetLower() + second.GetUpper(),
-            third.GetLower() + third.GetUpper(),
-            fourth.GetLower() + fourth.GetUpper());
-
-    /// <inheritdoc cref="SumAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> SumAcross(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
-        SumAcross(
-            first.GetLower() + first.GetUpper(),
-            second.GetLower() + second.GetUpper(),
-            third.GetLower() + third.GetUpper(),
-            fourth.GetLower() + fourth.GetUpper());
+    public static T MaxAcross<T>(T value) => value;
 
     /// <summary>The largest lane; NaN if any is.</summary>
+    /// <param name="value">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MaxAcross(Vector128<float> value)
-    {
-        Vector128<float> pair = Max(value, Vector128.Shuffle(value, Vector128.Create(2, 3, 0, 1)));
-        return Max(pair, Vector128.Shuffle(pair, Vector128.Create(1, 0, 3, 2))).ToScalar();
-    }
+    public static T MaxAcross<T>(Vector128<T> value)
+        where T : unmanaged =>
+        Across<T, MaxJoin<T>>(value);
 
-    /// <inheritdoc cref="MaxAcross(Vector128{float})"/>
+    /// <inheritdoc cref="MaxAcross{T}(Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MaxAcross(Vector256<float> value) => MaxAcross(Max(value.GetLower(), value.GetUpper()));
+    public static T MaxAcross<T>(Vector256<T> value)
+        where T : unmanaged =>
+        Across<T, MaxJoin<T>>(MaxJoin<T>.Of(value.GetLower(), value.GetUpper()));
 
-    /// <inheritdoc cref="MaxAcross(Vector128{float})"/>
+    /// <inheritdoc cref="MaxAcross{T}(Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MaxAcross(Vector512<float> value) => MaxAcross(Max(value.GetLower(), value.GetUpper()));
+    public static T MaxAcross<T>(Vector512<T> value)
+        where T : unmanaged =>
+        MaxAcross(MaxJoin<T>.Of(value.GetLower(), value.GetUpper()));
 
-    /// <summary>Four vectors, each as <see cref="MaxAcross(Vector128{float})"/>: lane i is the result of the i-th.</summary>
+    /// <summary>A single lane as it is.</summary>
+    /// <param name="value">The lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MaxAcross(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
-    {
-        // The halves of two vectors side by side, joined; then their even and odd lanes, joined: no lane is idle.
-        Vector128<float> left = Max(LowerHalves(first, second), UpperHalves(first, second));
-        Vector128<float> right = Max(LowerHalves(third, fourth), UpperHalves(third, fourth));
-        return Max(Even(left, right), Odd(left, right));
-    }
-
-    /// <inheritdoc cref="MaxAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MaxAcross(Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
-        MaxAcross(
-            Max(first.GetLower(), first.GetUpper()),
-            Max(second.GetLower(), second.GetUpper()),
-            Max(third.GetLower(), third.GetUpper()),
-            Max(fourth.GetLower(), fourth.GetUpper()));
-
-    /// <inheritdoc cref="MaxAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MaxAcross(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
-        MaxAcross(
-            Max(first.GetLower(), first.GetUpper()),
-            Max(second.GetLower(), second.GetUpper()),
-            Max(third.GetLower(), third.GetUpper()),
-            Max(fourth.GetLower(), fourth.GetUpper()));
+    public static T MinAcross<T>(T value) => value;
 
     /// <summary>The smallest lane; NaN if any is.</summary>
+    /// <param name="value">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MinAcross(Vector128<float> value)
+    public static T MinAcross<T>(Vector128<T> value)
+        where T : unmanaged =>
+        Across<T, MinJoin<T>>(value);
+
+    /// <inheritdoc cref="MinAcross{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinAcross<T>(Vector256<T> value)
+        where T : unmanaged =>
+        Across<T, MinJoin<T>>(MinJoin<T>.Of(value.GetLower(), value.GetUpper()));
+
+    /// <inheritdoc cref="MinAcross{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinAcross<T>(Vector512<T> value)
+        where T : unmanaged =>
+        MinAcross(MinJoin<T>.Of(value.GetLower(), value.GetUpper()));
+
+    /// <summary>A single lane as it is.</summary>
+    /// <param name="value">The lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxNumberAcross<T>(T value) => value;
+
+    /// <summary>The largest lane that is not NaN; NaN if all are.</summary>
+    /// <param name="value">The lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxNumberAcross<T>(Vector128<T> value)
+        where T : unmanaged =>
+        Across<T, MaxNumberJoin<T>>(value);
+
+    /// <inheritdoc cref="MaxNumberAcross{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxNumberAcross<T>(Vector256<T> value)
+        where T : unmanaged =>
+        Across<T, MaxNumberJoin<T>>(MaxNumberJoin<T>.Of(value.GetLower(), value.GetUpper()));
+
+    /// <inheritdoc cref="MaxNumberAcross{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MaxNumberAcross<T>(Vector512<T> value)
+        where T : unmanaged =>
+        MaxNumberAcross(MaxNumberJoin<T>.Of(value.GetLower(), value.GetUpper()));
+
+    /// <summary>A single lane as it is.</summary>
+    /// <param name="value">The lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinNumberAcross<T>(T value) => value;
+
+    /// <summary>The smallest lane that is not NaN; NaN if all are.</summary>
+    /// <param name="value">The lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinNumberAcross<T>(Vector128<T> value)
+        where T : unmanaged =>
+        Across<T, MinNumberJoin<T>>(value);
+
+    /// <inheritdoc cref="MinNumberAcross{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinNumberAcross<T>(Vector256<T> value)
+        where T : unmanaged =>
+        Across<T, MinNumberJoin<T>>(MinNumberJoin<T>.Of(value.GetLower(), value.GetUpper()));
+
+    /// <inheritdoc cref="MinNumberAcross{T}(Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T MinNumberAcross<T>(Vector512<T> value)
+        where T : unmanaged =>
+        MinNumberAcross(MinNumberJoin<T>.Of(value.GetLower(), value.GetUpper()));
+
+    /// <summary>The lanes of 128 bits into one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Across<T, TJoin>(Vector128<T> value)
+        where T : unmanaged
+        where TJoin : IJoin<T>
     {
-        Vector128<float> pair = Min(value, Vector128.Shuffle(value, Vector128.Create(2, 3, 0, 1)));
-        return Min(pair, Vector128.Shuffle(pair, Vector128.Create(1, 0, 3, 2))).ToScalar();
+        Vector128<T> folded = TJoin.Of(value, UpperOntoLower(value, 8));
+        if (sizeof(T) <= 4)
+        {
+            folded = TJoin.Of(folded, UpperOntoLower(folded, 4));
+        }
+
+        if (sizeof(T) <= 2)
+        {
+            folded = TJoin.Of(folded, UpperOntoLower(folded, 2));
+        }
+
+        if (sizeof(T) == 1)
+        {
+            folded = TJoin.Of(folded, UpperOntoLower(folded, 1));
+        }
+
+        return folded.ToScalar();
     }
 
-    /// <inheritdoc cref="MinAcross(Vector128{float})"/>
+    /// <summary>The lanes that lie <paramref name="bytes"/> further up, where lower ones are left to fold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MinAcross(Vector256<float> value) => MinAcross(Min(value.GetLower(), value.GetUpper()));
-
-    /// <inheritdoc cref="MinAcross(Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float MinAcross(Vector512<float> value) => MinAcross(Min(value.GetLower(), value.GetUpper()));
-
-    /// <summary>Four vectors, each as <see cref="MinAcross(Vector128{float})"/>: lane i is the result of the i-th.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MinAcross(Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
-    {
-        // The halves of two vectors side by side, joined; then their even and odd lanes, joined: no lane is idle.
-        Vector128<float> left = Min(LowerHalves(first, second), UpperHalves(first, second));
-        Vector128<float> right = Min(LowerHalves(third, fourth), UpperHalves(third, fourth));
-        return Min(Even(left, right), Odd(left, right));
-    }
-
-    /// <inheritdoc cref="MinAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MinAcross(Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
-        MinAcross(
-            Min(first.GetLower(), first.GetUpper()),
-            Min(second.GetLower(), second.GetUpper()),
-            Min(third.GetLower(), third.GetUpper()),
-            Min(fourth.GetLower(), fourth.GetUpper()));
-
-    /// <inheritdoc cref="MinAcross(Vector128{float}, Vector128{float}, Vector128{float}, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MinAcross(Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
-        MinAcross(
-            Min(first.GetLower(), first.GetUpper()),
-            Min(second.GetLower(), second.GetUpper()),
-            Min(third.GetLower(), third.GetUpper()),
-            Min(fourth.GetLower(), fourth.GetUpper()));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> LowerHalves(Vector128<float> left, Vector128<float> right) =>
-        Sse.IsSupported ? Sse.MoveLowToHigh(left, right)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(left.AsDouble(), right.AsDouble()).AsSingle()
-        : Vector128.Create(left.GetLower(), right.GetLower());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> UpperHalves(Vector128<float> left, Vector128<float> right) =>
-        Sse.IsSupported ? Sse.MoveHighToLow(right, left)
-        : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(left.AsDouble(), right.AsDouble()).AsSingle()
-        : Vector128.Create(left.GetUpper(), right.GetUpper());
+    private static Vector128<T> UpperOntoLower<T>(Vector128<T> value, int bytes)
+        where T : unmanaged =>
+        typeof(T) == typeof(float)
+            ? Vector128.Shuffle(value.AsSingle(), bytes == 8 ? Vector128.Create(2, 3, 0, 1) : Vector128.Create(1, 0, 3, 2)).As<float, T>()
+        : bytes == 8 ? Vector128.Shuffle(value.AsUInt64(), Vector128.Create(1ul, 0)).As<ulong, T>()
+        : bytes == 4 ? Vector128.Shuffle(value.AsUInt32(), Vector128.Create(1u, 0, 3, 2)).As<uint, T>()
+        : (value.AsUInt32() >> (8 * bytes)).As<uint, T>();
 }

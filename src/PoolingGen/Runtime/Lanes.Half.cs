@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace PoolingGen.Runtime;
+
+/// <content><see cref="Half"/> in memory, <see cref="float"/> in lanes: both conversions in integer arithmetic, for machines without an instruction.</content>
+public static partial class Lanes
+{
+    /// <summary>The numbers whose <see cref="Half"/> bits are in the lower half of each lane.</summary>
+    /// <remarks>
+    /// Exponent and digits move to their places in a float, and the bias is exchanged. A subnormal gets an exponent too
+    /// many and loses it by a subtraction, which is exact; infinity and NaN get all exponent bits.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> ToSingle(Vector128<uint> half)
+    {
+        Vector128<uint> magnitude = (half & Vector128.Create(0x7FFFu)) << 13;
+        Vector128<uint> normal = magnitude + Vector128.Create(112u << 23);
+        Vector128<uint> special = Vector128.GreaterThanOrEqual(magnitude.AsInt32(), Vector128.Create(31 << 23)).AsUInt32() & Vector128.Create(255u << 23);
+        Vector128<uint> subnormal = ((magnitude + Vector128.Create(113u << 23)).AsSingle() - Vector128.Create(113u << 23).AsSingle()).AsUInt32();
+        Vector128<uint> isSubnormal = Vector128.LessThan(magnitude.AsInt32(), Vector128.Create(1 << 23)).AsUInt32();
+        return (Vector128.ConditionalSelect(isSubnormal, subnormal, normal | special) | ((half & Vector128.Create(0x8000u)) << 16)).AsSingle();
+    }
+
+    /// <inheritdoc cref="ToSingle(Vector128{uint})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ToSingle(Vector256<uint> half)
+    {
+        Vector256<uint> magnitude = (half & Vector256.Create(0x7FFFu)) << 13;
+        Vector256<uint> normal = magnitude + Vector256.Create(112u << 23);
+        Vector256<uint> special = Vector256.GreaterThanOrEqual(magnitude.AsInt32(), Vector256.Create(31 << 23)).AsUInt32() & Vector256.Create(255u << 23);
+        Vector256<uint> subnormal = ((magnitude + Vector256.Create(113u << 23)).AsSingle() - Vector256.Create(113u << 23).AsSingle()).AsUInt32();
+        Vector256<uint> isSubnormal = Vector256.LessThan(magnitude.AsInt32(), Vector256.Create(1 << 23)).AsUInt32();
+        return (Vector256.ConditionalSelect(isSubnormal, subnormal, normal | special) | ((half & Vector256.Create(0x8000u)) << 16)).AsSingle();
+    }
+
+    /// <inheritdoc cref="ToSingle(Vector128{uint})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> ToSingle(Vector512<uint> half)
+    {
+        Vector512<uint> magnitude = (half & Vector512.Create(0x7FFFu)) << 13;
+        Vector512<uint> normal = magnitude + Vector512.Create(112u << 23);
+        Vector512<uint> special = Vector512.GreaterThanOrEqual(magnitude.AsInt32(), Vector512.Create(31 << 23)).AsUInt32() & Vector512.Create(255u << 23);
+        Vector512<uint> subnormal = ((magnitude + Vector512.Create(113u << 23)).AsSingle() - Vector512.Create(113u << 23).AsSingle()).AsUInt32();
+        Vector512<uint> isSubnormal = Vector512.LessThan(magnitude.AsInt32(), Vector512.Create(1 << 23)).AsUInt32();
+        return (Vector512.ConditionalSelect(isSubnormal, subnormal, normal | special) | ((half & Vector512.Create(0x8000u)) << 16)).AsSingle();
+    }
+
+    /// <summary>In the lower half of each lane the bits of the nearest <see cref="Half"/>, an even one if two are equally near.</summary>
+    /// <remarks>
+    /// Half of the last digit, less one if it is even, is added before the rest is cut off; the carry may go up to infinity.
+    /// A subnormal result is rounded by adding a float whose last digit is that of a subnormal.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> ToHalf(Vector128<float> value)
+    {
+        Vector128<uint> bits = value.AsUInt32();
+        Vector128<uint> magnitude = bits & Vector128.Create(0x7FFF_FFFFu);
+        Vector128<uint> even = (magnitude >> 13) & Vector128<uint>.One;
+        Vector128<uint> normal = (magnitude + even + Vector128.Create(0xFFFu) - Vector128.Create(112u << 23)) >> 13;
+        Vector128<uint> subnormal = (magnitude.AsSingle() + Vector128.Create(0.5f)).AsUInt32() - Vector128.Create(126u << 23);
+        Vector128<uint> infinite = Vector128.Create(0x7C00u) | (Vector128.GreaterThan(magnitude.AsInt32(), Vector128.Create(255 << 23)).AsUInt32() & Vector128.Create(0x0200u));
+        Vector128<uint> isSubnormal = Vector128.LessThan(magnitude.AsInt32(), Vector128.Create(113 << 23)).AsUInt32();
+        Vector128<uint> isInfinite = Vector128.GreaterThanOrEqual(magnitude.AsInt32(), Vector128.Create(143 << 23)).AsUInt32();
+        return Vector128.ConditionalSelect(isInfinite, infinite, Vector128.ConditionalSelect(isSubnormal, subnormal, normal)) | ((bits >> 16) & Vector128.Create(0x8000u));
+    }
+
+    /// <inheritdoc cref="ToHalf(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> ToHalf(Vector256<float> value)
+    {
+        Vector256<uint> bits = value.AsUInt32();
+        Vector256<uint> magnitude = bits & Vector256.Create(0x7FFF_FFFFu);
+        Vector256<uint> even = (magnitude >> 13) & Vector256<uint>.One;
+        Vector256<uint> normal = (magnitude + even + Vector256.Create(0xFFFu) - Vector256.Create(112u << 23)) >> 13;
+        Vector256<uint> subnormal = (magnitude.AsSingle() + Vector256.Create(0.5f)).AsUInt32() - Vector256.Create(126u << 23);
+        Vector256<uint> infinite = Vector256.Create(0x7C00u) | (Vector256.GreaterThan(magnitude.AsInt32(), Vector256.Create(255 << 23)).AsUInt32() & Vector256.Create(0x0200u));
+        Vector256<uint> isSubnormal = Vector256.LessThan(magnitude.AsInt32(), Vector256.Create(113 << 23)).AsUInt32();
+        Vector256<uint> isInfinite = Vector256.GreaterThanOrEqual(magnitude.AsInt32(), Vector256.Create(143 << 23)).AsUInt32();
+        return Vector256.ConditionalSelect(isInfinite, infinite, Vector256.ConditionalSelect(isSubnormal, subnormal, normal)) | ((bits >> 16) & Vector256.Create(0x8000u));
+    }
+
+    /// <inheritdoc cref="ToHalf(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> ToHalf(Vector512<float> value)
+    {
+        Vector512<uint> bits = value.AsUInt32();
+        Vector512<uint> magnitude = bits & Vector512.Create(0x7FFF_FFFFu);
+        Vector512<uint> even = (magnitude >> 13) & Vector512<uint>.One;
+        Vector512<uint> normal = (magnitude + even + Vector512.Create(0xFFFu) - Vector512.Create(112u << 23)) >> 13;
+        Vector512<uint> subnormal = (magnitude.AsSingle() + Vector512.Create(0.5f)).AsUInt32() - Vector512.Create(126u << 23);
+        Vector512<uint> infinite = Vector512.Create(0x7C00u) | (Vector512.GreaterThan(magnitude.AsInt32(), Vector512.Create(255 << 23)).AsUInt32() & Vector512.Create(0x0200u));
+        Vector512<uint> isSubnormal = Vector512.LessThan(magnitude.AsInt32(), Vector512.Create(113 << 23)).AsUInt32();
+        Vector512<uint> isInfinite = Vector512.GreaterThanOrEqual(magnitude.AsInt32(), Vector512.Create(143 << 23)).AsUInt32();
+        return Vector512.ConditionalSelect(isInfinite, infinite, Vector512.ConditionalSelect(isSubnormal, subnormal, normal)) | ((bits >> 16) & Vector512.Create(0x8000u));
+    }
+}
