@@ -98,8 +98,12 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     }
 
     /// <summary>Averages, or sums that are divided when they are stored.</summary>
-    public IReadOnlyList<Register> Scale(Code code, IReadOnlyList<Register> sums) => !Multiplies ? sums
-        : [.. sums.Select((sum, row) => code.Define($"average{row}", new Multiply(sum, _scales[windowRows[row]])))];
+    public IReadOnlyList<Register> Scale(Code code, IReadOnlyList<Register> sums) =>
+        [.. sums.Select((sum, row) => Scale(code, $"average{row}", sum, row))];
+
+    /// <summary>The average of an output row, or its sum if that is divided when it is stored.</summary>
+    public Register Scale(Code code, string name, Register sum, int row) =>
+        Multiplies ? code.Define(name, new Multiply(sum, _scales[windowRows[row]])) : sum;
 
     /// <summary>What each sum is divided by when it is stored; none if it is an average already.</summary>
     public IReadOnlyList<Register> Divisors => Multiplies ? [] : [.. windowRows.Select(rows => _scales[rows])];
