@@ -12,12 +12,14 @@ public class AllocationTests
     {
         Kernel kernel = KernelCatalogue.Get(name);
         Shape shape = ShapeGrid.ForSpecials(kernel, planes: 2);
-        float[] input = new float[shape.Length];
-        float[] output = new float[kernel.OutputOf(shape).Length];
-        kernel.Pool(input, output, shape); // The first call compiles, and that allocates.
+        int outputs = kernel.Pooling.OutputOf(shape).Length;
+        byte[] input = new byte[shape.Length * kernel.Pooling.Input.Size];
+        byte[] output = new byte[outputs * kernel.Pooling.Output.Size];
+        byte[] indices = new byte[outputs * (kernel.Pooling.Indices?.Size ?? 0)];
+        kernel.Pool(input, output, indices, shape); // The first call compiles, and that allocates.
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        kernel.Pool(input, output, shape);
+        kernel.Pool(input, output, indices, shape);
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(0, allocated);

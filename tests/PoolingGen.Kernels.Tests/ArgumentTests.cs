@@ -32,6 +32,17 @@ public class ArgumentTests
     }
 
     [Theory]
+    [MemberData(nameof(KernelNames.WithIndices), MemberType = typeof(KernelNames))]
+    public void Shorter_indices_are_reported_with_both_lengths(string name)
+    {
+        Call valid = Call.Valid(KernelCatalogue.Get(name));
+        foreach (int length in (int[])[0, valid.IndicesLength - 1])
+        {
+            AssertReportsLength(valid with { IndicesLength = length }, "indices", length, valid.IndicesLength);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(KernelNames.All), MemberType = typeof(KernelNames))]
     public void Longer_output_is_untouched_beyond_the_result(string name)
     {
@@ -97,7 +108,7 @@ public class ArgumentTests
         foreach (int extent in (int[])[1 << 16, 1 << 30, int.MaxValue])
         {
             Shape shape = valid.Kernel.Dimensions.Aggregate(valid.Shape, (shape, dimension) => shape.With(dimension, extent));
-            Call call = valid with { Shape = shape, InputLength = 0, OutputLength = 0 };
+            Call call = valid with { Shape = shape, InputLength = 0, OutputLength = 0, IndicesLength = 0 };
             call.Fail<ArgumentException>();
         }
     }
@@ -107,16 +118,21 @@ public class ArgumentTests
     public void Overlap_of_input_and_output_is_reported(string name)
     {
         Call valid = Call.Valid(KernelCatalogue.Get(name));
-        float[] memory = new float[valid.InputLength + valid.OutputLength];
+        int inputBytes = valid.InputLength * valid.Kernel.Pooling.Input.Size;
+        int outputBytes = valid.OutputLength * valid.Kernel.Pooling.Output.Size;
+        byte[] memory = new byte[inputBytes + outputBytes];
+        byte[] indices = new byte[valid.IndicesLength * (valid.Kernel.Pooling.Indices?.Size ?? 0)];
 
         void Pool(int inputAt, int outputAt) => valid.Kernel.Pool(
-            memory.AsSpan(inputAt, valid.InputLength), memory.AsSpan(outputAt, valid.OutputLength), valid.Shape);
+            memory.AsSpan(inputAt, inputBytes), memory.AsSpan(outputAt, outputBytes), indices, valid.Shape);
 
-        Pool(inputAt: 0, outputAt: valid.InputLength);
-        Pool(inputAt: valid.OutputLength, outputAt: 0);
+        int inputElement = valid.Kernel.Pooling.Input.Size;
+        int outputElement = valid.Kernel.Pooling.Output.Size;
+        Pool(inputAt: 0, outputAt: inputBytes);
+        Pool(inputAt: outputBytes, outputAt: 0);
         Assert.Throws<ArgumentException>(() => Pool(inputAt: 0, outputAt: 0));
-        Assert.Throws<ArgumentException>(() => Pool(inputAt: 0, outputAt: valid.InputLength - 1));
-        Assert.Throws<ArgumentException>(() => Pool(inputAt: valid.OutputLength - 1, outputAt: 0));
+        Assert.Throws<ArgumentException>(() => Pool(inputAt: 0, outputAt: inputBytes - inputElement));
+        Assert.Throws<ArgumentException>(() => Pool(inputAt: outputBytes - outputElement, outputAt: 0));
     }
 
     private static void AssertReportsLength(Call call, string parameter, int actual, int needed)

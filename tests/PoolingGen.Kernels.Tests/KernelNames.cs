@@ -9,7 +9,9 @@ public static class KernelNames
 {
     public static TheoryData<string> All { get; } = [.. KernelCatalogue.Names];
 
-    public static TheoryData<string> WithBatch { get; } = Where(kernel => kernel.FixedBatch is null);
+    public static TheoryData<string> WithBatch { get; } = Where(kernel => kernel.Fixed(nameof(Shape.Batch)) is null);
+
+    public static TheoryData<string> WithIndices { get; } = Where(kernel => kernel.Pooling.Indices is not null);
 
     public static TheoryData<string> WithTwoDimensions { get; } = Where(kernel => kernel.Dimensions.Count() >= 2);
 
@@ -18,7 +20,7 @@ public static class KernelNames
 
     /// <summary>Those of which the extent can be positive and yet too small for a window.</summary>
     public static TheoryData<string, string> AndDimensionsWithMinimum { get; } = AndDimensionsWhere((kernel, dimension) =>
-        dimension is nameof(Shape.Height) or nameof(Shape.Width) && Call.Valid(kernel).Shape.Extent(dimension) > 1);
+        Shape.Spatial.Contains(dimension) && Call.Valid(kernel).Shape.Extent(dimension) > 1);
 
     private static TheoryData<string> Where(Func<Kernel, bool> predicate) =>
         [.. KernelCatalogue.All.Where(predicate).Select(kernel => kernel.Name)];

@@ -1,29 +1,40 @@
+using System.Globalization;
+using System.Reflection;
 using PoolingGen.Kernels.Tests.Catalogue;
 using PoolingGen.Kernels.Tests.Levels;
+using PoolingGen.Kernels.Tests.Specs;
 using PoolingGen.Kernels.Tests.Suite;
 
 namespace PoolingGen.Kernels.Tests;
 
 /// <summary>
-/// The numerical suite at the level of instructions that the argument names and the environment has set, with all
-/// tensors between guard pages where the system has them. Prints each kernel's name and digest.
+/// <c>specs COUNT [SEED]</c> tests that many kernels drawn at random at every level of instructions. Else the numerical
+/// suite at the level that the argument names and the environment has set, of the catalogue or of an assembly of drawn
+/// kernels, with all tensors between guard pages where the system has them. Prints each kernel's name and digest.
 /// </summary>
 internal static class Program
 {
-    private static int Main(string[] arguments)
+    private static int Main(string[] arguments) => arguments switch
     {
-        if (arguments is not [string name] || !InstructionLevel.Get(name).Holds())
-        {
-            Console.Error.WriteLine($"Not at the level \"{string.Join(' ', arguments)}\" but at: {InstructionLevel.Here}");
-            return 2;
-        }
+        ["specs", string count, .. string[] seed] => SpecsCommand.Run(int.Parse(count, CultureInfo.InvariantCulture), seed.FirstOrDefault()),
+        [string level, .. string[] library] when InstructionLevel.Get(level).Holds() => RunSuite(library.FirstOrDefault()),
+        _ => Refuse(arguments),
+    };
 
-        Region inputs = NewRegion();
-        Region outputs = NewRegion();
+    private static int Refuse(string[] arguments)
+    {
+        Console.Error.WriteLine($"Not at the level \"{string.Join(' ', arguments)}\" but at: {InstructionLevel.Here}");
+        return 2;
+    }
+
+    private static int RunSuite(string? library)
+    {
+        Regions regions = Regions.Guarded();
+        IEnumerable<Kernel> kernels = library is null ? KernelCatalogue.All : KernelCatalogue.In(Assembly.LoadFrom(library));
         int exitCode = 0;
-        foreach (Kernel kernel in KernelCatalogue.All)
+        foreach (Kernel kernel in kernels)
         {
-            SuiteResult result = NumericalSuite.Run(kernel, inputs, outputs);
+            SuiteResult result = library is null ? NumericalSuite.Run(kernel, regions) : SpecSuite.Run(kernel, regions);
             Console.WriteLine($"{kernel.Name}\t{result.Digest}");
             if (result.Failure is not null)
             {
@@ -34,6 +45,4 @@ internal static class Program
 
         return exitCode;
     }
-
-    private static Region NewRegion() => GuardedRegion.IsSupported ? new GuardedRegion() : new ArrayRegion();
 }

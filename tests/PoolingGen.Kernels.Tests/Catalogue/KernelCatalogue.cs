@@ -8,7 +8,7 @@ internal static class KernelCatalogue
     public const BindingFlags AnyMethod =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<string, Kernel> ByName = Find().ToDictionary(kernel => kernel.Name);
+    private static readonly Dictionary<string, Kernel> ByName = In(typeof(KernelCatalogue).Assembly).ToDictionary(kernel => kernel.Name);
 
     public static IEnumerable<string> Names => ByName.Keys;
 
@@ -16,8 +16,9 @@ internal static class KernelCatalogue
 
     public static Kernel Get(string name) => ByName[name];
 
-    private static IEnumerable<Kernel> Find() =>
-        from type in typeof(KernelCatalogue).Assembly.GetTypes()
+    /// <summary>The kernels of an assembly, in the order of their types' names.</summary>
+    public static IEnumerable<Kernel> In(Assembly assembly) =>
+        from type in assembly.GetTypes()
         where type.GetMethods(AnyMethod).Any(IsKernel)
         orderby type.FullName
         from method in Closed(type).GetMethods(AnyMethod).Where(IsKernel)

@@ -1,44 +1,36 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace PoolingGen.Kernels.Tests.Catalogue;
 
-/// <summary>A kernel's method behind one signature, whichever parameters it has and in whatever order.</summary>
-internal delegate void Pool(ReadOnlySpan<float> input, Span<float> output, Shape shape);
+/// <summary>A kernel's method behind one signature, whichever parameters it has, of whichever types and in whatever order.</summary>
+internal delegate void Pool(ReadOnlySpan<byte> input, Span<byte> output, Span<byte> indices, Shape shape);
 
 /// <summary>Makes a <see cref="Pool"/> of a kernel's method.</summary>
 internal static class PoolMethod
 {
-    /// <summary>The property of <see cref="Shape"/> that a dimension's parameter means, by its lower-case name.</summary>
-    private static readonly Dictionary<string, string> DimensionOf = new()
-    {
-        ["batch"] = nameof(Shape.Batch),
-        ["n"] = nameof(Shape.Batch),
-        ["channels"] = nameof(Shape.Channels),
-        ["c"] = nameof(Shape.Channels),
-        ["height"] = nameof(Shape.Height),
-        ["h"] = nameof(Shape.Height),
-        ["width"] = nameof(Shape.Width),
-        ["w"] = nameof(Shape.Width),
-    };
-
     public static Pool Bind(MethodInfo method)
     {
-        ParameterExpression input = Expression.Parameter(typeof(ReadOnlySpan<float>), "input");
-        ParameterExpression output = Expression.Parameter(typeof(Span<float>), "output");
+        ParameterExpression input = Expression.Parameter(typeof(ReadOnlySpan<byte>), "input");
+        ParameterExpression output = Expression.Parameter(typeof(Span<byte>), "output");
+        ParameterExpression indices = Expression.Parameter(typeof(Span<byte>), "indices");
         ParameterExpression shape = Expression.Parameter(typeof(Shape), "shape");
 
-        Expression Argument(ParameterInfo parameter) =>
-            parameter.ParameterType == input.Type ? input
-            : parameter.ParameterType == output.Type ? output
-            : Expression.Property(shape, DimensionOf[parameter.Name!.ToLowerInvariant()]);
+        Expression Argument(ParameterInfo parameter) => Parameters.RoleOf(parameter) switch
+        {
+            ParameterRole.Input => Elements(parameter, input),
+            ParameterRole.Output => Elements(parameter, output),
+            ParameterRole.Indices => Elements(parameter, indices),
+            ParameterRole dimension => Expression.Property(shape, dimension.ToString()),
+        };
 
         Expression? instance = method.IsStatic ? null : Expression.Constant(Activator.CreateInstance(method.DeclaringType!));
         Expression call = Expression.Call(instance, method, method.GetParameters().Select(Argument));
-        return Expression.Lambda<Pool>(call, input, output, shape).Compile();
+        return Expression.Lambda<Pool>(call, input, output, indices, shape).Compile();
     }
 
-    /// <summary>The name of the parameter that carries a dimension, or <see langword="null"/> if there is none.</summary>
-    public static string? ParameterName(MethodInfo method, string dimension) =>
-        method.GetParameters().FirstOrDefault(parameter => DimensionOf.GetValueOrDefault(parameter.Name!.ToLowerInvariant()) == dimension)?.Name;
+    /// <summary>The bytes of a tensor as a span of elements.</summary>
+    private static MethodCallExpression Elements(ParameterInfo parameter, ParameterExpression bytes) => Expression.Call(
+        typeof(MemoryMarshal), nameof(MemoryMarshal.Cast), [typeof(byte), parameter.ParameterType.GetGenericArguments()[0]], bytes);
 }

@@ -10,14 +10,21 @@ namespace PoolingGen.Kernels.Tests.Levels;
 /// <param name="Errors">What the process had to say.</param>
 internal sealed record ChildSuite(int ExitCode, IReadOnlyDictionary<string, string> Digests, string Errors)
 {
-    public static async Task<ChildSuite> RunAsync(InstructionLevel level)
+    /// <summary>Runs the suite at a level of instructions.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="library">The file of an assembly with kernels drawn at random; <see langword="null"/> for the catalogue.</param>
+    public static async Task<ChildSuite> RunAsync(InstructionLevel level, string? library = null)
     {
-        ProcessStartInfo start = new(DotnetHost(), [typeof(ChildSuite).Assembly.Location, level.Name])
+        string[] arguments = library is null ? [level.Name] : [level.Name, library];
+        ProcessStartInfo start = new(DotnetHost(), [typeof(ChildSuite).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[level.Knob] = level.Value;
+        if (level.Knob is { } knob)
+        {
+            start.Environment[knob] = level.Value;
+        }
 
         Dictionary<string, string> digests = [];
         StringBuilder errors = new();

@@ -5,11 +5,11 @@ namespace PoolingGen.Kernels.Tests.Levels;
 
 /// <summary>A set of instructions that a process can be confined to.</summary>
 /// <param name="Name">What tests call it.</param>
-/// <param name="Knob">The runtime's environment variable.</param>
+/// <param name="Knob">The runtime's environment variable; <see langword="null"/> if it takes none.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Missing">Why this machine cannot show it; <see langword="null"/> if it can.</param>
 /// <param name="Holds">Whether the process that asks is confined to it.</param>
-internal sealed record InstructionLevel(string Name, string Knob, string Value, Func<string?> Missing, Func<bool> Holds)
+internal sealed record InstructionLevel(string Name, string? Knob, string Value, Func<string?> Missing, Func<bool> Holds)
 {
     public static IReadOnlyList<InstructionLevel> All { get; } =
     [
@@ -40,12 +40,15 @@ internal sealed record InstructionLevel(string Name, string Knob, string Value, 
             () => !Vector128.IsHardwareAccelerated),
     ];
 
+    /// <summary>Whatever a process has without being confined.</summary>
+    public static InstructionLevel Unconfined { get; } = new("unconfined", null, "", () => null, () => true);
+
     /// <summary>What this process runs at.</summary>
     public static string Here { get; } =
         $"Vector512 {Vector512.IsHardwareAccelerated}, Vector256 {Vector256.IsHardwareAccelerated}, Vector128 {Vector128.IsHardwareAccelerated}, "
         + $"Avx512F {Avx512F.IsSupported}, Avx2 {Avx2.IsSupported}, Avx {Avx.IsSupported}";
 
-    public static InstructionLevel Get(string name) => All.Single(level => level.Name == name);
+    public static InstructionLevel Get(string name) => All.Append(Unconfined).Single(level => level.Name == name);
 
     private static string? Without(bool present, string what) => present ? null : $"This process has no {what} to be confined: {Here}.";
 }

@@ -1,86 +1,180 @@
+using System.Numerics;
 using PoolingGen.Kernels.Tests.Catalogue;
 
 namespace PoolingGen.Kernels.Tests.Oracle;
 
 /// <summary>
-/// Pooling of planes of one shape as CONTRACT.md, section 4, words it: every tap of every window, in double precision.
+/// Pooling of tensors of one shape as CONTRACT.md, section 4, words it: every tap of every window.
 /// It shares nothing with the generator or the library, not even the size of the output.
 /// </summary>
-internal sealed class NaivePooling(Kernel kernel, int height, int width)
+internal sealed class NaivePooling(Pooling pooling, Shape shape)
 {
-    /// <summary>
-    /// How far an average may be from the exact one, in units of 2^-23 of the mean of |x|. Where no taps cancel that
-    /// is the contract's "few ulp", four to eight. Where they do, the unit stays: a partial sum is rounded by its own
-    /// size, not by that of what is left in the end.
-    /// </summary>
-    private const double AverageUnits = 4;
+    private readonly Taps[] _depth = pooling.Axes[0].Windows(shape.Depth);
+    private readonly Taps[] _height = pooling.Axes[1].Windows(shape.Height);
+    private readonly Taps[] _width = pooling.Axes[2].Windows(shape.Width);
 
-    private const double Unit = 1.0 / (1 << 23);
+    public Shape Output => shape with { Depth = _depth.Length, Height = _height.Length, Width = _width.Length };
 
-    private readonly Axis _vertical = kernel.Vertical(height);
-    private readonly Axis _horizontal = kernel.Horizontal(width);
-
-    public int OutputHeight { get; } = kernel.Vertical(height).Outputs(height);
-
-    public int OutputWidth { get; } = kernel.Horizontal(width).Outputs(width);
-
-    /// <summary>The result of the window at row <paramref name="y"/> and column <paramref name="x"/> of a plane's output.</summary>
-    public Expectation Window(ReadOnlySpan<float> plane, int y, int x)
+    /// <summary>The results of all windows, in the order of the output's elements.</summary>
+    public Result[] Results(Numbers input)
     {
-        Taps rows = new(_vertical, y, height);
-        Taps columns = new(_horizontal, x, width);
-        return kernel.Mode switch
+        Result[] results = new Result[Output.Length];
+        int[] positions = new int[Longest(_depth) * Longest(_height) * Longest(_width)];
+        double[] floating = input.Floating is null ? [] : new double[positions.Length];
+        Int128[] integers = input.Integer is null ? [] : new Int128[positions.Length];
+        int window = 0;
+        foreach (Taps depth in _depth)
         {
-            PoolingMode.Max => Expectation.Exactly(Maximum(plane, rows, columns, sign: 1)),
-            PoolingMode.Min => Expectation.Exactly(-Maximum(plane, rows, columns, sign: -1)),
-            PoolingMode.Average => Average(plane, rows, columns),
-            _ => throw new NotSupportedException($"The oracle has no {kernel.Mode}."),
-        };
-    }
-
-    /// <summary>The largest of the taps times <paramref name="sign"/>; NaN if any tap is.</summary>
-    private double Maximum(ReadOnlySpan<float> plane, Taps rows, Taps columns, int sign)
-    {
-        double result = double.NegativeInfinity;
-        for (int row = rows.First; row < rows.End; row++)
-        {
-            for (int column = columns.First; column < columns.End; column++)
+            foreach (Taps height in _height)
             {
-                result = Math.Max(result, sign * (double)plane[row * width + column]);
+                foreach (Taps width in _width)
+                {
+                    int count = Fill(positions, depth, height, width);
+                    long divisor = Divisor(depth, height, width);
+                    for (int plane = 0; plane < shape.Planes; plane++)
+                    {
+                        (int batch, int channel) = Math.DivRem(plane, shape.Channels);
+                        (int start, int step) = shape.Plane(pooling.Layout, batch, channel);
+                        (int outputStart, int outputStep) = Output.Plane(pooling.Layout, batch, channel);
+                        ref Result result = ref results[outputStart + window * outputStep];
+                        ReadOnlySpan<int> taps = positions.AsSpan(0, count);
+                        if (input.Integer is { } integerInput)
+                        {
+                            Gather(integerInput, start, step, taps, integers);
+                            result = Reduce(integers.AsSpan(0, count), divisor);
+                            result = WithIndex(result, Winner<Int128>(integers.AsSpan(0, count)), taps, batch, channel);
+                        }
+                        else
+                        {
+                            Gather(input.Floating!, start, step, taps, floating);
+                            result = Reduce(floating.AsSpan(0, count), divisor);
+                            result = WithIndex(result, Winner<double>(floating.AsSpan(0, count)), taps, batch, channel);
+                        }
+                    }
+
+                    window++;
+                }
             }
         }
 
-        return result;
+        return results;
     }
 
-    private Expectation Average(ReadOnlySpan<float> plane, Taps rows, Taps columns)
+    private static int Longest(Taps[] windows) => windows.Length == 0 ? 0 : windows.Max(static taps => taps.Inside);
+
+    private static void Gather<T>(T[] input, int start, int step, ReadOnlySpan<int> positions, Span<T> taps)
     {
-        double positive = 0;
-        double negative = 0;
-        for (int row = rows.First; row < rows.End; row++)
+        for (int tap = 0; tap < positions.Length; tap++)
         {
-            for (int column = columns.First; column < columns.End; column++)
+            taps[tap] = input[start + positions[tap] * step];
+        }
+    }
+
+    /// <summary>The positions inside a plane of a window's taps, in row-major order.</summary>
+    private int Fill(Span<int> positions, Taps depth, Taps height, Taps width)
+    {
+        int count = 0;
+        for (int d = 0; d < depth.Inside; d++)
+        {
+            for (int h = 0; h < height.Inside; h++)
             {
-                double tap = plane[row * width + column];
-                positive += Math.Max(tap, 0);
-                negative += Math.Min(tap, 0);
+                int row = (depth.First + d * depth.Step) * shape.Height + height.First + h * height.Step;
+                for (int w = 0; w < width.Inside; w++)
+                {
+                    positions[count++] = row * shape.Width + width.First + w * width.Step;
+                }
             }
         }
 
-        long divisor = kernel.CountIncludePad ? (long)rows.InPadded * columns.InPadded : (long)rows.Inside * columns.Inside;
-        return Mean(positive, negative, divisor);
+        return count;
     }
 
-    private static Expectation Mean(double positive, double negative, long divisor)
+    /// <summary>S3.</summary>
+    private long Divisor(Taps depth, Taps height, Taps width) =>
+        pooling.DivisorOverride != 0 ? pooling.DivisorOverride
+        : pooling.CountIncludePad ? (long)depth.InPadded * height.InPadded * width.InPadded
+        : (long)depth.Inside * height.Inside * width.Inside;
+
+    private Result Reduce(ReadOnlySpan<double> taps, long divisor)
     {
-        double value = (positive + negative) / divisor;
-        double magnitude = (positive - negative) / divisor;
+        if (!pooling.IsExtremum)
+        {
+            return new Result(pooling.Mode switch
+            {
+                PoolingMode.Sum => FloatingSum.Of(taps, 1, pooling.Output),
+                PoolingMode.Average => taps.IsEmpty ? Expectation.Exactly(0) : FloatingSum.Of(taps, divisor, pooling.Output),
+                _ => FloatingNorm.Of(taps, pooling.NormOrder, pooling.Output),
+            });
+        }
 
-        // Among the subnormal numbers rounding cannot be finer than the least of them.
-        double tolerance = double.IsFinite(magnitude) ? Math.Max(AverageUnits * Unit * magnitude, float.Epsilon) : 0;
-        return new Expectation(value, tolerance, MayOverflow(positive), MayOverflow(-negative));
+        int winner = Winner(taps);
+        return !pooling.NaNDefined && HasNaN(taps) ? Result.Undefined
+            : taps.IsEmpty ? new Result(Expectation.Exactly(pooling.Mode == PoolingMode.Max ? double.NegativeInfinity : double.PositiveInfinity))
+            : new Result(Expectation.Exactly(winner < 0 ? double.NaN : taps[winner]));
     }
 
-    /// <summary>Whether a float sum of taps with this exact finite sum can become infinite, rounding errors included.</summary>
-    private static bool MayOverflow(double sum) => double.IsFinite(sum) && sum * (1 + 16 * Unit) >= float.MaxValue;
+    private Result Reduce(ReadOnlySpan<Int128> taps, long divisor)
+    {
+        if (!pooling.IsExtremum)
+        {
+            return IntegerSum.Of(taps, pooling.Mode == PoolingMode.Average ? divisor : null, pooling.Output);
+        }
+
+        return Result.Of(
+            !taps.IsEmpty ? taps[Winner(taps)]
+            : pooling.Mode == PoolingMode.Max ? pooling.Input.Minimum
+            : pooling.Input.Maximum);
+    }
+
+    private static bool HasNaN(ReadOnlySpan<double> taps)
+    {
+        foreach (double tap in taps)
+        {
+            if (double.IsNaN(tap))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Which tap is the maximum or minimum: the last NaN if they propagate, the first of equals; -1 if none is.</summary>
+    private int Winner<T>(ReadOnlySpan<T> taps)
+        where T : INumber<T>
+    {
+        if (!pooling.IsExtremum)
+        {
+            return -1;
+        }
+
+        int winner = -1;
+        for (int tap = 0; tap < taps.Length; tap++)
+        {
+            bool wins = T.IsNaN(taps[tap])
+                ? pooling.NaN == NaNHandling.Propagate
+                : winner < 0 || (pooling.Mode == PoolingMode.Max ? taps[tap] > taps[winner] : taps[tap] < taps[winner]);
+            winner = wins ? tap : winner;
+        }
+
+        return winner;
+    }
+
+    private Result WithIndex(Result result, int winner, ReadOnlySpan<int> positions, int batch, int channel) =>
+        pooling.Indices is null || winner < 0 ? result : result with { Index = IndexOf(positions[winner], batch, channel) };
+
+    /// <summary>S7.</summary>
+    private long IndexOf(int position, int batch, int channel)
+    {
+        long index = position;
+        if (pooling.IndexOrder == PoolingIndexOrder.ColumnMajor)
+        {
+            (int row, int w) = Math.DivRem(position, shape.Width);
+            (int d, int h) = Math.DivRem(row, shape.Height);
+            index = ((long)w * shape.Height + h) * shape.Depth + d;
+        }
+
+        (long start, long step) = shape.Plane(pooling.Layout, batch, channel);
+        return pooling.IndexOrigin == PoolingIndexOrigin.Tensor ? start + index * step : index;
+    }
 }

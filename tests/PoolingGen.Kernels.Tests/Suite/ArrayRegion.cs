@@ -4,19 +4,20 @@ namespace PoolingGen.Kernels.Tests.Suite;
 internal sealed class ArrayRegion : Region
 {
     private const int Alignments = 16;
+    private const int LargestElement = 8;
 
-    private float[] _floats = [];
+    private byte[] _bytes = [];
 
-    protected override Span<float> Whole(int length)
+    protected override Span<byte> Whole(int length)
     {
-        int least = length + 2 * Margin + Alignments;
-        if (_floats.Length < least)
+        int least = length + 2 * Margin + Alignments * LargestElement;
+        if (_bytes.Length < least)
         {
-            _floats = new float[2 * least];
+            _bytes = new byte[2 * least];
         }
 
-        return _floats;
+        return _bytes;
     }
 
-    protected override int StartOf(int whole, int length, int turn) => Margin + turn % Alignments;
+    protected override int StartOf(int whole, int length, int size, int turn) => Margin + turn % Alignments * size;
 }

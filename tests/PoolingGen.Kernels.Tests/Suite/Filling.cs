@@ -1,3 +1,4 @@
+using static System.FormattableString;
 using PoolingGen.Kernels.Tests.Catalogue;
 using PoolingGen.Kernels.Tests.Oracle;
 
@@ -8,46 +9,25 @@ namespace PoolingGen.Kernels.Tests.Suite;
 /// <param name="Fill">Fills a tensor of a shape; another seed gives another tensor.</param>
 internal sealed record Filling(string Name, Filling.Filler Fill)
 {
-    internal delegate void Filler(Span<float> tensor, Shape shape, int seed);
+    internal delegate void Filler(Span<byte> tensor, Shape shape, int seed);
 
-    private static readonly float[] Normals = MakeNormals(1 << 16);
-
-    private static readonly float[] NaNs =
-    [
-        float.NaN, // negative and quiet on x64
-        BitConverter.UInt32BitsToSingle(0x7FC0_0000),
-        BitConverter.UInt32BitsToSingle(0x7F80_0001), // signalling
-        BitConverter.UInt32BitsToSingle(0x7FFF_FFFF),
-    ];
-
-    private static readonly float[] Numbers =
-    [
-        float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.MinValue, float.Epsilon, -float.Epsilon, 0f, -0f,
-    ];
-
-    public static Filling Normal { get; } = new("normal", FillNormal);
-
-    private static Filling Positive { get; } = new("in [1, 2)", (tensor, _, seed) =>
-    {
-        Random random = new(seed);
-        foreach (ref float element in tensor)
-        {
-            element = 1 + random.NextSingle();
-        }
-    });
-
-    private static Filling Constant { get; } = new("0.1 everywhere", (tensor, _, _) => tensor.Fill(0.1f));
+    private static readonly double[] Normals = MakeNormals(1 << 16);
 
     /// <summary>The fillings of one case of a kernel; <paramref name="index"/> counts the cases.</summary>
-    public static IEnumerable<Filling> For(Kernel kernel, Shape shape, int index)
+    public static IEnumerable<Filling> For(Pooling pooling, Shape shape, int index)
     {
-        yield return Normal;
-        yield return Mixture(kernel, shape);
-        yield return kernel.Mode switch
+        Element element = pooling.Input;
+        yield return element.IsFloating
+            ? new("normal", (tensor, _, seed) => FillNormal(tensor, element, seed))
+            : new("evenly", (tensor, _, seed) => new Random(seed).NextBytes(tensor));
+        yield return Mixture(pooling, shape);
+        yield return pooling.Mode switch
         {
-            PoolingMode.Max => new("-inf everywhere", (tensor, _, _) => tensor.Fill(float.NegativeInfinity)),
-            PoolingMode.Min => new("+inf everywhere", (tensor, _, _) => tensor.Fill(float.PositiveInfinity)),
-            _ => index % 2 == 0 ? Constant : Positive,
+            PoolingMode.Max => Constant(element, double.NegativeInfinity),
+            PoolingMode.Min => Constant(element, double.PositiveInfinity),
+            _ when index % 2 == 0 => Constant(element, element.IsFloating ? 0.1 : double.PositiveInfinity),
+            _ when element.IsFloating => Positive(element),
+            _ => Constant(element, double.NegativeInfinity),
         };
     }
 
@@ -55,58 +35,82 @@ internal sealed record Filling(string Name, Filling.Filler Fill)
     /// <remarks>
     /// The background is such that the special value wins where it can: negative for a maximum, positive for a minimum.
     /// </remarks>
-    public static IEnumerable<Filling> OneSpecialPerPlane(Kernel kernel, int step) =>
-        from special in kernel.NaNDefined ? [float.NaN, .. Numbers] : Numbers
-        select new Filling($"one {special:R} per plane", (tensor, shape, seed) =>
+    public static IEnumerable<Filling> OneSpecialPerPlane(Pooling pooling, int step) =>
+        from special in pooling.NaNDefined && pooling.Input.IsFloating ? [double.NaN, .. Specials(pooling.Input)] : Specials(pooling.Input)
+        select new Filling(Invariant($"one {special:R} per plane"), (tensor, shape, seed) =>
         {
-            FillNormal(tensor, shape, seed);
-            if (kernel.Mode != PoolingMode.Average)
+            Element element = pooling.Input;
+            Func<double, double> background = pooling.Mode switch
             {
-                foreach (ref float element in tensor)
-                {
-                    element = kernel.Mode == PoolingMode.Max ? -MathF.Abs(element) : MathF.Abs(element);
-                }
-            }
-
+                PoolingMode.Max => static number => -Math.Abs(number),
+                PoolingMode.Min => Math.Abs,
+                _ => static number => number,
+            };
+            FillNormal(tensor, element, seed, background);
             for (int plane = 0; plane < shape.Planes; plane++)
             {
                 long position = ((long)seed * shape.Planes + plane) * step % shape.PlaneSize;
-                tensor[plane * shape.PlaneSize + (int)position] = special;
+                (int start, int next) = shape.Plane(pooling.Layout, plane / shape.Channels, plane % shape.Channels);
+                element.Set(tensor, start + (int)position * next, special);
             }
         });
 
-    /// <summary>Special values among normal ones, so sparse that about half of the windows have none.</summary>
-    private static Filling Mixture(Kernel kernel, Shape shape) => new("normal with special values", (tensor, _, seed) =>
+    /// <summary>The values at which arithmetic can go wrong, for a maximum of them infinite in integers too: those are the extremes.</summary>
+    private static double[] Specials(Element element) => element.IsFloating
+        ? [double.PositiveInfinity, double.NegativeInfinity, element.Greatest, -element.Greatest, element.Least, -element.Least, 0, -0.0]
+        : [double.PositiveInfinity, double.NegativeInfinity, 0];
+
+    private static Filling Positive(Element element) => new("in [1, 2)", (tensor, _, seed) =>
     {
-        FillNormal(tensor, shape, seed);
-        float[] specials = kernel.NaNDefined ? [.. NaNs, .. Numbers] : Numbers;
-        Axis vertical = kernel.Vertical(shape.Height);
-        Axis horizontal = kernel.Horizontal(shape.Width);
-        int gap = Math.Max(4, 3 * Math.Min(vertical.Size, shape.Height) * Math.Min(horizontal.Size, shape.Width));
         Random random = new(seed);
-        for (int i = random.Next(gap); i < tensor.Length; i += 1 + random.Next(gap))
+        for (int index = 0; index < tensor.Length / element.Size; index++)
         {
-            tensor[i] = specials[random.Next(specials.Length)];
+            element.Set(tensor, index, 1 + random.NextDouble());
         }
     });
 
-    private static void FillNormal(Span<float> tensor, Shape shape, int seed)
+    private static Filling Constant(Element element, double value) =>
+        new(Invariant($"{value} everywhere"), (tensor, _, _) => element.Fill(tensor, value));
+
+    /// <summary>Special values among normal ones, so sparse that about half of the windows have none.</summary>
+    private static Filling Mixture(Pooling pooling, Shape shape) => new("normal with special values", (tensor, _, seed) =>
+    {
+        Element element = pooling.Input;
+        FillNormal(tensor, element, seed);
+        byte[][] specials =
+        [
+            .. pooling.NaNDefined ? element.NaNs : [],
+            .. Specials(element).Select(element.Bits),
+        ];
+        long windows = Math.Max(1, (long)pooling.OutputOf(shape).PlaneSize);
+        int gap = (int)Math.Clamp(3 * pooling.Taps(shape) / windows, 4, 1 << 20);
+        Random random = new(seed);
+        for (int index = random.Next(gap); index < tensor.Length / element.Size; index += 1 + random.Next(gap))
+        {
+            element.Set(tensor, index, specials[random.Next(specials.Length)]);
+        }
+    });
+
+    /// <summary>Normally distributed numbers; of integers, so small ones that many are equal.</summary>
+    private static void FillNormal(Span<byte> tensor, Element element, int seed, Func<double, double>? change = null)
     {
         int from = (int)((uint)seed * 40503 % (uint)Normals.Length);
-        for (int i = 0; i < tensor.Length; i++)
+        double scale = element.IsFloating ? 1 : 8;
+        for (int index = 0; index < tensor.Length / element.Size; index++)
         {
-            tensor[i] = Normals[(from + i) & (Normals.Length - 1)];
+            double number = scale * Normals[(from + index) & (Normals.Length - 1)];
+            element.Set(tensor, index, change is null ? number : change(number));
         }
     }
 
-    private static float[] MakeNormals(int count)
+    private static double[] MakeNormals(int count)
     {
         Random random = new(20260101);
-        float[] normals = new float[count];
+        double[] normals = new double[count];
         for (int i = 0; i < count; i++)
         {
             double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
-            normals[i] = (float)(radius * Math.Cos(2 * Math.PI * random.NextDouble()));
+            normals[i] = radius * Math.Cos(2 * Math.PI * random.NextDouble());
         }
 
         return normals;

@@ -21,13 +21,13 @@ internal sealed class GuardedRegion : Region
     /// <summary>Elsewhere the system calls and their constants are others.</summary>
     public static bool IsSupported => OperatingSystem.IsLinux();
 
-    protected override Span<float> Whole(int length)
+    protected override Span<byte> Whole(int length)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length + 2 * Margin, Bytes / sizeof(float), nameof(length));
-        return MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<float>(), _address), Bytes / sizeof(float));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length + 2 * Margin, Bytes, nameof(length));
+        return MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<byte>(), _address), Bytes);
     }
 
-    protected override int StartOf(int whole, int length, int turn) => turn % 2 == 0 ? whole - length : 0;
+    protected override int StartOf(int whole, int length, int size, int turn) => turn % 2 == 0 ? whole - length : 0;
 
     private static nint Map()
     {

@@ -1,50 +1,51 @@
+using PoolingGen.Kernels.Tests.Catalogue;
+
 namespace PoolingGen.Kernels.Tests.Suite;
 
-/// <summary>Memory for one tensor after another, each between canaries.</summary>
+/// <summary>Memory for one tensor after another, each between canaries. All lengths count bytes.</summary>
 internal abstract class Region
 {
     /// <summary>Canaries on each side: three vectors of 512 bits and more.</summary>
-    protected const int Margin = 64;
+    protected const int Margin = 256;
 
-    /// <summary>A NaN, so that a kernel that reads one where it must not gives itself away.</summary>
-    private const uint Canary = 0x7FC0_BAD0;
-
+    private byte _canary;
     private int _start;
     private int _length;
     private int _turn;
 
     /// <summary>A tensor full of canaries, at another place than the last one. It ends the last one's life.</summary>
-    public Span<float> Take(int length)
+    public Span<byte> Take(int elements, Element element)
     {
-        Span<float> whole = Whole(length);
-        _start = StartOf(whole.Length, length, _turn++);
+        int length = elements * element.Size;
+        Span<byte> whole = Whole(length);
+        _canary = element.Canary;
+        _start = StartOf(whole.Length, length, element.Size, _turn++);
         _length = length;
         int end = Math.Min(whole.Length, _start + length + Margin);
         int begin = Math.Max(0, _start - Margin);
-        whole[begin..end].Fill(BitConverter.UInt32BitsToSingle(Canary));
+        whole[begin..end].Fill(_canary);
         return whole.Slice(_start, length);
     }
 
     /// <summary>Where beside the last tensor something was written, relative to its start; <see langword="null"/> if nowhere.</summary>
     public int? FirstDamage()
     {
-        Span<float> whole = Whole(_length);
-        int end = Math.Min(whole.Length, _start + _length + Margin);
-        for (int i = Math.Max(0, _start - Margin); i < end; i++)
+        Span<byte> whole = Whole(_length);
+        int before = Math.Max(0, _start - Margin);
+        int behind = _start + _length;
+        int damaged = whole[before.._start].IndexOfAnyExcept(_canary);
+        if (damaged >= 0)
         {
-            bool beside = i < _start || i >= _start + _length;
-            if (beside && BitConverter.SingleToUInt32Bits(whole[i]) != Canary)
-            {
-                return i - _start;
-            }
+            return before + damaged - _start;
         }
 
-        return null;
+        damaged = whole[behind..Math.Min(whole.Length, behind + Margin)].IndexOfAnyExcept(_canary);
+        return damaged >= 0 ? _length + damaged : null;
     }
 
     /// <summary>All of the memory, enough for a tensor of this length and its margins.</summary>
-    protected abstract Span<float> Whole(int length);
+    protected abstract Span<byte> Whole(int length);
 
-    /// <summary>Where in the memory a tensor starts.</summary>
-    protected abstract int StartOf(int whole, int length, int turn);
+    /// <summary>Where in the memory a tensor starts whose elements have this size.</summary>
+    protected abstract int StartOf(int whole, int length, int size, int turn);
 }

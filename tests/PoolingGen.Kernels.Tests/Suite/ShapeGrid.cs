@@ -15,22 +15,25 @@ internal static class ShapeGrid
     private static readonly int[] OutputWidths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 48, 65];
     private static readonly int[] Heights = [1, 2, 3, 4, 6, 7, 16];
     private static readonly int[] OutputHeights = [1, 2, 3, 4, 5, 8, 9];
+    private static readonly int[] Depths = [1, 2, 3, 5];
+    private static readonly int[] OutputDepths = [1, 2, 3];
     private static readonly (int Batch, int Channels)[] Planes = [(1, 1), (1, 3), (2, 2), (1, 4), (3, 1), (1, 5), (2, 4), (1, 9)];
 
-    /// <summary>Every width with two heights and every height with three widths, the numbers of planes in turn.</summary>
+    /// <summary>Every width with two heights and every height with three widths, the depths and the numbers of planes in turn.</summary>
     public static IEnumerable<Shape> For(Kernel kernel)
     {
-        List<int> widths = kernel.FixedWidth is int width ? [width] : Extents(kernel.Horizontal, kernel.Global, Widths, OutputWidths);
-        List<int> heights = kernel.FixedHeight is int height ? [height] : Extents(kernel.Vertical, kernel.Global, Heights, OutputHeights);
+        List<int> widths = Extents(kernel, nameof(Shape.Width), Widths, OutputWidths);
+        List<int> heights = Extents(kernel, nameof(Shape.Height), Heights, OutputHeights);
+        List<int> depths = Extents(kernel, nameof(Shape.Depth), Depths, OutputDepths);
         HashSet<Shape> shapes = [];
         for (int i = 0; i < Math.Max(2 * widths.Count, Planes.Length); i++)
         {
-            shapes.Add(WithPlanes(kernel, i, heights[i % heights.Count], widths[i % widths.Count]));
+            shapes.Add(WithPlanes(kernel, i, depths[i % depths.Count], heights[i % heights.Count], widths[i % widths.Count]));
         }
 
         for (int i = 0; i < 3 * heights.Count; i++)
         {
-            shapes.Add(WithPlanes(kernel, i / 2, heights[i % heights.Count], widths[i * 5 % widths.Count]));
+            shapes.Add(WithPlanes(kernel, i / 2, depths[i % depths.Count], heights[i % heights.Count], widths[i * 5 % widths.Count]));
         }
 
         return shapes;
@@ -39,34 +42,46 @@ internal static class ShapeGrid
     /// <summary>A plane with several rows of windows, each long enough for two full vectors, a tail and both edges.</summary>
     public static Shape ForSpecials(Kernel kernel, int planes)
     {
-        int height = kernel.FixedHeight ?? (kernel.Global ? 3 : Math.Max(1, kernel.Vertical(1).LeastExtent(3)));
-        int width = kernel.FixedWidth ?? (kernel.Global ? 37 : Math.Max(1, kernel.Horizontal(1).LeastExtent(37)));
-        int channels = kernel.FixedChannels ?? planes;
-        return new Shape(kernel.FixedBatch ?? Math.Max(1, planes / channels), channels, height, width);
+        int Extent(string dimension, int outputs)
+        {
+            Axis axis = kernel.Pooling.AxisOf(dimension);
+            return kernel.FixedOr(dimension, axis.Outputs is null ? Math.Max(1, axis.LeastExtent(outputs)) : outputs);
+        }
+
+        int channels = kernel.FixedOr(nameof(Shape.Channels), planes);
+        return new Shape(
+            kernel.FixedOr(nameof(Shape.Batch), Math.Max(1, planes / channels)),
+            channels,
+            Extent(nameof(Shape.Depth), 2),
+            Extent(nameof(Shape.Height), 3),
+            Extent(nameof(Shape.Width), 37));
     }
 
-    public static long Taps(Kernel kernel, Shape shape) =>
-        (long)kernel.OutputOf(shape).Length * kernel.Vertical(shape.Height).Size * kernel.Horizontal(shape.Width).Size;
-
-    private static List<int> Extents(Func<int, Axis> axisOf, bool global, int[] inputs, int[] outputs)
+    private static List<int> Extents(Kernel kernel, string dimension, int[] inputs, int[] outputs)
     {
-        SortedSet<int> extents = [.. inputs];
-        if (!global)
+        if (kernel.Fixed(dimension) is { } extent)
         {
-            Axis axis = axisOf(1);
+            return [extent];
+        }
+
+        Axis axis = kernel.Pooling.AxisOf(dimension);
+        SortedSet<int> extents = [.. inputs];
+        if (axis.Outputs is null)
+        {
             extents.UnionWith(outputs.Select(axis.LeastExtent));
             extents.UnionWith(outputs.Select(count => axis.LeastExtent(count + 1) - 1));
         }
 
-        return [.. extents.Where(extent => extent is > 0 and <= MaxWidth && axisOf(extent).Outputs(extent) > 0)];
+        return [.. extents.Where(extent => extent is > 0 and <= MaxWidth && axis.Windows(extent).Length > 0)];
     }
 
-    private static Shape WithPlanes(Kernel kernel, int turn, int height, int width)
+    private static Shape WithPlanes(Kernel kernel, int turn, int depth, int height, int width)
     {
         (int batch, int channels) = Planes[turn % Planes.Length];
-        Shape shape = new(kernel.FixedBatch ?? batch, kernel.FixedChannels ?? channels, height, width);
-        return Taps(kernel, shape) <= MaxTaps
+        Shape shape = new(
+            kernel.FixedOr(nameof(Shape.Batch), batch), kernel.FixedOr(nameof(Shape.Channels), channels), depth, height, width);
+        return kernel.Pooling.Taps(shape) * shape.Planes <= MaxTaps
             ? shape
-            : shape with { Batch = 1, Channels = kernel.FixedChannels ?? 1 };
+            : shape with { Batch = 1, Channels = kernel.FixedOr(nameof(Shape.Channels), 1) };
     }
 }
