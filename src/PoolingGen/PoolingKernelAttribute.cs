@@ -6,9 +6,10 @@ namespace PoolingGen;
 /// <remarks>
 /// The method is <c>void</c> and takes a <see cref="ReadOnlySpan{T}"/> <c>input</c>, a <see cref="Span{T}"/>
 /// <c>output</c> and those of the dimensions <c>batch</c>, <c>channels</c>, <c>depth</c>, <c>height</c> and
-/// <c>width</c> that are not fixed by <see cref="Channels"/> and <see cref="InputSizes"/>. A scalar property
-/// applies to every spatial axis; its plural has one value per axis in (depth, height, width) order, and only one
-/// of the two may be set. All sizes are counted in elements.
+/// <c>width</c> that are not fixed by <see cref="Channels"/> and <see cref="InputSizes"/>; a maximum or minimum may
+/// have a <see cref="Span{T}"/> of <c>int</c> or <c>long</c> <c>indices</c> too. Tensor spans take the place of spans
+/// and dimensions. A scalar property applies to every spatial axis; its plural has one value per axis in (depth,
+/// height, width) order, and only one of the two may be set. All sizes are counted in elements.
 /// </remarks>
 /// <param name="mode">What a window is reduced to.</param>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
@@ -29,7 +30,10 @@ public sealed class PoolingKernelAttribute(PoolingMode mode) : Attribute
     /// <summary>The step between windows, one value per spatial axis.</summary>
     public int[]? Strides { get; set; }
 
-    /// <summary>The padding at both ends of every spatial axis; smaller than the effective window.</summary>
+    /// <summary>
+    /// The padding at both ends of every spatial axis; smaller than the effective window,
+    /// <c>dilation * (size - 1) + 1</c>, and excluded by an <see cref="AutoPad"/> other than explicit.
+    /// </summary>
     public int Padding { get; set; }
 
     /// <summary>
@@ -55,13 +59,16 @@ public sealed class PoolingKernelAttribute(PoolingMode mode) : Attribute
     /// <summary>Replaces the divisor of <see cref="PoolingMode.Average"/>; 0 leaves it alone.</summary>
     public int DivisorOverride { get; set; }
 
-    /// <summary>The p of <see cref="PoolingMode.LpNorm"/>, at least 1.</summary>
+    /// <summary>The p of <see cref="PoolingMode.LpNorm"/>, at least 1 and finite.</summary>
     public double NormOrder { get; set; } = 2.0;
 
-    /// <summary>One window over the whole spatial extent; excludes size, stride, padding and dilation.</summary>
+    /// <summary>One window over the whole spatial extent; excludes size, stride, padding, dilation and output size.</summary>
     public bool Global { get; set; }
 
-    /// <summary>The output's extent along every spatial axis (adaptive pooling); excludes size, stride, padding and dilation.</summary>
+    /// <summary>
+    /// The output's extent along every spatial axis (adaptive pooling); excludes size, stride, padding, dilation, ceil
+    /// mode and automatic padding.
+    /// </summary>
     public int OutputSize { get; set; }
 
     /// <summary>The output's extent, one value per spatial axis (adaptive pooling).</summary>

@@ -281,13 +281,13 @@ internal static class DiagnosticCases
 
     private static IEnumerable<DiagnosticCase> OutputShapes()
     {
-        const string method = "[PoolingOutputShape(nameof(Pool))] static partial (int Height, int Width) PoolShape";
+        const string method = "[PoolingOutputShape(nameof(Pool))] public static partial (int Height, int Width) PoolShape";
         string right = ShapeOf(Kernel("PoolingMode.Max, Size = 2"), $"{method}(int height, int width);");
-        yield return Shape("PG0001", "[PoolingOutputShape(nameof(Pool))] static int PoolShape(int height, int width) => 1;", "PoolShape",
+        yield return Shape("PG0001", "[PoolingOutputShape(nameof(Pool))] static (int, int) PoolShape(int height, int width) => (1, 1);", "PoolShape",
             "'PoolShape' has to be a partial method without a body: its implementation is generated");
         yield return Shape("PG0001", "static void Outer() { Inner(); [PoolingOutputShape(nameof(Pool))] static void Inner() { } }", "Inner",
             "'Inner' has to be a partial method without a body: its implementation is generated");
-        yield return Shape("PG0002", $"{method}(int height, int width); static partial (int Height, int Width) PoolShape(int height, int width) => (1, 1);", "PoolShape",
+        yield return Shape("PG0002", $"{method}(int height, int width); public static partial (int Height, int Width) PoolShape(int height, int width) => (1, 1);", "PoolShape",
             "'PoolShape' is implemented already: remove the implementation or the attribute");
         yield return Shape("PG0006", $"{method}(int height, int width, int channels);", "channels",
             "A shape method has no use for the parameter 'int channels': it takes int height, int width");
@@ -305,9 +305,9 @@ internal static class DiagnosticCases
             "'width' is passed by 'ref', but a shape method does not assign its parameters: pass it by value, 'in' or 'ref readonly'");
         yield return new("PG0019", ShapeOf(Kernel("PoolingMode.Max, Size = 2, InputSize = 8", Spans), $"{method}();").Replace("PoolShape()", "PoolShape(int width)", StringComparison.Ordinal),
             "width", "'width' is a parameter, but the attribute fixes it at 8", ShapeOf(Kernel("PoolingMode.Max, Size = 2, InputSize = 8", Spans), $"{method}();"));
-        yield return Shape("PG0029", "[PoolingOutputShape(\"Pol\")] static partial (int Height, int Width) PoolShape(int height, int width);", "\"Pol\"",
+        yield return Shape("PG0029", "[PoolingOutputShape(\"Pol\")] public static partial (int Height, int Width) PoolShape(int height, int width);", "\"Pol\"",
             "'Pol' is not a method with a [PoolingKernel] attribute in 'Pools'");
-        yield return Shape("PG0029", "[PoolingOutputShape(nameof(Other))] static partial (int Height, int Width) PoolShape(int height, int width); static void Other() { }", "nameof(Other)",
+        yield return Shape("PG0029", "[PoolingOutputShape(nameof(Other))] public static partial (int Height, int Width) PoolShape(int height, int width); static void Other() { }", "nameof(Other)",
             "'Other' is not a method with a [PoolingKernel] attribute in 'Pools'");
         yield return Shape("PG0030", $"{method}(int height, int width); [PoolingKernel(PoolingMode.Max, Size = 3)] static partial void Pool({Parameters}, int batch);", "nameof(Pool)",
             "The pooling kernels called 'Pool' have different windows or fixed extents: give the one that is meant a name of its own");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,16 +17,19 @@ internal static class Specs
     public static PoolingSpec Parse(string source) => ParseAll(source).Single().Pooling!;
 
     /// <summary>The kernels of a source, which has to be right.</summary>
-    public static ImmutableArray<ParsedKernel> ParseAll(string source)
+    public static IReadOnlyList<ParsedKernel> ParseAll(string source) =>
+        [.. Methods(source, KernelParser.AttributeName).Select(static item => Parse(item.Method, item.Syntax))];
+
+    /// <summary>What becomes of a shape method beside a kernel; both have to be right.</summary>
+    public static ParsedOutputShape ParseShape(string kernel, string declaration)
     {
-        CSharpCompilation compilation = TestCompilation.Create(source);
-        SemanticModel model = compilation.GetSemanticModel(compilation.SyntaxTrees[1]);
-        return
-        [
-            .. model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
-                .Where(static syntax => syntax.AttributeLists.Count > 0)
-                .Select(syntax => Parse(model.GetDeclaredSymbol(syntax)!, syntax)),
-        ];
+        Problems problems = new();
+        (IMethodSymbol method, MethodDeclarationSyntax syntax) =
+            Methods($"{kernel} partial class Pools {{ {declaration} }}", OutputShapeParser.AttributeName).Single();
+        ParsedOutputShape? shape = OutputShapeParser.Parse(method, syntax, method.GetAttributes().Single(), problems, CancellationToken.None);
+        Assert.Empty(problems.Diagnostics);
+        Assert.NotNull(shape?.Axes);
+        return shape;
     }
 
     private static ParsedKernel Parse(IMethodSymbol method, MethodDeclarationSyntax syntax)
@@ -37,5 +39,15 @@ internal static class Specs
         Assert.Empty(problems.Diagnostics);
         Assert.NotNull(kernel?.Pooling);
         return kernel;
+    }
+
+    /// <summary>The methods that have an attribute.</summary>
+    private static IEnumerable<(IMethodSymbol Method, MethodDeclarationSyntax Syntax)> Methods(string source, string attributeName)
+    {
+        CSharpCompilation compilation = TestCompilation.Create(source);
+        SemanticModel model = compilation.GetSemanticModel(compilation.SyntaxTrees[1]);
+        return model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Select(syntax => (Method: model.GetDeclaredSymbol(syntax)!, Syntax: syntax))
+            .Where(item => item.Method.GetAttributes().Any(attribute => attribute.AttributeClass!.ToDisplayString() == attributeName));
     }
 }

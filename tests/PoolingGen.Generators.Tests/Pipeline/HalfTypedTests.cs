@@ -20,6 +20,9 @@ public sealed class HalfTypedTests
             [PoolingKernel(PoolingMode.Max, Sizes = [3, 2], Strides = [2, 1], Paddings = [1, 0, 1, 0])]
             public static partial void Pool<U>(this ReadOnlySpan<float> input, scoped in Span<float> output, int height, int width)
                 where U : unmanaged;
+
+            [PoolingOutputShape(nameof(Pool))]
+            public static partial (int Height, int Width) PoolShape(int height, int width);
         }
         """;
 
@@ -83,6 +86,20 @@ public sealed class HalfTypedTests
         "namespace { partial class Pools { [PoolingKernel(PoolingMode.Max)] partial void Pool(); } }",
         "namespace A..B { partial class Pools { [PoolingKernel(PoolingMode.Max)] partial void Pool(); } }",
         "using K = PoolingGen.PoolingKernelAttribute; partial class Pools { [K(PoolingMode.Max)] partial void Pool(); }",
+        "partial class Pools { [PoolingOutputShape] public static partial int Shape(); }",
+        "partial class Pools { [PoolingOutputShape()] public static partial int Shape(); }",
+        "partial class Pools { [PoolingOutputShape(null)] public static partial int Shape(); }",
+        "partial class Pools { [PoolingOutputShape(\"\")] public static partial int Shape(); }",
+        "partial class Pools { [PoolingOutputShape(nameof(Missing))] public static partial int Shape(); }",
+        "partial class Pools { [PoolingOutputShape(nameof(Shape))] public static partial int Shape(); }",
+        "partial class Pools { [PoolingOutputShape(nameof())] public static partial int Shape(int height, int width); }",
+        "partial class Pools { [PoolingOutputShape(1, 2)] public static partial int Shape(); }",
+        "partial class Pools { [PoolingOutputShape(nameof(Shape)), PoolingKernel(PoolingMode.Max, Size = 2)] public static partial void Shape(ReadOnlySpan<float> input, Span<float> output, int height, int width); }",
+        "partial class Pools { [PoolingOutputShape(nameof(Shape)), PoolingKernel(PoolingMode.Max, Size = 2)] public static partial int Shape(ReadOnlySpan<float> input, Span<float> output, int height, int width); }",
+        "partial class Pools { [PoolingOutputShape(nameof(Pool))] public static partial (int, Missing) Shape(int, Missing width); [PoolingKernel(PoolingMode.Max, Size = 2)] partial void Pool(ReadOnlySpan<float> input, Span<float> output, int height, int width); }",
+        "partial class Pools { [PoolingOutputShape(nameof(Pool))] public static partial (int Height, int) Shape(int height, int width); [PoolingKernel(PoolingMode.Max, Size = )] partial void Pool(ReadOnlySpan<float> input, Span<float> output, int height, int width); }",
+        "partial class Pools { [PoolingOutputShape(nameof(Pool))] public static partial (int Height, int Width) Shape(int height, int width) [PoolingKernel(PoolingMode.Max, Size = 2)] void Pool(ReadOnlySpan<float> input, Span<float> output, int height, int width); }",
+        "[PoolingOutputShape(\"Pool\")] partial int Shape(int length);",
         "namespace PoolingGen { class PoolingKernelAttribute : System.Attribute { } } partial class Pools { [PoolingKernel(1)] partial void Pool(); }",
     ];
 

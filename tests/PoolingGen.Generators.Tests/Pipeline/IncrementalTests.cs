@@ -16,13 +16,16 @@ public sealed class IncrementalTests
 
     private static readonly string Kernel = Sources.Kernel("PoolingMode.Max, Size = 2");
 
+    private const string ShapeMethod =
+        "partial class Pools { [PoolingOutputShape(nameof(Pool))] public static partial (int Height, int Width) PoolShape(int height, int width); }";
+
     [Fact]
     public void The_first_run_is_new()
     {
-        GeneratorRun run = GeneratorDriverHost.RunValid(Kernel);
+        GeneratorRun run = GeneratorDriverHost.RunValid(Kernel, ShapeMethod);
 
         Assert.All(GeneratorDriverHost.Steps, step => Assert.Equal([New], Reasons(run, step)));
-        Assert.Equal([New], run.FileReasons);
+        Assert.Equal([New, New], run.FileReasons);
     }
 
     [Theory]
@@ -50,6 +53,52 @@ public sealed class IncrementalTests
     public void An_edit_around_the_kernel_leaves_its_values_unchanged(string from, string to)
     {
         GeneratorDriverHost.AssertCached(Edit(Kernel, Kernel.Replace(from, to, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_kernel_whose_windows_change_changes_its_shape_method_in_another_file()
+    {
+        GeneratorRun run = Edit(Kernel, Kernel.Replace("Size = 2", "Size = 3", StringComparison.Ordinal), ShapeMethod);
+
+        Assert.Equal([Modified], Reasons(run, TrackingNames.ParseShape));
+        Assert.Equal([Modified], Reasons(run, TrackingNames.PrintShape));
+        Assert.Equal([Modified, Modified], run.FileReasons);
+    }
+
+    [Theory]
+    [InlineData("Max", "Min")]
+    [InlineData("int channels", "int batch")]
+    [InlineData("public static partial void", "internal static partial void")]
+    public void A_kernel_that_changes_otherwise_leaves_its_shape_method_alone(string from, string to)
+    {
+        GeneratorRun run = Edit(Kernel, Kernel.Replace(from, to, StringComparison.Ordinal), ShapeMethod);
+
+        Assert.Equal([Cached], Reasons(run, TrackingNames.ParseShape));
+        Assert.Equal([Cached], Reasons(run, TrackingNames.PrintShape));
+        Assert.Equal([Modified, Cached], run.FileReasons.Order());
+    }
+
+    [Fact]
+    public void An_edit_of_a_shape_method_leaves_its_kernel_alone()
+    {
+        GeneratorRun run = GeneratorDriverHost.RunAgain(
+            GeneratorDriverHost.RunValid(Kernel, ShapeMethod), ShapeMethod, ShapeMethod.Replace("int width", "int w", StringComparison.Ordinal));
+
+        Assert.Equal([Modified], Reasons(run, TrackingNames.PrintShape));
+        Assert.Equal([Cached], Reasons(run, TrackingNames.Compile));
+    }
+
+    [Fact]
+    public void A_shape_method_comes_and_goes_without_its_kernel()
+    {
+        GeneratorRun first = GeneratorDriverHost.RunValid(Kernel, "// Nothing yet.");
+        GeneratorRun added = GeneratorDriverHost.RunAgain(first, "// Nothing yet.", ShapeMethod);
+        GeneratorRun removed = GeneratorDriverHost.RunAgain(added, ShapeMethod, "// Nothing left.");
+
+        Assert.Equal([Cached], Reasons(added, TrackingNames.Compile));
+        Assert.Equal([New], Reasons(added, TrackingNames.PrintShape));
+        Assert.Equal([Removed], Reasons(removed, TrackingNames.PrintShape));
+        Assert.Equal(first.Files, removed.Files);
     }
 
     [Fact]
@@ -99,10 +148,10 @@ public sealed class IncrementalTests
         Assert.Empty(GeneratorDriverHost.RunValid("public static class Pools;").Files);
     }
 
-    private static GeneratorRun Edit(string source, string edited)
+    private static GeneratorRun Edit(string source, string edited, params string[] others)
     {
         Assert.NotEqual(source, edited);
-        return GeneratorDriverHost.RunAgain(GeneratorDriverHost.RunValid(source), source, edited);
+        return GeneratorDriverHost.RunAgain(GeneratorDriverHost.RunValid([source, .. others]), source, edited);
     }
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) =>
