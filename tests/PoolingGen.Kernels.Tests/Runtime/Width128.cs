@@ -1,0 +1,172 @@
+using System.Runtime.Intrinsics;
+using PoolingGen.Runtime;
+
+namespace PoolingGen.Kernels.Tests.Runtime;
+
+internal sealed class Width128 : Width
+{
+    public override int Bits => 128;
+
+    public override int Count<L>() => Vector128<L>.Count;
+
+    public override L[] Load<S, L>(S[] source) => Elements.Of(Lanes.Load128<S, L>(ref source[0]));
+
+    public override L[] LoadEdge<S, L>(S[] row, nint column, nint extent, L fill) => Elements.Of(Lanes.LoadEdge128<S, L>(ref row[Margin], column, extent, fill));
+
+    public override L[] LoadGather<S, L, P>(S[] row, P[] columns, P[] ends, L fill) => Elements.Of(Lanes.LoadGather128<S, L, P>(ref row[0], Vector128.Create<P>(columns), Vector128.Create<P>(ends), fill));
+
+    public override P[] WindowBegins<P>(nint output, nint extent, nint outputs) => Elements.Of(Lanes.WindowBegins128<P>(output, extent, outputs));
+
+    public override P[] WindowEnds<P>(nint output, nint extent, nint outputs) => Elements.Of(Lanes.WindowEnds128<P>(output, extent, outputs));
+
+    public override L[] SelectInside<L>(nint column, nint extent, L[] value, L[] fill) => Elements.Of(Lanes.SelectInside(Lanes.Inside128<L>(column, extent), Vector128.Create<L>(value), Vector128.Create<L>(fill)));
+
+    public override L[] SelectInsideAll<L>(nint position, nint extent, L[] value, L[] fill) => Elements.Of(Lanes.SelectInside(Lanes.InsideAll128<L>(position, extent), Vector128.Create<L>(value), Vector128.Create<L>(fill)));
+
+    public override L[] Max<L>(L[] left, L[] right) => Elements.Of(Lanes.Max(Vector128.Create<L>(left), Vector128.Create<L>(right)));
+
+    public override L[] Min<L>(L[] left, L[] right) => Elements.Of(Lanes.Min(Vector128.Create<L>(left), Vector128.Create<L>(right)));
+
+    public override L[] MaxNumber<L>(L[] left, L[] right) => Elements.Of(Lanes.MaxNumber(Vector128.Create<L>(left), Vector128.Create<L>(right)));
+
+    public override L[] MinNumber<L>(L[] left, L[] right) => Elements.Of(Lanes.MinNumber(Vector128.Create<L>(left), Vector128.Create<L>(right)));
+
+    public override L[] MaxNative<L>(L[] left, L[] right) => Elements.Of(Lanes.MaxNative(Vector128.Create<L>(left), Vector128.Create<L>(right)));
+
+    public override L[] MinNative<L>(L[] left, L[] right) => Elements.Of(Lanes.MinNative(Vector128.Create<L>(left), Vector128.Create<L>(right)));
+
+    public override L SumAcross<L>(L[] value) => Lanes.SumAcross(Vector128.Create<L>(value));
+
+    public override L MaxAcross<L>(L[] value) => Lanes.MaxAcross(Vector128.Create<L>(value));
+
+    public override L MinAcross<L>(L[] value) => Lanes.MinAcross(Vector128.Create<L>(value));
+
+    public override L MaxNumberAcross<L>(L[] value) => Lanes.MaxNumberAcross(Vector128.Create<L>(value));
+
+    public override L MinNumberAcross<L>(L[] value) => Lanes.MinNumberAcross(Vector128.Create<L>(value));
+
+    public override bool AnyNaN<L>(L[] value) => Lanes.AnyNaN(Vector128.Create<L>(value));
+
+    public override L[] ShiftIn<L>(L[] current, L[] previous, int count) => Elements.Of(Lanes.ShiftIn(Vector128.Create<L>(current), Vector128.Create<L>(previous), count));
+
+    public override L[] Even<L>(L[] left, L[] right) => Elements.Of(Lanes.Even(Vector128.Create<L>(left), Vector128.Create<L>(right)));
+
+    public override L[] Odd<L>(L[] left, L[] right) => Elements.Of(Lanes.Odd(Vector128.Create<L>(left), Vector128.Create<L>(right)));
+
+    public override L[] TapCounts<L>(nint firstTap, int window, int stride, nint extent, int dilation) => Elements.Of(Lanes.TapCounts128<L>(firstTap, window, stride, extent, dilation));
+
+    public override L[] Reciprocal<L>(L[] value, int most) => Elements.Of(Lanes.Reciprocal(Vector128.Create<L>(value), most));
+
+    public override L[] Power<L>(L[] value, double p) => Elements.Of(Lanes.Power(Vector128.Create<L>(value), p));
+
+    public override L[] Root<L>(L[] value, double p) => Elements.Of(Lanes.Root(Vector128.Create<L>(value), p));
+
+    public override short[] ToOrdered(short[] bits) => Elements.Of(Lanes.ToOrdered(Vector128.Create<short>(bits)));
+
+    public override short[] ToOrdered(short[] bits, short nan) => Elements.Of(Lanes.ToOrdered(Vector128.Create<short>(bits), nan));
+
+    public override short[] FromOrdered(short[] ordered) => Elements.Of(Lanes.FromOrdered(Vector128.Create<short>(ordered)));
+
+    public override void Store<L, U>(U[] target, L[] value) => Lanes.Store128(ref target[Margin], Vector128.Create<L>(value));
+
+    public override void StoreEdge<L, U>(U[] target, nint column, nint extent, L[] value) => Lanes.StoreEdge128(ref target[Margin], column, extent, Vector128.Create<L>(value));
+
+    public override void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor) => Lanes.StoreQuotient128(ref target[Margin], Vector128.Create<L>(sum), Vector128.Create<L>(divisor));
+
+    public override void StoreQuotientEdge<L, U>(U[] target, nint column, nint extent, L[] sum, L[] divisor) => Lanes.StoreQuotientEdge128(ref target[Margin], column, extent, Vector128.Create<L>(sum), Vector128.Create<L>(divisor));
+
+    public override void StoreIndices<P, I>(I[] target, P[] positions, nint scale, nint offset, nint step) => Lanes.StoreIndices128(ref target[Margin], Vector128.Create<P>(positions), scale, offset, step);
+
+    public override void StoreIndicesEdge<P, I>(I[] target, nint column, nint extent, P[] positions, nint scale, nint offset, nint step) => Lanes.StoreIndicesEdge128(ref target[Margin], column, extent, Vector128.Create<P>(positions), scale, offset, step);
+
+    public override P[] ColumnMajor<P>(P[] positions, nint depth, nint height, nint width) => Elements.Of(Lanes.ColumnMajor128(Vector128.Create<P>(positions), depth, height, width));
+
+    public override Wides LoadWide<S>(S[] source) => Of(Lanes.LoadWide128(ref source[0]));
+
+    public override Wides LoadWideEdge<S>(S[] row, nint column, nint extent) => Of(Lanes.LoadWideEdge128(ref row[Margin], column, extent));
+
+    public override Wides LoadWideGather<S>(S[] row, long[] columns, long[] ends) => Of(Lanes.LoadWideGather128(ref row[0], Vector128.Create<long>(columns), Vector128.Create<long>(ends)));
+
+    public override Wides Add(Wides left, Wides right) => Of(new Wide128(Vector128.Create<long>(left.High), Vector128.Create<long>(left.Low)) + new Wide128(Vector128.Create<long>(right.High), Vector128.Create<long>(right.Low)) + Wide128.Zero);
+
+    public override Int128 SumAcross(Wides value)
+    {
+        Wide1 sum = Lanes.SumAcross(new Wide128(Vector128.Create<long>(value.High), Vector128.Create<long>(value.Low)));
+        return ((Int128)sum.High << 32) + sum.Low;
+    }
+
+    public override void StoreWide<U>(U[] target, Wides sum) => Lanes.StoreWide128(ref target[Margin], new Wide128(Vector128.Create<long>(sum.High), Vector128.Create<long>(sum.Low)));
+
+    public override void StoreWideEdge<U>(U[] target, nint column, nint extent, Wides sum) => Lanes.StoreWideEdge128(ref target[Margin], column, extent, new Wide128(Vector128.Create<long>(sum.High), Vector128.Create<long>(sum.Low)));
+
+    public override void StoreWideQuotient<U>(U[] target, Wides sum, long[] divisor) => Lanes.StoreWideQuotient128(ref target[Margin], new Wide128(Vector128.Create<long>(sum.High), Vector128.Create<long>(sum.Low)), Vector128.Create<long>(divisor));
+
+    public override void StoreWideQuotientEdge<U>(U[] target, nint column, nint extent, Wides sum, long[] divisor) => Lanes.StoreWideQuotientEdge128(ref target[Margin], column, extent, new Wide128(Vector128.Create<long>(sum.High), Vector128.Create<long>(sum.Low)), Vector128.Create<long>(divisor));
+
+    public override Wides ShiftIn(Wides current, Wides previous, int count) => Of(Lanes.ShiftIn(new Wide128(Vector128.Create<long>(current.High), Vector128.Create<long>(current.Low)), new Wide128(Vector128.Create<long>(previous.High), Vector128.Create<long>(previous.Low)), count));
+
+    public override Wides Even(Wides left, Wides right) => Of(Lanes.Even(new Wide128(Vector128.Create<long>(left.High), Vector128.Create<long>(left.Low)), new Wide128(Vector128.Create<long>(right.High), Vector128.Create<long>(right.Low))));
+
+    public override Wides Odd(Wides left, Wides right) => Of(Lanes.Odd(new Wide128(Vector128.Create<long>(left.High), Vector128.Create<long>(left.Low)), new Wide128(Vector128.Create<long>(right.High), Vector128.Create<long>(right.Low))));
+
+    public override Wides SelectInside(nint column, nint extent, Wides value, Wides fill) => Of(Lanes.SelectInside(Lanes.Inside128<long>(column, extent), new Wide128(Vector128.Create<long>(value.High), Vector128.Create<long>(value.Low)), new Wide128(Vector128.Create<long>(fill.High), Vector128.Create<long>(fill.Low))));
+
+    public override Found<T, P> At<T, P>(T[] values, nint position, nint step) => Of(Indexed128<T, P>.At(Vector128.Create<T>(values), position, step));
+
+    public override Found<T, P> None<T, P>(T value) => Of(Indexed128<T, P>.None(value));
+
+    public override Found<T, P> LoadIndexedEdge<S, T, P>(S[] row, nint column, nint extent, T fill, nint position, nint step) => Of(Lanes.LoadIndexedEdge128<S, T, P>(ref row[Margin], column, extent, fill, position, step));
+
+    public override Found<T, P> LoadIndexedGather<S, T, P>(S[] row, P[] columns, P[] ends, T fill, nint rowPosition) => Of(Lanes.LoadIndexedGather128<S, T, P>(ref row[0], Vector128.Create<P>(columns), Vector128.Create<P>(ends), fill, rowPosition));
+
+    public override Found<T, P> Max<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.Max(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> Min<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.Min(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MaxNumber<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxNumber(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MinNumber<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNumber(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MaxNative<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxNative(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MinNative<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNative(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override (T, P) MaxAcross<T, P>(Found<T, P> value)
+    {
+        Indexed1<T, P> one = Lanes.MaxAcross(new Indexed128<T, P>(Vector128.Create<T>(value.Values), Vector128.Create<P>(value.Positions)));
+        return (one.Values, one.Positions);
+    }
+
+    public override (T, P) MinAcross<T, P>(Found<T, P> value)
+    {
+        Indexed1<T, P> one = Lanes.MinAcross(new Indexed128<T, P>(Vector128.Create<T>(value.Values), Vector128.Create<P>(value.Positions)));
+        return (one.Values, one.Positions);
+    }
+
+    public override (T, P) MaxNumberAcross<T, P>(Found<T, P> value)
+    {
+        Indexed1<T, P> one = Lanes.MaxNumberAcross(new Indexed128<T, P>(Vector128.Create<T>(value.Values), Vector128.Create<P>(value.Positions)));
+        return (one.Values, one.Positions);
+    }
+
+    public override (T, P) MinNumberAcross<T, P>(Found<T, P> value)
+    {
+        Indexed1<T, P> one = Lanes.MinNumberAcross(new Indexed128<T, P>(Vector128.Create<T>(value.Values), Vector128.Create<P>(value.Positions)));
+        return (one.Values, one.Positions);
+    }
+
+    public override Found<T, P> ShiftIn<T, P>(Found<T, P> current, Found<T, P> previous, int count) => Of(Lanes.ShiftIn(new Indexed128<T, P>(Vector128.Create<T>(current.Values), Vector128.Create<P>(current.Positions)), new Indexed128<T, P>(Vector128.Create<T>(previous.Values), Vector128.Create<P>(previous.Positions)), count));
+
+    public override Found<T, P> Even<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.Even(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> Odd<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.Odd(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> SelectInside<T, P>(nint column, nint extent, Found<T, P> value, Found<T, P> fill) => Of(Lanes.SelectInside(Lanes.Inside128<T>(column, extent), new Indexed128<T, P>(Vector128.Create<T>(value.Values), Vector128.Create<P>(value.Positions)), new Indexed128<T, P>(Vector128.Create<T>(fill.Values), Vector128.Create<P>(fill.Positions))));
+
+    private static Wides Of(Wide128 wide) => new(Elements.Of(wide.High), Elements.Of(wide.Low));
+
+    private static Found<T, P> Of<T, P>(Indexed128<T, P> indexed)
+        where T : unmanaged
+        where P : unmanaged =>
+        new(Elements.Of(indexed.Values), Elements.Of(indexed.Positions));
+}
