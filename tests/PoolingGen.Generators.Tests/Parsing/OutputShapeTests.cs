@@ -80,6 +80,31 @@ public sealed class OutputShapeTests
     }
 
     [Fact]
+    public void A_shape_reads_like_written_by_hand()
+    {
+        string text = File(Sources.Kernel("PoolingMode.Max, Sizes = [3, 1], Stride = 2"), "(int height, int @width)");
+
+        Assert.EndsWith(
+            """
+                {
+                    global::System.ArgumentOutOfRangeException.ThrowIfLessThan(height, 1, "height");
+                    int outputHeight = global::PoolingGen.PoolingShape.OutputSize(height, size: 3, stride: 2, padBegin: 0, padEnd: 0, dilation: 1, ceilMode: false);
+                    if (outputHeight < 1)
+                    {
+                        throw new global::System.ArgumentOutOfRangeException("height", height, "No window of 3 fits, padded by 0 and 0.");
+                    }
+                    global::System.ArgumentOutOfRangeException.ThrowIfLessThan(width, 1, "width");
+                    int outputWidth = global::PoolingGen.PoolingShape.OutputSize(width, size: 1, stride: 2, padBegin: 0, padEnd: 0, dilation: 1, ceilMode: false);
+                    return (outputHeight, outputWidth);
+                }
+            }
+
+            """,
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_fixed_shape_needs_no_parameters()
     {
         string text = File(Sources.Kernel("PoolingMode.Max, Size = 3, Stride = 2, InputSizes = [20, 30]", Sources.Spans), "()");
