@@ -7,11 +7,11 @@ namespace PoolingGen.Kernels.Tests.Runtime;
 /// <summary>Elements to compute with, special ones among them.</summary>
 internal static class Elements
 {
-    public static T[] Of<T>(Vector128<T> value) => Enumerable.Range(0, Vector128<T>.Count).Select(value.GetElement).ToArray();
+    public static T[] Of<T>(Vector128<T> value) => Enumerable.Range(0, Vector128<T>.Count).Select(lane => value.GetElement(lane)).ToArray();
 
-    public static T[] Of<T>(Vector256<T> value) => Enumerable.Range(0, Vector256<T>.Count).Select(value.GetElement).ToArray();
+    public static T[] Of<T>(Vector256<T> value) => Enumerable.Range(0, Vector256<T>.Count).Select(lane => value.GetElement(lane)).ToArray();
 
-    public static T[] Of<T>(Vector512<T> value) => Enumerable.Range(0, Vector512<T>.Count).Select(value.GetElement).ToArray();
+    public static T[] Of<T>(Vector512<T> value) => Enumerable.Range(0, Vector512<T>.Count).Select(lane => value.GetElement(lane)).ToArray();
 
     /// <summary>Any bits, one in four a special value, and small ones, so that there are ties.</summary>
     public static T[] Random<T>(int count, Random random)

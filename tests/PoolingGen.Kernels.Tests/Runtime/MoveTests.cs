@@ -1,0 +1,64 @@
+using System.Numerics;
+using Xunit;
+
+namespace PoolingGen.Kernels.Tests.Runtime;
+
+/// <summary>Lanes moved between and picked from vectors.</summary>
+public class MoveTests
+{
+    [Fact]
+    public void Lanes_shift_in_from_the_vector_before()
+    {
+        foreach (Width width in Width.Vectors)
+        {
+            Shift<float>(width);
+            Shift<double>(width);
+            Shift<sbyte>(width);
+            Shift<byte>(width);
+            Shift<short>(width);
+            Shift<ushort>(width);
+            Shift<int>(width);
+            Shift<uint>(width);
+            Shift<long>(width);
+            Shift<ulong>(width);
+        }
+    }
+
+    [Fact]
+    public void Every_second_lane_is_picked()
+    {
+        foreach (Width width in Width.Vectors)
+        {
+            Deinterleave<float>(width);
+            Deinterleave<double>(width);
+            Deinterleave<sbyte>(width);
+            Deinterleave<byte>(width);
+            Deinterleave<short>(width);
+            Deinterleave<ushort>(width);
+            Deinterleave<int>(width);
+            Deinterleave<uint>(width);
+            Deinterleave<long>(width);
+            Deinterleave<ulong>(width);
+        }
+    }
+
+    private static void Shift<L>(Width width)
+        where L : unmanaged, INumber<L>
+    {
+        int lanes = width.Count<L>();
+        L[] columns = Elements.Random<L>(2 * lanes, new(6));
+        for (int count = 1; count < lanes; count++)
+        {
+            Elements.AssertSame(columns[(lanes - count)..(2 * lanes - count)], width.ShiftIn(columns[lanes..], columns[..lanes], count), $"{typeof(L)} in {width.Bits} bits by {count}");
+        }
+    }
+
+    private static void Deinterleave<L>(Width width)
+        where L : unmanaged, INumber<L>
+    {
+        int lanes = width.Count<L>();
+        L[] columns = Elements.Random<L>(2 * lanes, new(7));
+        Elements.AssertSame(columns.Where((_, column) => column % 2 == 0).ToArray(), width.Even(columns[..lanes], columns[lanes..]), $"even {typeof(L)} in {width.Bits} bits");
+        Elements.AssertSame(columns.Where((_, column) => column % 2 == 1).ToArray(), width.Odd(columns[..lanes], columns[lanes..]), $"odd {typeof(L)} in {width.Bits} bits");
+    }
+}
