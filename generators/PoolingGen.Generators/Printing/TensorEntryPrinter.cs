@@ -71,15 +71,15 @@ internal sealed class TensorEntryPrinter(SourceWriter writer, MethodSpec method,
 
     private void PrintOverlaps()
     {
-        writer.Line($"ref {types.Input} firstInput = ref Unsafe.AsRef(in TensorMarshal.GetReference(input));");
+        writer.Line($"ref readonly {types.Input} firstInput = ref TensorMarshal.GetReference(input);");
         writer.Line($"ref {types.Output} firstOutput = ref TensorMarshal.GetReference(output);");
-        writer.Line($"Checks.Apart(ref firstInput, inputView, ref firstOutput, outputView, {Quoted(ParameterRole.Output)}, \"input\");");
+        writer.Line($"Checks.Apart(in firstInput, inputView, ref firstOutput, outputView, {Quoted(ParameterRole.Output)}, \"input\");");
         if (types.Indices is not null)
         {
             string indices = Quoted(ParameterRole.Indices);
             writer.Line($"ref {types.Indices} firstIndex = ref TensorMarshal.GetReference(indices);");
-            writer.Line($"Checks.Apart(ref firstInput, inputView, ref firstIndex, indicesView, {indices}, \"input\");");
-            writer.Line($"Checks.Apart(ref firstOutput, outputView, ref firstIndex, indicesView, {indices}, \"output\");");
+            writer.Line($"Checks.Apart(in firstInput, inputView, ref firstIndex, indicesView, {indices}, \"input\");");
+            writer.Line($"Checks.Apart(in firstOutput, outputView, ref firstIndex, indicesView, {indices}, \"output\");");
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class TensorEntryPrinter(SourceWriter writer, MethodSpec method,
     private void PrintSteps()
     {
         string generics = $"<{types.Input}, {types.Output}, {types.Indices ?? "int"}>";
-        string tensors = "ref firstInput, inputView, ref firstOutput, outputView" + (types.Indices is null ? "" : ", ref firstIndex, indicesView");
+        string tensors = "in firstInput, inputView, ref firstOutput, outputView" + (types.Indices is null ? "" : ", ref firstIndex, indicesView");
         string splits = $"splitsChannels: {Literal(!_channelsLast || shape.Channels is VariableIndex)}";
         string counts = types.Indices is null ? "" : $", countsAll: {Literal(CountsAll)}";
         writer.Line("// One step if the tensors have no gaps; otherwise as many as it takes.");

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace PoolingGen.Runtime;
 
@@ -61,11 +62,11 @@ public static partial class Checks
     /// <summary>Two tensors share no memory: neither begins between the first and the last element of the other.</summary>
     /// <exception cref="ArgumentException">One does.</exception>
     public static void Apart<TFirst, TSecond>(
-        ref TFirst first, in TensorView firstView, ref TSecond second, in TensorView secondView, string name, string other)
+        in TFirst first, in TensorView firstView, ref TSecond second, in TensorView secondView, string name, string other)
         where TFirst : unmanaged
         where TSecond : unmanaged
     {
-        if (Overlap(ref first, firstView.Extent, ref second, secondView.Extent))
+        if (Overlap(ref Unsafe.AsRef(in first), firstView.Extent, ref second, secondView.Extent))
         {
             ThrowOverlap(name, other);
         }

@@ -6,7 +6,7 @@ namespace PoolingGen.Runtime;
 /// <summary>Copies between a block of a tensor and the same elements without gaps.</summary>
 internal static class TensorCopy
 {
-    /// <summary>How many elements of each row a transposition moves before it goes on to the next: a cache line of floats.</summary>
+    /// <summary>Rows and columns of what a transposition moves at a time: a cache line of floats.</summary>
     private const int Tile = 16;
 
     /// <summary>Copies a block out of a tensor.</summary>
@@ -81,22 +81,48 @@ internal static class TensorCopy
         }
     }
 
-    /// <summary>Rows that are columns on the other side: a few elements of each at a time, so that a cache line is used up before it has to go.</summary>
+    /// <summary>
+    /// Rows that are columns on the other side, square by square: a cache line on either side is used up before it has
+    /// to go, even where neighbouring rows compete for the same place in the cache.
+    /// </summary>
     private static void Transpose<T, TDirection>(ref T place, nint stride, nint length, ref T dense, nint denseStride, nint adjacent)
         where T : unmanaged
         where TDirection : IDirection
     {
-        for (nint first = 0; first < adjacent; first += Tile)
+        for (nint top = 0; top < adjacent; top += Tile)
         {
-            nint end = nint.Min(first + Tile, adjacent);
-            for (nint i = 0; i < length; i++)
+            nint rows = nint.Min(Tile, adjacent - top);
+            for (nint left = 0; left < length; left += Tile)
             {
-                ref T row = ref Unsafe.Add(ref place, i * stride);
-                ref T column = ref Unsafe.Add(ref dense, i);
-                for (nint j = first; j < end; j++)
+                nint columns = nint.Min(Tile, length - left);
+                ref T placeTile = ref Unsafe.Add(ref place, left * stride + top);
+                ref T denseTile = ref Unsafe.Add(ref dense, top * denseStride + left);
+
+                // The side with the longer step is the one whose lines may compete: it is walked along its lines.
+                if (stride > denseStride)
                 {
-                    TDirection.Move(ref Unsafe.Add(ref row, j), ref Unsafe.Add(ref column, j * denseStride));
+                    CopyTile<T, TDirection>(ref placeTile, stride, 1, ref denseTile, 1, denseStride, columns, rows);
                 }
+                else
+                {
+                    CopyTile<T, TDirection>(ref placeTile, 1, stride, ref denseTile, denseStride, 1, rows, columns);
+                }
+            }
+        }
+    }
+
+    private static void CopyTile<T, TDirection>(
+        ref T place, nint placeOuter, nint placeInner, ref T dense, nint denseOuter, nint denseInner, nint outer, nint inner)
+        where T : unmanaged
+        where TDirection : IDirection
+    {
+        for (nint i = 0; i < outer; i++)
+        {
+            ref T placeRow = ref Unsafe.Add(ref place, i * placeOuter);
+            ref T denseRow = ref Unsafe.Add(ref dense, i * denseOuter);
+            for (nint j = 0; j < inner; j++)
+            {
+                TDirection.Move(ref Unsafe.Add(ref placeRow, j * placeInner), ref Unsafe.Add(ref denseRow, j * denseInner));
             }
         }
     }

@@ -36,7 +36,7 @@ public ref struct TensorSteps<TInput, TOutput, TIndex>
     /// <param name="splitsChannels">Whether the kernel takes any number of channels.</param>
     /// <param name="countsAll">Whether an index counts from the tensor's first element, not from its plane's.</param>
     public TensorSteps(
-        ref TInput input,
+        in TInput input,
         in TensorView inputView,
         ref TOutput output,
         in TensorView outputView,
@@ -47,16 +47,16 @@ public ref struct TensorSteps<TInput, TOutput, TIndex>
     {
         _hasIndices = !Unsafe.IsNullRef(ref indices);
         _countsAll = countsAll;
-        _input = new TensorOperand<TInput>(ref input, inputView);
+        _input = new TensorOperand<TInput>(ref Unsafe.AsRef(in input), inputView);
         _output = new TensorOperand<TOutput>(ref output, outputView);
         _indices = new TensorOperand<TIndex>(ref indices, indicesView);
         _blocks = new TensorBlocks(inputView.Batch, inputView.Channels, LargestBlock(splitsChannels));
     }
 
     /// <summary>Steps of a kernel without indices.</summary>
-    /// <inheritdoc cref="TensorSteps{TInput, TOutput, TIndex}(ref TInput, in TensorView, ref TOutput, in TensorView, ref TIndex, in TensorView, bool, bool)"/>
-    public TensorSteps(ref TInput input, in TensorView inputView, ref TOutput output, in TensorView outputView, bool splitsChannels)
-        : this(ref input, inputView, ref output, outputView, ref Unsafe.NullRef<TIndex>(), outputView, splitsChannels, countsAll: false)
+    /// <inheritdoc cref="TensorSteps{TInput, TOutput, TIndex}(in TInput, in TensorView, ref TOutput, in TensorView, ref TIndex, in TensorView, bool, bool)"/>
+    public TensorSteps(in TInput input, in TensorView inputView, ref TOutput output, in TensorView outputView, bool splitsChannels)
+        : this(in input, inputView, ref output, outputView, ref Unsafe.NullRef<TIndex>(), outputView, splitsChannels, countsAll: false)
     {
     }
 

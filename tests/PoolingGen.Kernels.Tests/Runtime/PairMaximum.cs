@@ -29,12 +29,12 @@ internal sealed class PairMaximum(int spatialAxes, bool channelsLast, bool count
         TensorView indicesView = TensorView.Of(indices.Lengths, indices.Strides, spatialAxes, channelsLast, "indices");
         Checks.Shape(outputView, inputView.Batch, inputView.Channels, inputView.Depth, inputView.Height, inputView.Width / 2, "output");
         Checks.Shape(indicesView, inputView.Batch, inputView.Channels, inputView.Depth, inputView.Height, inputView.Width / 2, "indices");
-        ref short firstInput = ref Unsafe.AsRef(in TensorMarshal.GetReference(input));
+        ref readonly short firstInput = ref TensorMarshal.GetReference(input);
         ref float firstOutput = ref TensorMarshal.GetReference(output);
         ref long firstIndex = ref TensorMarshal.GetReference(indices);
         Seen = default;
         foreach (TensorStep<short, float, long> step in new TensorSteps<short, float, long>(
-            ref firstInput, inputView, ref firstOutput, outputView, ref firstIndex, indicesView, splitsChannels, countsAll))
+            in firstInput, inputView, ref firstOutput, outputView, ref firstIndex, indicesView, splitsChannels, countsAll))
         {
             Seen = (Seen.Calls + 1, Seen.Planes + step.Planes);
             Dispatch(ref step.Input, ref step.Output, ref step.Indices, step.Batch, step.Channels, inputView.Depth * inputView.Height, inputView.Width);
@@ -46,11 +46,11 @@ internal sealed class PairMaximum(int spatialAxes, bool channelsLast, bool count
     {
         TensorView inputView = TensorView.Of(input.Lengths, input.Strides, spatialAxes, channelsLast, "input");
         TensorView outputView = TensorView.Of(output.Lengths, output.Strides, spatialAxes, channelsLast, "output");
-        ref short firstInput = ref Unsafe.AsRef(in TensorMarshal.GetReference(input));
+        ref readonly short firstInput = ref TensorMarshal.GetReference(input);
         ref float firstOutput = ref TensorMarshal.GetReference(output);
         Seen = default;
         foreach (TensorStep<short, float, long> step in new TensorSteps<short, float, long>(
-            ref firstInput, inputView, ref firstOutput, outputView, splitsChannels))
+            in firstInput, inputView, ref firstOutput, outputView, splitsChannels))
         {
             Seen = (Seen.Calls + 1, Seen.Planes + step.Planes);
             Dispatch(ref step.Input, ref step.Output, ref step.Indices, step.Batch, step.Channels, inputView.Depth * inputView.Height, inputView.Width);

@@ -95,7 +95,7 @@ public class TensorChecksTests
         float[] memory = new float[64];
         TensorView strided = TensorView.Of([1, 2, 4], [0, 8, 2], 1, channelsLast: false, "input");
         TensorView dense = TensorView.Of([1, 2, 2], [0, 2, 1], 1, channelsLast: false, "output");
-        void Check() => Checks.Apart(ref memory[first], strided, ref memory[second], dense, "output", "input");
+        void Check() => Checks.Apart(in memory[first], strided, ref memory[second], dense, "output", "input");
 
         if (overlap)
         {
