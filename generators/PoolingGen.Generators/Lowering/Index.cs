@@ -123,6 +123,7 @@ internal sealed record Comparison(Index Left, IndexRelation Relation, Index Righ
                 IndexRelation.Greater => a.Value > b.Value,
                 _ => a.Value >= b.Value,
             })
+            : left == right ? new ConstantCondition(relation is IndexRelation.LessOrEqual or IndexRelation.GreaterOrEqual)
             : new Comparison(left, relation, right);
 }
 

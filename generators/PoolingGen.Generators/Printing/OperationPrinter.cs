@@ -38,7 +38,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         Transform transform => Transformed(transform.Value.Name),
         Finish finish => Finished(finish.Value.Name),
         Inside inside => $"Lanes.Inside{_suffix}<{Number}>({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
-        InsideAll inside when dialect.IsScalar => $"(nuint)({IndexPrinter.Print(inside.Position)}) < (nuint){IndexPrinter.PrintFactor(inside.Extent)} ? ({_lane})1 : ({_lane})0",
+        InsideAll inside when dialect.IsScalar => $"{IndexPrinter.Print(inside.Position)} >= 0 && {IndexPrinter.Print(inside.Position)} < {IndexPrinter.Print(inside.Extent)} ? ({_lane})1 : ({_lane})0",
         InsideAll inside => $"Lanes.InsideAll{_suffix}<{Number}>({IndexPrinter.Print(inside.Position)}, {IndexPrinter.Print(inside.Extent)})",
         SelectInside select when dialect.IsScalar => $"{select.Mask.Name} != 0 ? {select.Value.Name} : {IdentityValue()}",
         SelectInside select => arithmetic.Form == LaneForm.Plain
