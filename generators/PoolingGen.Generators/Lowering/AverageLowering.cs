@@ -82,8 +82,13 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     }
 
     /// <summary>Adaptive windows have as many columns as lie between where they begin and where they end.</summary>
-    public void AssignAdaptive(Code code, Register begins, Register ends) =>
-        AssignCounts(code, code.Define("tapColumns", new CountColumns(ends, begins), RegisterKind.Number));
+    public void AssignAdaptive(Code code, Register begins, Register ends)
+    {
+        if (VariesByColumn)
+        {
+            AssignCounts(code, code.Define("tapColumns", new CountColumns(ends, begins), RegisterKind.Number));
+        }
+    }
 
     private void AssignCounts(Code code, Register columns)
     {

@@ -14,8 +14,8 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
-    /// <summary>No shorter than a tile's rows, which are added in one chain whether a tile fits or not.</summary>
-    private const int LongestChain = MostTileRows;
+    /// <summary>Taps that are added one to the other; more start anew. A tile's rows are always added in one chain.</summary>
+    private const int LongestChain = 8;
 
     /// <summary>16 KB of floats: half of a first-level cache.</summary>
     private const int GroupLength = 4096;
@@ -65,7 +65,7 @@ internal static class KernelPlanner
             firstOutput,
             columnOffset,
             IsCheapPerPlane(geometry, arithmetic) ? 0 : GroupLength,
-            LongestChain,
+            geometry.Rows.EffectiveSize > MostTileRows ? LongestChain : MostTileRows,
             new([.. VectorWidth.Of(arithmetic.Lane).Select(width => PlanTile(geometry, columnTree, arithmetic, width))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
