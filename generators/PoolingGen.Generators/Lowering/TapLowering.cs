@@ -82,7 +82,7 @@ internal sealed class TapLowering
     private void LowerBlock(Code code, Place input, OutputRow output, Index x, int vectors, IReadOnlyList<TapRange> ranges, AverageLowering? average)
     {
         Block block = DefineBlock(code, x, vectors);
-        Register[] totals = [.. Enumerable.Range(0, vectors).Select(vector => code.Declare(vectors == 1 ? "total" : $"total{vector}", new Identity()))];
+        Register[] totals = DeclareSums(code, "total", vectors);
         AddAxis(code, block, input, totals, ranges, 0, 0, 0);
         average?.Declare(code);
         if (block.Begins is not null)
@@ -147,9 +147,20 @@ internal sealed class TapLowering
         Index size = inner.Aggregate((Index)1, static (size, next) => size * next.Shape.Input);
         Index positions = inner.Where(next => next.Plan.Role == AxisRole.Spatial).Aggregate((Index)1, static (size, next) => size * next.Shape.Input);
         bool isPlane = (axis == ranges.Count - 1 ? _nest.Rows : _nest.Slices[axis]).Plan.Role == AxisRole.Planes;
+        bool nests = _plan.ChunkLength > 0 && inner.Any(static next => next.Plan.Taps != 1);
         Chunks(code, name, totals, range.Begin, range.End, range.Step, axis == ranges.Count - 1 ? _nest.Rows.Plan : _nest.Slices[axis].Plan, (body, tap, sums) =>
-            AddAxis(body, block, plane, sums, ranges, axis + 1, offset + tap * size, isPlane ? 0 : position + tap * positions));
+        {
+            Register[] partial = nests ? DeclareSums(body, $"{name}Sum", sums.Length) : sums;
+            AddAxis(body, block, plane, partial, ranges, axis + 1, offset + tap * size, isPlane ? 0 : position + tap * positions);
+            if (nests)
+            {
+                JoinAll(body, sums, partial);
+            }
+        });
     }
+
+    private static Register[] DeclareSums(Code code, string name, int count) =>
+        [.. Enumerable.Range(0, count).Select(vector => code.Declare(count == 1 ? name : $"{name}{vector}", new Identity()))];
 
     private void AddColumns(Code code, Block block, Register[] sums, Place row, Index position, bool masked)
     {
@@ -203,13 +214,18 @@ internal sealed class TapLowering
 
         code.For($"{name}Chunk", begin, end, _plan.ChunkLength * step, (outer, chunk) =>
         {
-            Register[] partial = [.. totals.Select((_, vector) => outer.Declare(totals.Length == 1 ? $"{name}Part" : $"{name}Part{vector}", new Identity()))];
+            Register[] partial = DeclareSums(outer, $"{name}Part", totals.Length);
             outer.For(name, chunk, Index.Min(chunk + _plan.ChunkLength * step, end), step, (inner, index) => body(inner, index, partial));
-            for (int vector = 0; vector < totals.Length; vector++)
-            {
-                Join(outer, totals[vector], partial[vector]);
-            }
+            JoinAll(outer, totals, partial);
         });
+    }
+
+    private void JoinAll(Code code, Register[] totals, Register[] values)
+    {
+        for (int vector = 0; vector < totals.Length; vector++)
+        {
+            Join(code, totals[vector], values[vector]);
+        }
     }
 
     private void Join(Code code, Register total, Register value) =>

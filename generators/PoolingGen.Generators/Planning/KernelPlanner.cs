@@ -14,8 +14,8 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
-    /// <summary>Taps that are added one to the other; more start anew. A tile's rows are always added in one chain.</summary>
-    private const int LongestChain = 8;
+    /// <summary>Numbers that are added one to the other; longer sums are sums of such chains, so that rounding errors do not pile up.</summary>
+    private const int LongestChain = 10;
 
     /// <summary>16 KB of floats: half of a first-level cache.</summary>
     private const int GroupLength = 4096;
@@ -33,11 +33,12 @@ internal static class KernelPlanner
     {
         bool regular = geometry.Axes.All(static axis => !axis.Adaptive);
         long slices = geometry.Slices.Aggregate(1L, static (slices, axis) => Math.Min(slices * axis.Size, MostTileRows + 1));
+        bool mayOverlap = Reduction.Of(pooling.Mode, pooling.NormOrder).Idempotent;
 
         // Only dilated windows may have no tap inside the input at all; where NaN is ignored that is told apart tap by tap.
         bool mayBeEmpty = geometry.Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
         return regular
-            && slices <= MostTileRows
+            && slices <= (mayOverlap ? MostTileRows : LongestChain)
             && geometry.Columns.EffectiveSize <= LongestShuffledWindow
             && geometry.Columns.Stride <= WidestShuffledStride
             && !(mayBeEmpty && pooling.NaN == NaNHandling.Ignore);
@@ -65,7 +66,7 @@ internal static class KernelPlanner
             firstOutput,
             columnOffset,
             IsCheapPerPlane(geometry, arithmetic) ? 0 : GroupLength,
-            geometry.Rows.EffectiveSize > MostTileRows ? LongestChain : MostTileRows,
+            LongestChain,
             new([.. VectorWidth.Of(arithmetic.Lane).Select(width => PlanTile(geometry, columnTree, arithmetic, width))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
@@ -87,7 +88,8 @@ internal static class KernelPlanner
     {
         PlanAxis rows = geometry.Rows;
         int slices = geometry.Slices.Aggregate(1, static (slices, axis) => slices * axis.Size);
-        if (width.Bits == 0 || rows.EffectiveSize * slices > MostTileRows || rows.Stride > WidestTileStride)
+        bool isLongSum = arithmetic.OrderMatters && rows.Size > LongestChain;
+        if (width.Bits == 0 || rows.EffectiveSize * slices > MostTileRows || rows.Stride > WidestTileStride || isLongSum)
         {
             return new TilePlan(width, 0, null, Optimistic: false);
         }
