@@ -35,9 +35,12 @@ internal sealed class StridedTensor<T>
     public StridedTensor(nint[] lengths, Striding striding, byte canary)
     {
         _lengths = lengths;
-        _strides = striding == Striding.Reversed
+        nint[] strides = striding == Striding.Reversed
             ? [.. StridesOf([.. lengths.Reverse()], Striding.Dense).Reverse()]
             : StridesOf(lengths, striding);
+
+        // A tensor span has no stride along an axis of one element.
+        _strides = [.. strides.Zip(lengths, static (stride, length) => length == 1 ? 0 : stride)];
         _places = Places();
         _memory = new T[_places.Max() + 1];
         Bytes.Fill(canary);
