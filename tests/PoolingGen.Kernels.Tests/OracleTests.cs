@@ -108,6 +108,14 @@ public class OracleTests
     public void Automatic_padding(PoolingAutoPad autoPad, int stride, double[] expected) =>
         Assert.Equal(expected, Row(PoolingMode.Max, new Axis(2, stride, AutoPad: autoPad), [1, 2, 3, 4]));
 
+    /// <summary>Where nothing is padded, windows that leave the input are no valid ones.</summary>
+    [Theory]
+    [InlineData(5, new double[] { 2, 4 })]
+    [InlineData(2, new double[] { 2 })]
+    [InlineData(1, new double[] { })]
+    public void Valid_windows_do_not_overhang_in_ceil_mode(int extent, double[] expected) =>
+        Assert.Equal(expected, Row(PoolingMode.Max, new Axis(2, 2, CeilMode: true, AutoPad: PoolingAutoPad.Valid), OneToFive[..extent]));
+
     [Theory]
     [InlineData(3, new double[] { 1.5, 3, 4.5 })]
     [InlineData(5, new double[] { 1, 2, 3, 4, 5 })]

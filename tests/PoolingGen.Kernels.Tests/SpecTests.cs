@@ -14,7 +14,7 @@ public class SpecTests
 
     [Fact]
     public void Drawn_kernels_agree_with_the_oracle_at_every_level() => new SpecGen().Array[Count].Sample(
-        static specs => Assert.Null(SpecRun.FirstFailure(specs)),
+        static specs => Assert.Null(SpecRun.Failures(specs).FirstOrDefault()),
         iter: 1,
         threads: 1,
         print: static specs => $"{specs.Length} kernels");

@@ -6,7 +6,7 @@ namespace PoolingGen.Kernels.Tests.Catalogue;
 /// <summary>A method with a generated body, and what it is to compute.</summary>
 internal sealed class Kernel(MethodInfo method)
 {
-    private readonly Lazy<Pool> _pool = new(() => PoolMethod.Bind(method));
+    private readonly Lazy<Pool> _pool = new(() => TensorPoolMethod.TakesTensors(method) ? TensorPoolMethod.Bind(method) : PoolMethod.Bind(method));
 
     /// <summary>Its own and its types' names, and the number of parameters where a name is overloaded.</summary>
     public string Name { get; } = NameOf(method);
@@ -27,7 +27,8 @@ internal sealed class Kernel(MethodInfo method)
 
     /// <summary>The extent of a dimension that cannot be chosen: fixed by the attribute, or absent and so 1.</summary>
     public int? Fixed(string dimension) =>
-        PoolingReader.FixedExtent(method, dimension) ?? (ParameterName(dimension) is null ? 1 : null);
+        PoolingReader.FixedExtent(method, dimension)
+        ?? (ParameterName(dimension) is null && !TensorPoolMethod.TakesTensors(method) ? 1 : null);
 
     /// <summary>That extent, or else the chosen one.</summary>
     public int FixedOr(string dimension, int extent) => Fixed(dimension) ?? extent;

@@ -36,7 +36,7 @@ internal sealed record Axis(
         }
 
         (long begin, long end) = IsSame ? SamePadding(extent) : AutoPad == PoolingAutoPad.Valid ? (0, 0) : (PadBegin, PadEnd);
-        bool overhangs = CeilMode && !IsSame;
+        bool overhangs = CeilMode && AutoPad == PoolingAutoPad.Explicit; // S2 rounds in its own way
         List<Taps> windows = [];
         for (long start = -begin; Fits(start); start += Stride)
         {
@@ -65,10 +65,10 @@ internal sealed record Axis(
             return (outputs - 1) * Stride + 1;
         }
 
-        bool hasPadding = AutoPad == PoolingAutoPad.Explicit;
-        int padBegin = hasPadding ? PadBegin : 0;
-        int whole = (outputs - 1) * Stride + EffectiveSize - padBegin - (hasPadding ? PadEnd : 0);
-        return CeilMode ? Math.Max(whole - Stride + 1, (outputs - 1) * Stride + 1 - padBegin) : whole;
+        bool isExplicit = AutoPad == PoolingAutoPad.Explicit;
+        int padBegin = isExplicit ? PadBegin : 0;
+        int whole = (outputs - 1) * Stride + EffectiveSize - padBegin - (isExplicit ? PadEnd : 0);
+        return CeilMode && isExplicit ? Math.Max(whole - Stride + 1, (outputs - 1) * Stride + 1 - padBegin) : whole;
     }
 
     public override string ToString() => Outputs is { } outputs

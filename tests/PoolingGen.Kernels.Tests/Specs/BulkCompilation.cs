@@ -16,6 +16,9 @@ namespace PoolingGen.Kernels.Tests.Specs;
 /// <summary>Many kernels, compiled together as a user's project would be, in a library in a folder of its own.</summary>
 internal sealed class BulkCompilation : IDisposable
 {
+    /// <summary>How many errors of different kinds are reported.</summary>
+    private const int MaxErrors = 5;
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
     private static readonly CSharpCompilationOptions Options = new(
@@ -93,10 +96,19 @@ internal sealed class BulkCompilation : IDisposable
         EmitResult result = compilation.Emit(Library);
         if (!result.Success)
         {
-            Diagnostic error = result.Diagnostics.First(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            string source = _sources.FirstOrDefault(source => Concerns(error, source)) ?? "";
-            throw new InvalidOperationException($"The generated code does not compile: {error}\n{source}");
+            IEnumerable<Diagnostic> distinct = result.Diagnostics
+                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .DistinctBy(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))
+                .Take(MaxErrors);
+            throw new InvalidOperationException($"The generated code does not compile.\n{string.Join('\n', distinct.Select(Describe))}");
         }
+    }
+
+    /// <summary>An error with its line and the source of its kernel.</summary>
+    private string Describe(Diagnostic error)
+    {
+        string? line = error.Location.SourceTree?.GetText().Lines[error.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
+        return $"{error}\n{line}\n{_sources.FirstOrDefault(source => Concerns(error, source))}";
     }
 
     /// <summary>Whether the name of the file with the error begins with the name of the source's type.</summary>

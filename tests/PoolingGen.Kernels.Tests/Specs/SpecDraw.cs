@@ -32,7 +32,7 @@ internal sealed class SpecDraw(Dice dice)
         return new Spec(_mode, _rank, input, output, indices, _properties, _dimensions)
         {
             TakesTensors = takesTensors,
-            Rotation = dice.Chance(20) ? dice.Between(1, 6) : 0,
+            Rotation = dice.Chance(20) && !takesTensors ? dice.Between(1, 6) : 0,
         };
     }
 
@@ -47,7 +47,8 @@ internal sealed class SpecDraw(Dice dice)
             return input;
         }
 
-        Element[] wider = [.. Element.All.Where(element => !element.IsFloating && element.Size > input.Size)];
+        // Wider is what holds every value of the input.
+        Element[] wider = [.. Element.All.Where(element => !element.IsFloating && element.Size > input.Size && element.Minimum <= input.Minimum)];
         return _mode == PoolingMode.Sum && wider.Length > 0 && dice.Chance(60)
             ? dice.Pick(wider)
             : dice.Pick(Element.Single, Element.Double);

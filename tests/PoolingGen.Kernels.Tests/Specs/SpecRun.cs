@@ -8,21 +8,25 @@ internal static class SpecRun
     private static IEnumerable<InstructionLevel> Levels =>
         InstructionLevel.All.Where(static level => level.Missing() is null).Prepend(InstructionLevel.Unconfined);
 
-    /// <summary>The first kernel that is wrong somewhere, with its source; <see langword="null"/> if none is.</summary>
-    public static string? FirstFailure(IReadOnlyList<Spec> specs)
+    /// <summary>The kernels that are wrong somewhere, each with its source; none if all are right everywhere.</summary>
+    public static IReadOnlyList<string> Failures(IReadOnlyList<Spec> specs)
     {
         using BulkCompilation compilation = new(specs);
-        if (compilation.Refusals.FirstOrDefault() is { } refused)
+        if (compilation.Refusals.Count > 0)
         {
-            return $"refused, {string.Join("; ", refused)}\n{compilation.Source(refused.Key)}";
+            return [.. compilation.Refusals.Select(refused => $"refused, {string.Join("; ", refused)}\n{compilation.Source(refused.Key)}")];
         }
 
         List<(InstructionLevel Level, Task<ChildSuite> Suite)> suites = Start(compilation.Library);
         Task.WaitAll(suites.Select(static suite => suite.Suite));
         ChildSuite reference = suites[0].Suite.Result;
-        return suites
-            .Select(suite => Failure(suite.Level, suite.Suite.Result, reference, specs.Count, compilation))
-            .FirstOrDefault(static failure => failure is not null);
+        return
+        [
+            .. suites
+                .SelectMany(suite => Failures(suite.Level, suite.Suite.Result, reference, specs.Count))
+                .DistinctBy(static failure => failure.Kernel)
+                .Select(failure => $"{failure.Message}\n{compilation.Source(failure.Kernel)}"),
+        ];
     }
 
     /// <summary>As many processes at a time as there are cores.</summary>
@@ -45,20 +49,18 @@ internal static class SpecRun
         }
     }
 
-    private static string? Failure(InstructionLevel level, ChildSuite suite, ChildSuite reference, int count, BulkCompilation compilation)
+    private static IEnumerable<(int Kernel, string Message)> Failures(
+        InstructionLevel level, ChildSuite suite, ChildSuite reference, int count)
     {
-        if (suite.Digests.Count < count)
-        {
-            return $"the process {level.Name} ended with exit code {suite.ExitCode}: {suite.Errors}\n{compilation.Source(suite.Digests.Count)}";
-        }
-
-        if (suite.ExitCode != 0)
-        {
-            string error = suite.Errors.Split('\n').First(static line => line.StartsWith('K'));
-            return $"{level.Name}: {error}\n{compilation.Source(BulkCompilation.IndexOf(error))}";
-        }
-
-        string? different = suite.Digests.Keys.FirstOrDefault(kernel => suite.Digests[kernel] != reference.Digests[kernel]);
-        return different is null ? null : $"{level.Name}: {different} gives other bits than unconfined\n{compilation.Source(BulkCompilation.IndexOf(different))}";
+        IEnumerable<(int, string)> wrong = suite.Errors.Split('\n')
+            .Where(static line => line.StartsWith('K'))
+            .Select(line => (BulkCompilation.IndexOf(line), $"{level.Name}: {line}"));
+        IEnumerable<(int, string)> different = suite.Digests.Keys
+            .Where(kernel => suite.Digests[kernel] != reference.Digests.GetValueOrDefault(kernel))
+            .Select(kernel => (BulkCompilation.IndexOf(kernel), $"{level.Name}: {kernel} gives other bits than unconfined"));
+        IEnumerable<(int, string)> ended = suite.Digests.Count < count
+            ? [(suite.Digests.Count, $"the process {level.Name} ended with exit code {suite.ExitCode}: {suite.Errors}")]
+            : [];
+        return [.. ended, .. wrong, .. different];
     }
 }

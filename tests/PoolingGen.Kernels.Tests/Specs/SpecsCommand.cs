@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 
 namespace PoolingGen.Kernels.Tests.Specs;
@@ -7,21 +8,26 @@ internal static class SpecsCommand
 {
     private const int Batch = 250;
 
+    private const int MaxFailures = 5;
+
     /// <param name="count">How many kernels.</param>
-    /// <param name="seed">The seed of the first batch as this prints it; <see langword="null"/> for a new one.</param>
+    /// <param name="seed">The seed of a batch as this prints it, or a short number; <see langword="null"/> for a new one.</param>
     /// <returns>The process's exit code.</returns>
     public static int Run(int count, string? seed)
     {
-        PCG pcg = seed is null ? PCG.ThreadPCG : PCG.Parse(seed);
+        PCG pcg = seed is null ? PCG.ThreadPCG
+            : seed.Length < 12 ? new PCG(0, ulong.Parse(seed, CultureInfo.InvariantCulture))
+            : PCG.Parse(seed);
         SpecGen generator = new();
         SortedDictionary<string, int> statistics = new(StringComparer.Ordinal);
         for (int done = 0; done < count;)
         {
             string batchSeed = pcg.ToString();
             Spec[] specs = [.. Enumerable.Range(0, Math.Min(Batch, count - done)).Select(_ => generator.Generate(pcg, null, out Size _))];
-            if (SpecRun.FirstFailure(specs) is { } failure)
+            if (SpecRun.Failures(specs) is { Count: > 0 } failures)
             {
-                Console.Error.WriteLine($"seed {batchSeed}: {failure}");
+                Console.Error.WriteLine($"seed {batchSeed}, {failures.Count} kernels are wrong, the first of them:");
+                Console.Error.WriteLine(string.Join('\n', failures.Take(MaxFailures)));
                 return 1;
             }
 

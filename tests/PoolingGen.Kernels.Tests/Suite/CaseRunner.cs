@@ -39,7 +39,7 @@ internal sealed class CaseRunner(Kernel kernel, Regions regions)
         }
         catch (Exception exception)
         {
-            _failure ??= Describe(shape, filling, seed, exception.ToString());
+            _failure ??= Describe(shape, filling, seed, exception.ToString().ReplaceLineEndings(" | "));
             return;
         }
 
