@@ -102,6 +102,18 @@ internal sealed class Code
         Add(new Scope(inner.Statements));
     }
 
+    /// <summary>Statements whose names end with them, under a condition that is not known to be false.</summary>
+    public void Scope(Condition condition, Action<Code> body)
+    {
+        if (condition is ConstantCondition)
+        {
+            Scope(body);
+            return;
+        }
+
+        If(condition, body);
+    }
+
     public void If(Condition condition, Action<Code> then, Action<Code>? otherwise = null)
     {
         if (condition is ConstantCondition known)

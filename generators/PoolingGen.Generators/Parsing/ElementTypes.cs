@@ -52,13 +52,10 @@ internal static class ElementTypes
         _ => type.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>Whether an integer type has more bits than another one and holds all of its values.</summary>
-    private static bool IsWider(ElementType type, ElementType other) =>
-        BitsOf(type) > BitsOf(other) && (IsSigned(type) || !IsSigned(other));
+    /// <summary>Whether an integer type has more bits than another one. A sum below its range is saturated.</summary>
+    private static bool IsWider(ElementType type, ElementType other) => BitsOf(type) > BitsOf(other);
 
     private static int BitsOf(ElementType integer) => 8 << (Array.IndexOf(Integers, integer) / 2);
-
-    private static bool IsSigned(ElementType integer) => Array.IndexOf(Integers, integer) % 2 == 0;
 
     private static bool IsHalf(ITypeSymbol type) =>
         type is { Name: "Half", ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };

@@ -40,7 +40,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         Inside inside => $"Lanes.Inside{_suffix}<{Number}>({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
         InsideAll inside when dialect.IsScalar => $"{IndexPrinter.Print(inside.Position)} >= 0 && {IndexPrinter.Print(inside.Position)} < {IndexPrinter.Print(inside.Extent)} ? ({_lane})1 : ({_lane})0",
         InsideAll inside => $"Lanes.InsideAll{_suffix}<{Number}>({IndexPrinter.Print(inside.Position)}, {IndexPrinter.Print(inside.Extent)})",
-        SelectInside select when dialect.IsScalar => $"{select.Mask.Name} != 0 ? {select.Value.Name} : {IdentityValue()}",
+        SelectInside select when dialect.IsScalar => $"{select.Mask.Name} != 0 ? {select.Value.Name} : {(arithmetic is { Form: LaneForm.Plain } && arithmetic.Lane.Bytes() < 4 ? $"({_lane})({IdentityValue()})" : IdentityValue())}",
         SelectInside select => arithmetic.Form == LaneForm.Plain
             ? $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {IdentityValue()})"
             : $"Lanes.SelectInside({select.Mask.Name}, {select.Value.Name}, {IdentityValue()})",

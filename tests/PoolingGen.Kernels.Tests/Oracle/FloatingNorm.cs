@@ -29,10 +29,11 @@ internal static class FloatingNorm
             sum.Add(Math.Pow(Math.ScaleB(Math.Abs(tap), -scale), order));
         }
 
-        double root = Math.Pow(sum.Value, 1 / order);
+        double total = sum.Plus(default);
+        double root = Math.Pow(total, 1 / order);
         double value = Math.ScaleB(root, scale);
         Element accumulator = FloatingSum.Accumulator(output);
-        double logSum = Math.Log2(sum.Value) + scale * order;
+        double logSum = Math.Log2(total) + scale * order;
         double relative = FloatingSum.Units * FloatingSum.Unit(accumulator) + OwnUnits * FloatingSum.Unit(Element.Double);
         bool mayOverflow = logSum >= Math.Log2(accumulator.Greatest) - 1e-5;
         double tolerance = Math.ScaleB(root * relative, scale) + (order == 1 ? accumulator.Least : Lost(taps.Length, value, logSum, order, accumulator));

@@ -42,11 +42,11 @@ internal static class FloatingSum
         }
 
         double value = Math.ScaleB(positive.Plus(negative) / divisor, -scale);
-        double magnitude = Math.ScaleB((positive.Value - negative.Value) / Math.Abs(divisor), -scale);
+        double magnitude = (positive.Value - negative.Value) / Math.Abs((double)divisor);
         Element accumulator = Accumulator(output);
 
         // Among the subnormal numbers rounding cannot be finer than the least of them.
-        double tolerance = double.IsFinite(magnitude) ? Math.Max(Units * Unit(accumulator) * magnitude, accumulator.Least) : 0;
+        double tolerance = double.IsFinite(magnitude) ? Math.Max(Math.ScaleB(Units * Unit(accumulator) * magnitude, -scale), accumulator.Least) : 0;
         bool positiveOverflows = MayOverflow(positive.Value, scale, accumulator);
         bool negativeOverflows = MayOverflow(-negative.Value, scale, accumulator);
         return divisor > 0
