@@ -180,8 +180,35 @@ public static unsafe partial class Lanes
     }
 
     /// <summary>Those of <paramref name="count"/> elements whose column the row has.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyInside<U>(ref U row, nint column, nint extent, ref U elements, int count)
+        where U : unmanaged
+    {
+        if (typeof(U) == typeof(Half))
+        {
+            CopyInside(ref Unsafe.As<U, short>(ref row), column, extent, ref Unsafe.As<U, short>(ref elements), count);
+        }
+        else if (HasMaskedStores<U>() && count <= Vector128<U>.Count)
+        {
+            StoreMasked(ref row, column, Within(column, count, extent), Vector128.LoadUnsafe(ref elements));
+        }
+        else if (HasMaskedStores<U>() && count == Vector256<U>.Count)
+        {
+            StoreMasked(ref row, column, extent, Vector256.LoadUnsafe(ref elements));
+        }
+        else if (HasMaskedStores<U>() && count == Vector512<U>.Count)
+        {
+            StoreMasked(ref row, column, extent, Vector512.LoadUnsafe(ref elements));
+        }
+        else
+        {
+            CopyLanes(ref row, column, extent, ref elements, count);
+        }
+    }
+
+    /// <summary>Without masked stores: element by element.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CopyLanes<U>(ref U row, nint column, nint extent, ref U elements, int count)
         where U : unmanaged
     {
         nint end = nint.Min(count, extent - column);
