@@ -206,15 +206,17 @@ public static unsafe partial class Lanes
         }
     }
 
-    /// <summary>Without masked stores: element by element.</summary>
+    /// <summary>Without masked stores: a block of bytes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CopyLanes<U>(ref U row, nint column, nint extent, ref U elements, int count)
         where U : unmanaged
     {
-        nint end = nint.Min(count, extent - column);
-        for (nint lane = nint.Max(0, -column); lane < end; lane++)
+        nint first = nint.Max(-column, 0);
+        nint end = nint.Min(extent - column, count);
+        if (first < end)
         {
-            Unsafe.Add(ref row, column + lane) = Unsafe.Add(ref elements, lane);
+            ref byte target = ref Unsafe.As<U, byte>(ref Unsafe.Add(ref row, column + first));
+            Unsafe.CopyBlockUnaligned(ref target, ref Unsafe.As<U, byte>(ref Unsafe.Add(ref elements, first)), (uint)(end - first) * (uint)sizeof(U));
         }
     }
 
