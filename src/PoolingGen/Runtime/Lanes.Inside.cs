@@ -36,8 +36,8 @@ public static unsafe partial class Lanes
             return Vector128.LessThan(Vector128<ulong>.Indices + Vector128.Create((ulong)column), Vector128.Create((ulong)extent)).As<ulong, L>();
         }
 
-        nint first = nint.Clamp(-column, 0, Vector128<L>.Count);
-        nint inside = nint.Clamp(extent - column, first, Vector128<L>.Count) - first;
+        nint first = nint.Min(nint.Max(-column, 0), Vector128<L>.Count);
+        nint inside = nint.Max(nint.Min(extent - column, Vector128<L>.Count) - first, 0);
         return sizeof(L) == 1
             ? Vector128.LessThan(Vector128<byte>.Indices - Vector128.Create((byte)first), Vector128.Create((byte)inside)).As<byte, L>()
             : Vector128.LessThan(Vector128<ushort>.Indices - Vector128.Create((ushort)first), Vector128.Create((ushort)inside)).As<ushort, L>();
@@ -58,8 +58,8 @@ public static unsafe partial class Lanes
             return Vector256.LessThan(Vector256<ulong>.Indices + Vector256.Create((ulong)column), Vector256.Create((ulong)extent)).As<ulong, L>();
         }
 
-        nint first = nint.Clamp(-column, 0, Vector256<L>.Count);
-        nint inside = nint.Clamp(extent - column, first, Vector256<L>.Count) - first;
+        nint first = nint.Min(nint.Max(-column, 0), Vector256<L>.Count);
+        nint inside = nint.Max(nint.Min(extent - column, Vector256<L>.Count) - first, 0);
         return sizeof(L) == 1
             ? Vector256.LessThan(Vector256<byte>.Indices - Vector256.Create((byte)first), Vector256.Create((byte)inside)).As<byte, L>()
             : Vector256.LessThan(Vector256<ushort>.Indices - Vector256.Create((ushort)first), Vector256.Create((ushort)inside)).As<ushort, L>();
@@ -80,8 +80,8 @@ public static unsafe partial class Lanes
             return Vector512.LessThan(Vector512<ulong>.Indices + Vector512.Create((ulong)column), Vector512.Create((ulong)extent)).As<ulong, L>();
         }
 
-        nint first = nint.Clamp(-column, 0, Vector512<L>.Count);
-        nint inside = nint.Clamp(extent - column, first, Vector512<L>.Count) - first;
+        nint first = nint.Min(nint.Max(-column, 0), Vector512<L>.Count);
+        nint inside = nint.Max(nint.Min(extent - column, Vector512<L>.Count) - first, 0);
         return sizeof(L) == 1
             ? Vector512.LessThan(Vector512<byte>.Indices - Vector512.Create((byte)first), Vector512.Create((byte)inside)).As<byte, L>()
             : Vector512.LessThan(Vector512<ushort>.Indices - Vector512.Create((ushort)first), Vector512.Create((ushort)inside)).As<ushort, L>();

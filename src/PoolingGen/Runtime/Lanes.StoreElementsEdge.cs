@@ -180,14 +180,43 @@ public static unsafe partial class Lanes
     }
 
     /// <summary>Those of <paramref name="count"/> elements whose column the row has.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyInside<U>(ref U row, nint column, nint extent, ref U elements, int count)
         where U : unmanaged
     {
-        nint end = nint.Min(count, extent - column);
-        for (nint lane = nint.Max(0, -column); lane < end; lane++)
+        if (typeof(U) == typeof(Half))
         {
-            Unsafe.Add(ref row, column + lane) = Unsafe.Add(ref elements, lane);
+            CopyInside(ref Unsafe.As<U, short>(ref row), column, extent, ref Unsafe.As<U, short>(ref elements), count);
+        }
+        else if (HasMaskedStores<U>() && count <= Vector128<U>.Count)
+        {
+            StoreMasked(ref row, column, Within(column, count, extent), Vector128.LoadUnsafe(ref elements));
+        }
+        else if (HasMaskedStores<U>() && count == Vector256<U>.Count)
+        {
+            StoreMasked(ref row, column, extent, Vector256.LoadUnsafe(ref elements));
+        }
+        else if (HasMaskedStores<U>() && count == Vector512<U>.Count)
+        {
+            StoreMasked(ref row, column, extent, Vector512.LoadUnsafe(ref elements));
+        }
+        else
+        {
+            CopyLanes(ref row, column, extent, ref elements, count);
+        }
+    }
+
+    /// <summary>Without masked stores: a block of bytes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CopyLanes<U>(ref U row, nint column, nint extent, ref U elements, int count)
+        where U : unmanaged
+    {
+        nint first = nint.Max(-column, 0);
+        nint end = nint.Min(extent - column, count);
+        if (first < end)
+        {
+            ref byte target = ref Unsafe.As<U, byte>(ref Unsafe.Add(ref row, column + first));
+            Unsafe.CopyBlockUnaligned(ref target, ref Unsafe.As<U, byte>(ref Unsafe.Add(ref elements, first)), (uint)(end - first) * (uint)sizeof(U));
         }
     }
 
