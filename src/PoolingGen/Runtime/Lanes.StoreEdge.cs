@@ -4,209 +4,226 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PoolingGen.Runtime;
 
-/// <content>Stores at the ends of up to four rows that follow each other. Nothing outside the rows is written.</content>
-public static partial class Lanes
+/// <content>Stores at the ends of a row. Nothing outside the row is written.</content>
+public static unsafe partial class Lanes
 {
-    /// <summary>Writes <paramref name="value"/> at <paramref name="column"/> if the row has it.</summary>
+    /// <summary>Writes a lane as <see cref="Store1{L, U}(ref U, L)"/> does, if the row has its column.</summary>
+    /// <typeparam name="L">The lane.</typeparam>
+    /// <typeparam name="U">The element in memory.</typeparam>
+    /// <param name="row">The row's first element.</param>
+    /// <param name="column">The column of lane 0; may lie outside the row.</param>
+    /// <param name="extent">The number of columns of the row.</param>
+    /// <param name="value">The lanes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, float value)
+    public static void StoreEdge1<L, U>(ref U row, nint column, nint extent, L value)
+        where L : unmanaged
+        where U : unmanaged
     {
         if ((nuint)column < (nuint)extent)
         {
-            Unsafe.Add(ref row, column) = value;
+            Unsafe.Add(ref row, column) = Rounded<L, U>(value);
         }
     }
 
-    /// <summary>Writes those lanes whose column the rows have.</summary>
-    /// <param name="row">The first row's first element.</param>
-    /// <param name="column">The column of lane 0; may lie outside the rows.</param>
-    /// <param name="extent">The number of columns of a row, after which the next row begins.</param>
-    /// <param name="first">The elements of the first row from <paramref name="column"/> on.</param>
+    /// <summary>Writes those lanes whose column the row has, as <see cref="Store128{L, U}(ref U, Vector128{L})"/> does.</summary>
+    /// <inheritdoc cref="StoreEdge1{L, U}(ref U, nint, nint, L)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector128<float> first) =>
-        StoreRows(ref row, column, extent, 1, first, default, default, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector128<float> first, Vector128<float> second) =>
-        StoreRows(ref row, column, extent, 2, first, second, default, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector128<float> first, Vector128<float> second, Vector128<float> third) =>
-        StoreRows(ref row, column, extent, 3, first, second, third, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) =>
-        StoreRows(ref row, column, extent, 4, first, second, third, fourth);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector256<float> first) =>
-        StoreRows(ref row, column, extent, 1, first, default, default, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector256<float> first, Vector256<float> second) =>
-        StoreRows(ref row, column, extent, 2, first, second, default, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector256<float> first, Vector256<float> second, Vector256<float> third) =>
-        StoreRows(ref row, column, extent, 3, first, second, third, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector256{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
-        StoreRows(ref row, column, extent, 4, first, second, third, fourth);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first) =>
-        StoreRows(ref row, column, extent, 1, first, default, default, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first, Vector512<float> second) =>
-        StoreRows(ref row, column, extent, 2, first, second, default, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first, Vector512<float> second, Vector512<float> third) =>
-        StoreRows(ref row, column, extent, 3, first, second, third, default);
-
-    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector512{float})"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
-        StoreRows(ref row, column, extent, 4, first, second, third, fourth);
-
-    // The mask is written out again for each row: named, the JIT would take it from a mask register to a vector and back.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void StoreRows(
-        ref float row, nint column, nint extent, int rows, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
+    public static void StoreEdge128<L, U>(ref U row, nint column, nint extent, Vector128<L> value)
+        where L : unmanaged
+        where U : unmanaged
     {
-        if (Avx512F.VL.IsSupported)
+        if (IsPlain<L, U>() && HasMaskedStores<L>())
         {
-            fixed (float* start = &row)
+            StoreMasked(ref Unsafe.As<U, L>(ref row), column, extent, value);
+        }
+        else if (column >= 0 && column + Vector128<L>.Count <= extent)
+        {
+            Store128(ref Unsafe.Add(ref row, column), value);
+        }
+        else
+        {
+            Unsafe.SkipInit(out Elements elements);
+            Store128(ref Unsafe.As<Elements, U>(ref elements), value);
+            CopyInside(ref row, column, extent, ref Unsafe.As<Elements, U>(ref elements), Vector128<L>.Count);
+        }
+    }
+
+    /// <inheritdoc cref="StoreEdge128{L, U}(ref U, nint, nint, Vector128{L})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge256<L, U>(ref U row, nint column, nint extent, Vector256<L> value)
+        where L : unmanaged
+        where U : unmanaged
+    {
+        if (IsPlain<L, U>() && HasMaskedStores<L>())
+        {
+            StoreMasked(ref Unsafe.As<U, L>(ref row), column, extent, value);
+        }
+        else if (column >= 0 && column + Vector256<L>.Count <= extent)
+        {
+            Store256(ref Unsafe.Add(ref row, column), value);
+        }
+        else
+        {
+            Unsafe.SkipInit(out Elements elements);
+            Store256(ref Unsafe.As<Elements, U>(ref elements), value);
+            CopyInside(ref row, column, extent, ref Unsafe.As<Elements, U>(ref elements), Vector256<L>.Count);
+        }
+    }
+
+    /// <inheritdoc cref="StoreEdge128{L, U}(ref U, nint, nint, Vector128{L})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge512<L, U>(ref U row, nint column, nint extent, Vector512<L> value)
+        where L : unmanaged
+        where U : unmanaged
+    {
+        if (IsPlain<L, U>() && HasMaskedStores<L>())
+        {
+            StoreMasked(ref Unsafe.As<U, L>(ref row), column, extent, value);
+        }
+        else if (column >= 0 && column + Vector512<L>.Count <= extent)
+        {
+            Store512(ref Unsafe.Add(ref row, column), value);
+        }
+        else
+        {
+            Unsafe.SkipInit(out Elements elements);
+            Store512(ref Unsafe.As<Elements, U>(ref elements), value);
+            CopyInside(ref row, column, extent, ref Unsafe.As<Elements, U>(ref elements), Vector512<L>.Count);
+        }
+    }
+
+    /// <summary>Whether the machine stores under a mask at no great cost: with AVX-512, not with AVX2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasMaskedStores<T>()
+        where T : unmanaged =>
+        sizeof(T) >= 4 ? Avx512F.VL.IsSupported : Avx512BW.VL.IsSupported;
+
+    /// <summary>Elements under a mask; what it leaves out is not written, nor can it fault.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreMasked<T>(ref T row, nint column, nint extent, Vector128<T> value)
+        where T : unmanaged
+    {
+        fixed (T* first = &row)
+        {
+            T* at = first + column;
+            if (sizeof(T) == 1)
             {
-                float* target = start + column;
-                Avx512F.VL.MaskStore(target, Inside4(column, extent), first);
-                if (rows > 1)
-                {
-                    Avx512F.VL.MaskStore(target + extent, Inside4(column, extent), second);
-                }
-
-                if (rows > 2)
-                {
-                    Avx512F.VL.MaskStore(target + 2 * extent, Inside4(column, extent), third);
-                }
-
-                if (rows > 3)
-                {
-                    Avx512F.VL.MaskStore(target + 3 * extent, Inside4(column, extent), fourth);
-                }
+                Avx512BW.VL.MaskStore((byte*)at, Inside128<byte>(column, extent), value.AsByte());
             }
-
-            return;
-        }
-
-        StoreLanes(ref row, column, extent, first);
-        if (rows > 1)
-        {
-            StoreLanes(ref Unsafe.Add(ref row, extent), column, extent, second);
-        }
-
-        if (rows > 2)
-        {
-            StoreLanes(ref Unsafe.Add(ref row, 2 * extent), column, extent, third);
-        }
-
-        if (rows > 3)
-        {
-            StoreLanes(ref Unsafe.Add(ref row, 3 * extent), column, extent, fourth);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void StoreRows(
-        ref float row, nint column, nint extent, int rows, Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth)
-    {
-        if (Avx512F.VL.IsSupported)
-        {
-            fixed (float* start = &row)
+            else if (sizeof(T) == 2)
             {
-                float* target = start + column;
-                Avx512F.VL.MaskStore(target, Inside8(column, extent), first);
-                if (rows > 1)
-                {
-                    Avx512F.VL.MaskStore(target + extent, Inside8(column, extent), second);
-                }
-
-                if (rows > 2)
-                {
-                    Avx512F.VL.MaskStore(target + 2 * extent, Inside8(column, extent), third);
-                }
-
-                if (rows > 3)
-                {
-                    Avx512F.VL.MaskStore(target + 3 * extent, Inside8(column, extent), fourth);
-                }
+                Avx512BW.VL.MaskStore((ushort*)at, Inside128<ushort>(column, extent), value.AsUInt16());
             }
-
-            return;
-        }
-
-        // AVX2's masked store takes dozens of cycles on some processors.
-        StoreRows(ref row, column, extent, rows, first.GetLower(), second.GetLower(), third.GetLower(), fourth.GetLower());
-        StoreRows(ref row, column + 4, extent, rows, first.GetUpper(), second.GetUpper(), third.GetUpper(), fourth.GetUpper());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void StoreRows(
-        ref float row, nint column, nint extent, int rows, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth)
-    {
-        if (Avx512F.IsSupported)
-        {
-            fixed (float* start = &row)
+            else if (sizeof(T) == 4)
             {
-                float* target = start + column;
-                Avx512F.MaskStore(target, Inside16(column, extent), first);
-                if (rows > 1)
-                {
-                    Avx512F.MaskStore(target + extent, Inside16(column, extent), second);
-                }
-
-                if (rows > 2)
-                {
-                    Avx512F.MaskStore(target + 2 * extent, Inside16(column, extent), third);
-                }
-
-                if (rows > 3)
-                {
-                    Avx512F.MaskStore(target + 3 * extent, Inside16(column, extent), fourth);
-                }
+                Avx512F.VL.MaskStore((float*)at, Inside128<float>(column, extent), value.AsSingle());
             }
-
-            return;
+            else
+            {
+                Avx512F.VL.MaskStore((double*)at, Inside128<double>(column, extent), value.AsDouble());
+            }
         }
-
-        StoreRows(ref row, column, extent, rows, first.GetLower(), second.GetLower(), third.GetLower(), fourth.GetLower());
-        StoreRows(ref row, column + 8, extent, rows, first.GetUpper(), second.GetUpper(), third.GetUpper(), fourth.GetUpper());
     }
 
-    /// <summary>Without masked stores: a full vector if it fits, else element by element.</summary>
-    private static void StoreLanes(ref float row, nint column, nint extent, Vector128<float> value)
+    /// <inheritdoc cref="StoreMasked{T}(ref T, nint, nint, Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreMasked<T>(ref T row, nint column, nint extent, Vector256<T> value)
+        where T : unmanaged
     {
-        if (column >= 0 && column + 4 <= extent)
+        fixed (T* first = &row)
         {
-            value.StoreUnsafe(ref Unsafe.Add(ref row, column));
-            return;
+            T* at = first + column;
+            if (sizeof(T) == 1)
+            {
+                Avx512BW.VL.MaskStore((byte*)at, Inside256<byte>(column, extent), value.AsByte());
+            }
+            else if (sizeof(T) == 2)
+            {
+                Avx512BW.VL.MaskStore((ushort*)at, Inside256<ushort>(column, extent), value.AsUInt16());
+            }
+            else if (sizeof(T) == 4)
+            {
+                Avx512F.VL.MaskStore((float*)at, Inside256<float>(column, extent), value.AsSingle());
+            }
+            else
+            {
+                Avx512F.VL.MaskStore((double*)at, Inside256<double>(column, extent), value.AsDouble());
+            }
         }
+    }
 
-        StoreEdge(ref row, column, extent, value.GetElement(0));
-        StoreEdge(ref row, column + 1, extent, value.GetElement(1));
-        StoreEdge(ref row, column + 2, extent, value.GetElement(2));
-        StoreEdge(ref row, column + 3, extent, value.GetElement(3));
+    /// <inheritdoc cref="StoreMasked{T}(ref T, nint, nint, Vector128{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreMasked<T>(ref T row, nint column, nint extent, Vector512<T> value)
+        where T : unmanaged
+    {
+        fixed (T* first = &row)
+        {
+            T* at = first + column;
+            if (sizeof(T) == 1)
+            {
+                Avx512BW.MaskStore((byte*)at, Inside512<byte>(column, extent), value.AsByte());
+            }
+            else if (sizeof(T) == 2)
+            {
+                Avx512BW.MaskStore((ushort*)at, Inside512<ushort>(column, extent), value.AsUInt16());
+            }
+            else if (sizeof(T) == 4)
+            {
+                Avx512F.MaskStore((float*)at, Inside512<float>(column, extent), value.AsSingle());
+            }
+            else
+            {
+                Avx512F.MaskStore((double*)at, Inside512<double>(column, extent), value.AsDouble());
+            }
+        }
+    }
+
+    /// <summary>Those of <paramref name="count"/> elements whose column the row has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyInside<U>(ref U row, nint column, nint extent, ref U elements, int count)
+        where U : unmanaged
+    {
+        if (typeof(U) == typeof(Half))
+        {
+            CopyInside(ref Unsafe.As<U, short>(ref row), column, extent, ref Unsafe.As<U, short>(ref elements), count);
+        }
+        else if (HasMaskedStores<U>() && count <= Vector128<U>.Count)
+        {
+            StoreMasked(ref row, column, Within(column, count, extent), Vector128.LoadUnsafe(ref elements));
+        }
+        else if (HasMaskedStores<U>() && count == Vector256<U>.Count)
+        {
+            StoreMasked(ref row, column, extent, Vector256.LoadUnsafe(ref elements));
+        }
+        else if (HasMaskedStores<U>() && count == Vector512<U>.Count)
+        {
+            StoreMasked(ref row, column, extent, Vector512.LoadUnsafe(ref elements));
+        }
+        else
+        {
+            CopyLanes(ref row, column, extent, ref elements, count);
+        }
+    }
+
+    /// <summary>Without masked stores: a block of bytes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CopyLanes<U>(ref U row, nint column, nint extent, ref U elements, int count)
+        where U : unmanaged
+    {
+        nint first = nint.Max(-column, 0);
+        nint end = nint.Min(extent - column, count);
+        if (first < end)
+        {
+            ref byte target = ref Unsafe.As<U, byte>(ref Unsafe.Add(ref row, column + first));
+            Unsafe.CopyBlockUnaligned(ref target, ref Unsafe.As<U, byte>(ref Unsafe.Add(ref elements, first)), (uint)(end - first) * (uint)sizeof(U));
+        }
+    }
+
+    /// <summary>Room for as many elements as there are lanes: at most 16 of 8 bytes.</summary>
+    [InlineArray(128)]
+    private struct Elements
+    {
+        private byte _first;
     }
 }

@@ -148,22 +148,4 @@ public static partial class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<long> WidenAll(Vector256<int> value) =>
         Avx512F.IsSupported ? Avx512F.ConvertToVector512Int64(value) : Vector512.Create(Vector256.WidenLower(value), Vector256.WidenUpper(value));
-
-    /// <summary>The number of taps of one window that lie inside the row.</summary>
-    /// <inheritdoc cref="TapCounts1{L}(nint, int, int, nint, int)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float TapCounts1(nint firstTap, int window, int stride, nint extent) => TapCounts1<float>(firstTap, window, stride, extent, 1);
-
-    /// <summary>Lane i: the number of taps of window i that lie inside the row.</summary>
-    /// <inheritdoc cref="TapCounts1{L}(nint, int, int, nint, int)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> TapCounts4(nint firstTap, int window, int stride, nint extent) => TapCounts128<float>(firstTap, window, stride, extent, 1);
-
-    /// <inheritdoc cref="TapCounts4"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> TapCounts8(nint firstTap, int window, int stride, nint extent) => TapCounts256<float>(firstTap, window, stride, extent, 1);
-
-    /// <inheritdoc cref="TapCounts4"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> TapCounts16(nint firstTap, int window, int stride, nint extent) => TapCounts512<float>(firstTap, window, stride, extent, 1);
 }
