@@ -82,8 +82,13 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     }
 
     /// <summary>Adaptive windows have as many columns as lie between where they begin and where they end.</summary>
-    public void AssignAdaptive(Code code, Register begins, Register ends) =>
-        AssignCounts(code, code.Define("tapColumns", new CountColumns(ends, begins), RegisterKind.Number));
+    public void AssignAdaptive(Code code, Register begins, Register ends)
+    {
+        if (VariesByColumn)
+        {
+            AssignCounts(code, code.Define("tapColumns", new CountColumns(ends, begins), RegisterKind.Number));
+        }
+    }
 
     private void AssignCounts(Code code, Register columns)
     {
@@ -98,20 +103,30 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     }
 
     /// <summary>Averages, or sums that are divided when they are stored.</summary>
-    public IReadOnlyList<Register> Scale(Code code, IReadOnlyList<Register> sums) => !Multiplies ? sums
-        : [.. sums.Select((sum, row) => code.Define($"average{row}", new Multiply(sum, _scales[windowRows[row]])))];
+    public IReadOnlyList<Register> Scale(Code code, IReadOnlyList<Register> sums) =>
+        [.. sums.Select((sum, row) => Scale(code, $"average{row}", sum, row))];
+
+    /// <summary>Likewise of one output row; <paramref name="name"/> is what the average is called.</summary>
+    public Register Scale(Code code, string name, Register sum, int row) =>
+        Multiplies ? code.Define(name, new Multiply(sum, _scales[windowRows[row]])) : sum;
 
     /// <summary>What each sum is divided by when it is stored; none if it is an average already.</summary>
     public IReadOnlyList<Register> Divisors => Multiplies ? [] : [.. windowRows.Select(rows => _scales[rows])];
 
-    private long MostTaps => Columns.Adaptive ? long.MaxValue : nest.Slices.Aggregate((long)nest.Rows.Plan.Size * Columns.Size, static (taps, axis) =>
-        axis.Plan.Adaptive ? long.MaxValue : taps * axis.Plan.Size);
+    private IEnumerable<PlanAxis> Axes => [.. nest.Slices.Select(static axis => axis.Plan), nest.Rows.Plan, Columns];
+
+    private long MostTaps => Axes.Any(static axis => axis.Adaptive) ? long.MaxValue : Axes.Aggregate(1L, static (taps, axis) => taps * axis.Size);
+
+    /// <summary>Dilated windows may have no tap inside the input. Their sum is zero whatever it is divided by, but for zero.</summary>
+    private bool MayBeEmpty => Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
 
     private bool IsConstant(Index rows) => rows is ConstantIndex;
 
     private Operation Full(Index rows)
     {
-        Index divisor = nest.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride : rows * Columns.Size;
+        Index divisor = nest.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride
+            : MayBeEmpty ? Index.Max(rows * Columns.Size, 1)
+            : rows * Columns.Size;
         return Multiplies ? new SplatReciprocal(divisor) : new SplatIndex(divisor);
     }
 

@@ -97,7 +97,7 @@ internal sealed class TapLowering
         SelectAny(code, block, totals, ranges);
         for (int vector = 0; vector < vectors; vector++)
         {
-            Register result = average?.Scale(code, [totals[vector]])[0]
+            Register result = average?.Scale(code, $"average{vector}", totals[vector], 0)
                 ?? code.DefineFinished(vectors == 1 ? "result" : $"result{vector}", totals[vector], Arithmetic);
             Index? extent = vectors == 1 ? _nest.Columns.Shape.Output : null;
             OutputRow.Store(code, [output], x + vector * _lanes, extent, [result], average?.Divisors ?? [], _nest);

@@ -30,7 +30,7 @@ internal sealed record TapRange(Index Begin, Index End, int Step, Index Counted,
         Index first = axis.FirstTap(window);
         if (step > 1)
         {
-            first = code.Let($"first{suffix}", first);
+            first = code.Let($"firstTap{suffix}", first);
         }
 
         Index begin = axis.Plan.PadBegin == 0 ? first

@@ -152,7 +152,15 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         code.Remark("Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).");
         Register seen = code.Declare("seen", new Zero());
-        code.If(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, seen));
+        if (surrounded is ConstantCondition)
+        {
+            code.Scope(fast => LowerBlocks(fast, Reads.Surrounded, seen));
+        }
+        else
+        {
+            code.If(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, seen));
+        }
+
         code.Remark("At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.");
         code.If(!surrounded | new AnyNaN(seen), careful => LowerBlocks(careful, Reads.Careful, null));
 

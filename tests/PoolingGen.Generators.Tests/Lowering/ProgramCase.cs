@@ -19,8 +19,44 @@ internal sealed record ProgramCase(string Windows, PoolingSpec Pooling, IReadOnl
         Pooling.Indices is { } indices ? $"{indices.Type} {indices.Origin} {indices.Order}" : "",
     }.Where(static part => part.Length > 0));
 
+    /// <summary>All windows, each with the computations that are worth it, each of which on every other shape.</summary>
+    public static IEnumerable<ProgramCase> OfWindows() =>
+        from numbered in ProgramWindows.All.Select(static (windows, number) => (windows, number))
+        from computed in ProgramComputations.ForWindows(numbered.number).Select(static (pooling, number) => (pooling, number))
+        let shapes = numbered.windows.Shapes
+        select Of(numbered.windows, computed.pooling, [.. shapes.Where((_, shape) => (shape + computed.number) % 2 == 0 || shape == shapes.Count - 1)]);
+
+    /// <summary>All computations, each on some windows of several kinds.</summary>
+    public static IEnumerable<ProgramCase> OfComputations() =>
+        from numbered in ProgramComputations.All.Select(static (pooling, number) => (pooling, number))
+        from kind in ProgramWindows.Kinds
+        let windows = kind[numbered.number % kind.Count]
+        select Of(windows, numbered.pooling, windows.Longest);
+
+    private static ProgramCase Of(ProgramWindows windows, PoolingSpec pooling, IReadOnlyList<int[]> shapes) => new(
+        $"{(windows.Layout == PoolingLayout.ChannelsLast ? "channels last, " : "")}rank {windows.Axes.Count}: {windows.Name}",
+        pooling with { Axes = windows.Axes, Layout = windows.Layout },
+        shapes,
+        windows.Channels);
+
+    /// <summary>Compares the programs of all kernels with the reference.</summary>
+    public void Compare()
+    {
+        Random random = new(Name.Length);
+        int compared = 0;
+        foreach ((PoolingSpec pooling, Extents input) in Kernels())
+        {
+            ProgramComparison comparison = new(pooling, input);
+            IReadOnlyList<Number[]> inputs = ProgramInputs.Of(pooling, input.Size, random);
+            comparison.Compare(inputs[compared % inputs.Count]);
+            comparison.Compare(inputs[++compared % inputs.Count]);
+        }
+
+        Assert.True(compared > 0, "No window fits any shape.");
+    }
+
     /// <summary>The kernels of a shape that its windows fit, with the tensors that they take: some know more of it at compile time than others.</summary>
-    public IEnumerable<(PoolingSpec Pooling, Extents Input)> Kernels()
+    private IEnumerable<(PoolingSpec Pooling, Extents Input)> Kernels()
     {
         int number = 0;
         foreach (int[] shape in Shapes)

@@ -3,10 +3,11 @@ namespace PoolingGen.Generators.Tests.Lowering;
 /// <summary>What the inputs of programs hold.</summary>
 internal static class ProgramInputs
 {
-    public static IEnumerable<Number[]> Of(PoolingSpec pooling, int length, Random random) => pooling.Input switch
+    /// <summary>Several tensors of <paramref name="length"/> elements.</summary>
+    public static IReadOnlyList<Number[]> Of(PoolingSpec pooling, int length, Random random) => pooling.Input switch
     {
-        ElementType.Single or ElementType.Double or ElementType.Half => Reals(pooling.Input, length, random),
-        _ => Integers(pooling.Input, length, random),
+        ElementType.Single or ElementType.Double or ElementType.Half => [.. Reals(pooling.Input, length, random)],
+        _ => [.. Integers(pooling.Input, length, random)],
     };
 
     /// <summary>Plain numbers; a few that are often equal, some of them special; then nothing but negative zeros.</summary>

@@ -26,16 +26,19 @@ internal sealed class ProgramInterpreter
     {
         foreach (Procedure procedure in program.Procedures)
         {
-            new ProgramInterpreter(program, tensors, dimensions).Execute(procedure.Body);
+            new ProgramInterpreter(program, tensors, dimensions).ExecuteScope(procedure.Body);
         }
     }
 
-    private void Execute(IReadOnlyList<Statement> statements)
+    private void ExecuteScope(IReadOnlyList<Statement> statements)
     {
+        _state.Enter();
         foreach (Statement statement in statements)
         {
             Execute(statement);
         }
+
+        _state.Leave();
     }
 
     private void Execute(Statement statement)
@@ -60,16 +63,16 @@ internal sealed class ProgramInterpreter
                 _state.Let(declare.Target, declare.Initial is null ? null : _operations.Evaluate(declare.Initial));
                 break;
             case Assign assign:
-                _state.Let(assign.Target, _operations.Evaluate(assign.Value));
+                _state.Assign(assign.Target, _operations.Evaluate(assign.Value));
                 break;
             case Scope scope:
-                Execute(scope.Body);
+                ExecuteScope(scope.Body);
                 break;
             case For loop:
                 ExecuteLoop(loop);
                 break;
             case If branch:
-                Execute(_state.Evaluate(branch.Condition) ? branch.Then : branch.Else);
+                ExecuteScope(_state.Evaluate(branch.Condition) ? branch.Then : branch.Else);
                 break;
             default:
                 _stores.Execute(statement);
@@ -81,8 +84,10 @@ internal sealed class ProgramInterpreter
     {
         for (long counter = _state.Evaluate(loop.From); counter < _state.Evaluate(loop.To); counter += _state.Evaluate(loop.Step))
         {
+            _state.Enter();
             _state.Let(loop.Counter, counter);
-            Execute(loop.Body);
+            ExecuteScope(loop.Body);
+            _state.Leave();
         }
     }
 }

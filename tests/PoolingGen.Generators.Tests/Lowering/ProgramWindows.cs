@@ -8,12 +8,11 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
 {
     private static readonly AxisSpec s_whole = Axis(0, 0) with { Outputs = 1 };
 
-    private static readonly int[][] s_lengths = [[1], [2], [5], [9], [17], [33], [70], [140]];
+    private static readonly int[][] s_lengths = [[1], [5], [2], [17], [9], [70], [33], [140]];
 
-    private static readonly int[][] s_planes =
-        [[1, 1], [1, 7], [5, 1], [2, 3], [3, 5], [4, 4], [5, 8], [7, 9], [8, 15], [6, 16], [9, 17], [13, 20], [10, 33], [4, 50]];
+    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [13, 20], [10, 33], [4, 50]];
 
-    private static readonly int[][] s_volumes = [[1, 1, 1], [2, 2, 2], [3, 4, 5], [5, 3, 9], [4, 5, 17], [2, 3, 40]];
+    private static readonly int[][] s_volumes = [[1, 1, 1], [3, 4, 5], [2, 2, 2], [5, 3, 9], [4, 5, 17], [2, 3, 40]];
 
     /// <summary>Where lanes are channels the spatial axes are loops at every width.</summary>
     private static readonly int[][] s_imagePlanes = [[1, 1], [2, 3], [5, 4], [7, 9]];
@@ -114,6 +113,31 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
             .Select(static windows => windows with { Layout = PoolingLayout.ChannelsLast }),
     ];
 
+    public static IEnumerable<ProgramWindows> All => [.. Planes, .. Rows, .. Volumes, .. Images];
+
+    /// <summary>A few windows of every way in which programs are made.</summary>
+    public static IReadOnlyList<IReadOnlyList<ProgramWindows>> Kinds =>
+    [
+        Named(Planes, "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "9x9/1"),
+        Named(Planes, "whole", "2x40/1x3", "adaptive 9x20", "dilated in the padding", "same 2x40/2x9", "dilated 3x3/3x2", "dilated apart"),
+        Named([.. Rows, .. Volumes], "3/1", "whole", "3x3x3/2 padded", "40/1", "adaptive 2x3x4", "ceil 3x2x2/2", "1/1"),
+        Named(Images, "3x3/2 padded", "whole", "adaptive 9x20", "dilated 3/1", "2x2x2/2", "21x2/2", "dilated 2x2x2/1"),
+    ];
+
+    /// <summary>Few shapes with the longest rows, for lanes of a byte.</summary>
+    public IReadOnlyList<int[]> Longest => (Layout, Axes.Count) switch
+    {
+        (PoolingLayout.ChannelsLast, 1) => [[9]],
+        (PoolingLayout.ChannelsLast, 2) => [[7, 9]],
+        (PoolingLayout.ChannelsLast, _) => [[4, 3, 5]],
+        (_, 1) => [[9], [150]],
+        (_, 2) => [[7, 9], [4, 150]],
+        _ => [[3, 4, 5], [2, 3, 75]],
+    };
+
+    private static IReadOnlyList<ProgramWindows> Named(IReadOnlyList<ProgramWindows> windows, params string[] names) =>
+        [.. names.Select(name => windows.First(window => window.Name == name))];
+
     public IReadOnlyList<int[]> Shapes => (Layout, Axes.Count) switch
     {
         (PoolingLayout.ChannelsFirst, 1) => s_lengths,
@@ -124,7 +148,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         _ => s_volumes,
     };
 
-    public IReadOnlyList<int> Channels => Layout == PoolingLayout.ChannelsFirst ? [3] : [1, 6, 33];
+    public IReadOnlyList<int> Channels => Layout == PoolingLayout.ChannelsFirst ? [3] : [6, 35];
 
     private static ProgramWindows Of(string name, params AxisSpec[] axes) => new(name, new([.. axes]), PoolingLayout.ChannelsFirst);
 
