@@ -113,14 +113,20 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     /// <summary>What each sum is divided by when it is stored; none if it is an average already.</summary>
     public IReadOnlyList<Register> Divisors => Multiplies ? [] : [.. windowRows.Select(rows => _scales[rows])];
 
-    private long MostTaps => Columns.Adaptive ? long.MaxValue : nest.Slices.Aggregate((long)nest.Rows.Plan.Size * Columns.Size, static (taps, axis) =>
-        axis.Plan.Adaptive ? long.MaxValue : taps * axis.Plan.Size);
+    private IEnumerable<PlanAxis> Axes => [.. nest.Slices.Select(static axis => axis.Plan), nest.Rows.Plan, Columns];
+
+    private long MostTaps => Axes.Any(static axis => axis.Adaptive) ? long.MaxValue : Axes.Aggregate(1L, static (taps, axis) => Math.Min(taps * axis.Size, int.MaxValue));
+
+    /// <summary>Dilated windows may have no tap inside the input. Their sum is zero whatever it is divided by, but for zero.</summary>
+    private bool MayBeEmpty => Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
 
     private bool IsConstant(Index rows) => rows is ConstantIndex;
 
     private Operation Full(Index rows)
     {
-        Index divisor = nest.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride : rows * Columns.Size;
+        Index divisor = nest.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride
+            : MayBeEmpty ? Index.Max(rows * Columns.Size, 1)
+            : rows * Columns.Size;
         return Multiplies ? new SplatReciprocal(divisor) : new SplatIndex(divisor);
     }
 

@@ -66,16 +66,8 @@ internal sealed class Code
         arithmetic.Transform == TapTransform.None ? Define(name, load) : Define(name, new Transform(Define($"{name}Read", load)));
 
     /// <summary>What is stored of joined taps.</summary>
-    public Register DefineFinished(string name, Register value, Arithmetic arithmetic)
-    {
-        if (arithmetic is { Form: LaneForm.Indexed, Join: NaNJoin.Number })
-        {
-            // A window of a single NaN has not been joined with anything yet, and so still has the position of the NaN.
-            return Define(name, new Combine(value, Define($"{name}None", new Identity()), Exact: true));
-        }
-
-        return arithmetic.Root || arithmetic.Transform == TapTransform.Ordered ? Define(name, new Finish(value)) : value;
-    }
+    public Register DefineFinished(string name, Register value, Arithmetic arithmetic) =>
+        arithmetic.Root || arithmetic.Transform == TapTransform.Ordered ? Define(name, new Finish(value)) : value;
 
     public Register Declare(string name, Operation? initial = null, RegisterKind kind = RegisterKind.Value)
     {

@@ -12,7 +12,8 @@ internal sealed record Geometry(EquatableArray<PlanAxis> Slices, PlanAxis Rows, 
     public IEnumerable<PlanAxis> Axes => [.. Slices, Rows, Columns];
 
     /// <summary>Taps of a window, or <see langword="null"/> if that is not known at compile time.</summary>
-    public long? Taps => Axes.Aggregate((long?)1, static (taps, axis) => taps * axis.Taps);
+    /// <remarks>More than an int counts are counted as so many.</remarks>
+    public long? Taps => Axes.Aggregate((long?)1, static (taps, axis) => taps * axis.Taps is { } product ? Math.Min(product, int.MaxValue) : null);
 
     public static Geometry Of(PoolingSpec pooling)
     {

@@ -37,11 +37,14 @@ internal static class KernelPlanner
 
         // Only dilated windows may have no tap inside the input at all; where NaN is ignored that is told apart tap by tap.
         bool mayBeEmpty = geometry.Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
+
+        // A NaN loses its position in a join, of which windows of a single tap have none.
+        bool isSingle = geometry.Taps == 1 && pooling.Indices is not null;
         return regular
             && slices <= (mayOverlap ? MostTileRows : LongestChain)
             && geometry.Columns.EffectiveSize <= LongestShuffledWindow
             && geometry.Columns.Stride <= WidestShuffledStride
-            && !(mayBeEmpty && pooling.NaN == NaNHandling.Ignore);
+            && !((mayBeEmpty || isSingle) && pooling.NaN == NaNHandling.Ignore);
     }
 
     private static WindowPlan PlanWindows(PoolingSpec pooling, Geometry geometry)

@@ -5,16 +5,27 @@ namespace PoolingGen.Generators.Tests.Planning;
 /// <summary>Trees join what a window has: all of it, nothing else, and for sums nothing twice.</summary>
 public sealed class ReductionTreeTests
 {
-    public static TheoryData<int, int, bool> Windows()
+    public static TheoryData<int, int, int, bool> Windows()
     {
-        TheoryData<int, int, bool> windows = [];
+        TheoryData<int, int, int, bool> windows = [];
         foreach (bool idempotent in new[] { true, false })
         {
             for (int size = 1; size <= 32; size++)
             {
                 for (int stride = 1; stride <= 8; stride++)
                 {
-                    windows.Add(size, stride, idempotent);
+                    windows.Add(size, stride, 1, idempotent);
+                }
+            }
+
+            for (int size = 2; size <= 9; size++)
+            {
+                for (int stride = 1; stride <= 8; stride++)
+                {
+                    for (int dilation = 2; dilation <= 9; dilation++)
+                    {
+                        windows.Add(size, stride, dilation, idempotent);
+                    }
                 }
             }
         }
@@ -24,28 +35,34 @@ public sealed class ReductionTreeTests
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public void Columns_of_a_window_are_joined(int size, int stride, bool idempotent)
+    public void Columns_of_a_window_are_joined(int size, int stride, int dilation, bool idempotent)
     {
-        ReductionTree tree = ColumnTree.Plan(Axis(size, stride), idempotent);
+        ReductionTree tree = ColumnTree.Plan(Axis(size, stride, dilation), idempotent);
 
         // A phase holds its column of the output's own group; a shift reaches a group further to the left.
         List<List<int>> values = [.. Enumerable.Range(0, stride).Select(phase => new List<int> { phase })];
         foreach (ReductionStep step in tree.Steps)
         {
+            Assert.InRange(step.Shift, 0, int.MaxValue);
             values.Add([.. values[step.Left], .. values[step.Right].Select(column => column - step.Shift * stride)]);
         }
 
-        int first = size <= stride ? 0 : stride - size;
-        AssertCovers(Enumerable.Range(first, size), values[tree.Outputs.Single()], idempotent);
+        int span = dilation * (size - 1) + 1;
+        int first = span <= stride ? 0 : stride - span;
+        AssertCovers(Enumerable.Range(0, size).Select(tap => first + tap * dilation), values[tree.Outputs.Single()], idempotent);
     }
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public void Rows_of_a_tile_are_joined(int size, int stride, bool idempotent)
+    public void Rows_of_a_tile_are_joined(int size, int stride, int dilation, bool idempotent)
     {
-        for (int outputs = 1; outputs <= 4; outputs++)
+        foreach ((int outputs, int slices) in new[] { (1, 1), (2, 1), (3, 1), (4, 1), (1, 2), (2, 3), (4, 2) })
         {
-            ReductionTree tree = RowTree.Plan(Axis(size, stride), outputs, idempotent);
+            PlanAxis rows = Axis(size, stride, dilation);
+            ReductionTree tree = RowTree.Plan(rows, outputs, slices, idempotent);
+            int inputRows = RowTree.InputRows(rows, outputs);
+            Assert.Equal((outputs - 1) * stride + dilation * (size - 1) + 1, inputRows);
+            Assert.Equal(slices * inputRows, tree.Inputs);
 
             List<List<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new List<int> { row })];
             foreach (ReductionStep step in tree.Steps)
@@ -57,7 +74,10 @@ public sealed class ReductionTreeTests
             Assert.Equal(outputs, tree.Outputs.Count);
             for (int output = 0; output < outputs; output++)
             {
-                AssertCovers(Enumerable.Range(output * stride, size), values[tree.Outputs[output]], idempotent);
+                IEnumerable<int> window = from slice in Enumerable.Range(0, slices)
+                                          from tap in Enumerable.Range(0, size)
+                                          select slice * inputRows + output * stride + tap * dilation;
+                AssertCovers(window, values[tree.Outputs[output]], idempotent);
             }
         }
     }
@@ -67,12 +87,28 @@ public sealed class ReductionTreeTests
         Assert.Equal(4, ColumnTree.Plan(Axis(13, 1), idempotent: true).Steps.Count);
 
     [Fact]
+    public void A_dilated_maximum_takes_logarithmically_many_joins_if_its_taps_are_of_one_phase() =>
+        Assert.Equal(4, ColumnTree.Plan(Axis(13, 2, dilation: 4), idempotent: true).Steps.Count);
+
+    [Fact]
     public void Neighbouring_maxima_share_their_common_rows() =>
-        Assert.Equal(6, RowTree.Plan(Axis(3, 1), outputRows: 4, idempotent: true).Steps.Count);
+        Assert.Equal(6, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 1, idempotent: true).Steps.Count);
+
+    [Fact]
+    public void Neighbouring_maxima_share_what_their_rows_have_in_other_slices() =>
+        Assert.Equal(6 + 6, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 2, idempotent: true).Steps.Count);
 
     [Fact]
     public void Rows_of_a_sum_are_added_from_top_to_bottom_whatever_the_tile() =>
-        Assert.Equal(8, RowTree.Plan(Axis(3, 1), outputRows: 4, idempotent: false).Steps.Count);
+        Assert.Equal(8, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 1, idempotent: false).Steps.Count);
+
+    [Fact]
+    public void Slices_of_a_sum_are_added_before_rows_whatever_the_tile()
+    {
+        ReductionTree tree = RowTree.Plan(Axis(2, 1), outputRows: 1, slices: 2, idempotent: false);
+
+        Assert.Equal([new(0, 2, 0), new(1, 3, 0), new(4, 5, 0)], tree.Steps);
+    }
 
     private static void AssertCovers(IEnumerable<int> expected, List<int> actual, bool idempotent)
     {
@@ -80,5 +116,6 @@ public sealed class ReductionTreeTests
         Assert.True(idempotent || actual.Distinct().Count() == actual.Count, "A sum has a tap twice.");
     }
 
-    private static AxisSpec Axis(int size, int stride) => new(size, stride, 0, 0, new DimensionSpec(null));
+    private static PlanAxis Axis(int size, int stride, int dilation = 1) =>
+        new(new AxisSpec(size, stride, 0, 0, new DimensionSpec(null), dilation), AxisRole.Spatial, 0);
 }

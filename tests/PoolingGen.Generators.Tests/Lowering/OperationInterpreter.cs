@@ -1,0 +1,152 @@
+using PoolingGen.Generators.Lowering;
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Tests.Lowering;
+
+/// <summary>Executes operations on registers, lane by lane.</summary>
+internal sealed class OperationInterpreter(KernelProgram program, ProgramState state)
+{
+    private readonly LaneArithmetic _arithmetic = new(program.Arithmetic);
+
+    /// <summary>What columns are counted with; they wrap as the vectors do.</summary>
+    private readonly ElementType _column = program.Arithmetic.Lane.Position();
+
+    public LaneArithmetic Arithmetic => _arithmetic;
+
+    public Lane[] Evaluate(Operation operation) => operation switch
+    {
+        Copy copy => state.Read(copy.Source),
+        Identity => Splat(_arithmetic.Identity),
+        Zero => Splat(_arithmetic.OfCount(0)),
+        SplatIndex splat => Splat(_arithmetic.OfCount(state.Evaluate(splat.Value))),
+        SplatReciprocal splat => Splat(_arithmetic.ReciprocalOf(state.Evaluate(splat.Value))),
+        Load load => Load(load),
+        LoadEdge load => LoadEdge(load),
+        LoadGather load => LoadGather(load),
+        Transform transform => Each(transform.Value, _arithmetic.Transform),
+        Finish finish => Each(finish.Value, _arithmetic.Finish),
+        Inside inside => Masks(state.Evaluate(inside.Column), state.Evaluate(inside.Extent), 1),
+        InsideAll inside => Masks(state.Evaluate(inside.Position), state.Evaluate(inside.Extent), 0),
+        SelectInside select => Each(select.Mask, select.Value, (mask, value) => mask.IsSet ? value : _arithmetic.Identity),
+        SelectAny select => Each(select.Counts, select.Value, (count, value) => count.IsSet || count.Value.Real != 0 ? value : _arithmetic.Nothing),
+        Combine combine => Each(combine.Left, combine.Right, (left, right) => _arithmetic.Combine(left, right, combine.Exact)),
+        Add add => Each(add.Left, add.Right, _arithmetic.Add),
+        Multiply multiply => Each(multiply.Left, multiply.Right, _arithmetic.Multiply),
+        Reciprocal reciprocal => Each(reciprocal.Counts, count => _arithmetic.Reciprocal(count, reciprocal.Most)),
+        Deinterleave deinterleave => Deinterleave(deinterleave),
+        ShiftIn shift => ShiftIn(shift),
+        TapCounts counts => TapCounts(counts),
+        _ => Columns(operation),
+    };
+
+    /// <summary>Operations on columns.</summary>
+    private Lane[] Columns(Operation operation)
+    {
+        switch (operation)
+        {
+            case SplatColumn splat:
+                return Splat(Column(state.Evaluate(splat.Value)));
+            case Columns columns:
+                long first = state.Evaluate(columns.First);
+                return Lanes(lane => Column(first + lane * (Int128)columns.Stride));
+            case MoveColumns move:
+                long distance = state.Evaluate(move.Distance);
+                return Each(move.Source, column => Column(column.Value.Whole + distance));
+            case WindowBegins begins:
+                return WindowEnds(state.Evaluate(begins.Output), state.Evaluate(begins.Extent), begins.Outputs, 0, 0);
+            case WindowEnds ends:
+                return WindowEnds(state.Evaluate(ends.Output), state.Evaluate(ends.Extent), ends.Outputs, 1, ends.Outputs - 1);
+            case CountColumns count:
+                return Each(count.Ends, count.Begins, (end, begin) => _arithmetic.OfCount((long)(end.Value.Whole - begin.Value.Whole)));
+            default:
+                throw new NotSupportedException($"The interpreter has no {operation.GetType().Name}.");
+        }
+    }
+
+    /// <summary>There is nothing in windows behind the last one.</summary>
+    private Lane[] WindowEnds(long output, long extent, int outputs, int next, int roundUp) => Lanes(lane =>
+        Column(output + lane < outputs ? ((output + lane + next) * (Int128)extent + roundUp) / outputs : 0));
+
+    private Lane[] Load(Load load)
+    {
+        long first = state.Evaluate(load.Column);
+        long position = state.Evaluate(load.Position.First);
+        return Lanes(lane => _arithmetic.Read(state.At(load.Row, first + lane), position + lane * load.Position.Step));
+    }
+
+    private Lane[] LoadEdge(LoadEdge load)
+    {
+        long first = state.Evaluate(load.Column);
+        long extent = state.Evaluate(load.Extent);
+        long position = state.Evaluate(load.Position.First);
+        return Lanes(lane => first + lane >= 0 && first + lane < extent
+            ? _arithmetic.Read(state.At(load.Row, first + lane), position + lane * load.Position.Step)
+            : _arithmetic.Fill);
+    }
+
+    private Lane[] LoadGather(LoadGather load)
+    {
+        long position = state.Evaluate(load.Position.First);
+        return Each(load.Columns, load.Ends, (column, end) => column.Value.Whole >= 0 && column.Value.Whole < end.Value.Whole
+            ? _arithmetic.Read(state.At(load.Row, (long)column.Value.Whole), position + (long)column.Value.Whole * load.Position.Step)
+            : _arithmetic.Fill);
+    }
+
+    private Lane[] Masks(long position, long extent, int step) =>
+        Lanes(lane => Lane.OfMask(position + lane * step >= 0 && position + lane * step < extent));
+
+    private Lane[] Deinterleave(Deinterleave operation)
+    {
+        Lane[][] sources = [.. operation.Sources.Select(state.Read)];
+        return Lanes(lane =>
+        {
+            int column = lane * sources.Length + operation.Phase;
+            return sources[column / program.Lanes][column % program.Lanes];
+        });
+    }
+
+    private Lane[] ShiftIn(ShiftIn shift)
+    {
+        Assert.InRange(shift.Count, 1, program.Lanes - 1);
+        Lane[] current = state.Read(shift.Current);
+        Lane[] previous = state.Read(shift.Previous);
+        return Lanes(lane => lane < shift.Count ? previous[program.Lanes - shift.Count + lane] : current[lane - shift.Count]);
+    }
+
+    private Lane[] TapCounts(TapCounts counts)
+    {
+        long first = state.Evaluate(counts.FirstTap);
+        long extent = state.Evaluate(counts.Extent);
+        return Lanes(lane => _arithmetic.OfCount(Enumerable.Range(0, counts.Window)
+            .Select(tap => first + lane * (long)counts.Stride + tap * (long)counts.Dilation)
+            .Count(column => column >= 0 && column < extent)));
+    }
+
+    private Lane Column(Int128 column) => Lane.OfWhole(_column.Wrap(column));
+
+    private Lane[] Each(Register source, Func<Lane, Lane> operation)
+    {
+        Lane[] lanes = state.Read(source);
+        return Lanes(lane => operation(lanes[lane]));
+    }
+
+    private Lane[] Each(Register left, Register right, Func<Lane, Lane, Lane> operation)
+    {
+        Lane[] lefts = state.Read(left);
+        Lane[] rights = state.Read(right);
+        return Lanes(lane => operation(lefts[lane], rights[lane]));
+    }
+
+    private Lane[] Splat(Lane value) => Lanes(_ => value);
+
+    private Lane[] Lanes(Func<int, Lane> lane)
+    {
+        Lane[] lanes = new Lane[program.Lanes];
+        for (int number = 0; number < lanes.Length; number++)
+        {
+            lanes[number] = lane(number);
+        }
+
+        return lanes;
+    }
+}

@@ -1,0 +1,77 @@
+using PoolingGen.Generators.Lowering;
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Tests.Lowering;
+
+/// <summary>Runs the programs of one kernel on tensors of one shape.</summary>
+internal sealed class ProgramComparison
+{
+    private readonly PoolingSpec _pooling;
+    private readonly Extents _input;
+    private readonly ReferencePooling _reference;
+    private readonly IReadOnlyList<KernelProgram> _programs;
+    private readonly Dictionary<string, long> _dimensions;
+
+    public ProgramComparison(PoolingSpec pooling, Extents input)
+    {
+        _pooling = pooling;
+        _input = input;
+        _reference = new ReferencePooling(pooling, input);
+        _programs = [.. KernelLowering.Lower(KernelPlanner.Plan(pooling))];
+        HashSet<string> asked = [.. TensorShape.Of(pooling).Variables.Select(static variable => variable.Name)];
+        _dimensions = Dimensions().Where(dimension => asked.Contains(dimension.Name)).ToDictionary(static dimension => dimension.Name, static dimension => dimension.Extent);
+    }
+
+    public void Compare(Number[] elements)
+    {
+        Expected[] expected = _reference.Pool(elements);
+        Number[]? first = null;
+        foreach (KernelProgram program in _programs)
+        {
+            ProgramTensors tensors = ProgramTensors.Of(program.Arithmetic, _pooling.Input, elements, expected.Length, _pooling.Indices is not null);
+            ProgramInterpreter.Run(program, tensors, _dimensions);
+            Number[] results = tensors.Results(program.Arithmetic, _pooling.Output);
+            first ??= results;
+            for (int i = 0; i < expected.Length; i++)
+            {
+                if (expected[i].IsDefined)
+                {
+                    Check(program, i, expected[i], results[i], first[i], _pooling.Indices is null ? null : (long)tensors.Indices[i].Whole);
+                }
+            }
+        }
+    }
+
+    private void Check(KernelProgram program, int element, Expected expected, Number actual, Number first, long? index)
+    {
+        bool isRight = Equals(actual.Real, expected.Value.Real, expected.Tolerance) && actual.Whole == expected.Value.Whole;
+        if (!isRight || !HaveSameBits(actual, first) || (index is not null && index != expected.Index))
+        {
+            string fixedShape = _pooling.Axes[0].Input.Fixed is null ? "" : " (fixed)";
+            Assert.Fail($"{program.Lanes} lanes, {_input}{fixedShape}: element {element} is {actual} of {index}, not {expected}, but {first} at another width.");
+        }
+    }
+
+    private static bool Equals(double actual, double expected, double tolerance) =>
+        double.IsNaN(expected) ? double.IsNaN(actual) : actual == expected || Math.Abs(actual - expected) <= tolerance;
+
+    /// <summary>The sign of a maximum's or minimum's zero is not said.</summary>
+    private bool HaveSameBits(Number left, Number right) =>
+        left.Whole == right.Whole
+        && (double.IsNaN(left.Real)
+            ? double.IsNaN(right.Real)
+            : left.Real == right.Real && (_pooling.Mode is PoolingMode.Max or PoolingMode.Min || double.IsNegative(left.Real) == double.IsNegative(right.Real)));
+
+    private IEnumerable<(string Name, long Extent)> Dimensions()
+    {
+        yield return ("batch", _input.Batch);
+        yield return ("channels", _input.Channels);
+        yield return ("planes", _input.Batch * _input.Channels);
+        foreach ((string name, ReferenceAxis axis) in new[] { "Depth", "Height", "Width" }.Skip(3 - _reference.Axes.Count).Zip(_reference.Axes))
+        {
+            yield return (name.ToLowerInvariant(), axis.Extent);
+            yield return ($"output{name}", axis.Windows);
+            yield return ($"pad{name}", axis.PadBegin);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+namespace PoolingGen.Generators.Tests.Lowering;
+
+/// <summary>Pooling window by window and tap by tap, as the contract words it: what a program has to compute.</summary>
+internal sealed class ReferencePooling
+{
+    private readonly PoolingSpec _pooling;
+    private readonly Extents _input;
+    private readonly ReferenceAxis[] _axes;
+    private readonly ReferenceReduction _reduction;
+
+    public ReferencePooling(PoolingSpec pooling, Extents input)
+    {
+        _pooling = pooling;
+        _input = input;
+        _axes = [.. pooling.Axes.Zip(input.Spatial, static (axis, extent) => new ReferenceAxis(axis, extent))];
+        _reduction = new ReferenceReduction(pooling);
+    }
+
+    public IReadOnlyList<ReferenceAxis> Axes => _axes;
+
+    /// <summary>Whether every axis has a window.</summary>
+    public bool Fits => _axes.All(static axis => axis.Windows > 0);
+
+    public Extents Output => _input with { Spatial = new([.. _axes.Select(static axis => axis.Windows)]) };
+
+    /// <summary>The results, in the order of the output tensor.</summary>
+    public Expected[] Pool(Number[] input)
+    {
+        Extents output = Output;
+        Expected[] results = new Expected[output.Size];
+        foreach (int batch in Enumerable.Range(0, _input.Batch))
+        {
+            foreach (int channel in Enumerable.Range(0, _input.Channels))
+            {
+                foreach (int[] window in Product([.. output.Spatial.Select(static extent => Enumerable.Range(0, extent))]))
+                {
+                    results[Flat(output, batch, channel, window)] = Pool(input, batch, channel, window);
+                }
+            }
+        }
+
+        return results;
+    }
+
+    private Expected Pool(Number[] input, int batch, int channel, int[] window)
+    {
+        List<(Number Value, long Index)> taps = [];
+        foreach (int[] tap in Product([.. _axes.Select((axis, number) => axis.Inside(window[number]))]))
+        {
+            taps.Add((input[Flat(_input, batch, channel, tap)], Index(batch, channel, tap)));
+        }
+
+        long padded = _axes.Select((axis, number) => (long)axis.Padded(window[number])).Aggregate(static (taps, count) => taps * count);
+        return _reduction.Reduce(taps, padded);
+    }
+
+    private long Index(int batch, int channel, int[] tap)
+    {
+        if (_pooling.Indices is not { } indices)
+        {
+            return 0;
+        }
+
+        long position = 0;
+        IEnumerable<int> slowestFirst = Enumerable.Range(0, tap.Length);
+        foreach (int axis in indices.Order == PoolingIndexOrder.RowMajor ? slowestFirst : slowestFirst.Reverse())
+        {
+            position = position * _axes[axis].Extent + tap[axis];
+        }
+
+        return indices.Origin == PoolingIndexOrigin.Plane ? position
+            : _pooling.Layout == PoolingLayout.ChannelsFirst ? ((long)batch * _input.Channels + channel) * _input.PlaneSize + position
+            : ((long)batch * _input.PlaneSize + position) * _input.Channels + channel;
+    }
+
+    private int Flat(Extents extents, int batch, int channel, int[] place)
+    {
+        int position = place.Zip(extents.Spatial).Aggregate(0, static (sum, axis) => sum * axis.Second + axis.First);
+        return _pooling.Layout == PoolingLayout.ChannelsFirst
+            ? (batch * extents.Channels + channel) * extents.PlaneSize + position
+            : (batch * extents.PlaneSize + position) * extents.Channels + channel;
+    }
+
+    /// <summary>All combinations, the last one's values running fastest.</summary>
+    private static IEnumerable<int[]> Product(IEnumerable<int>[] values) => values.Aggregate(
+        (IEnumerable<int[]>)[[]],
+        static (heads, tails) => heads.SelectMany(_ => tails, static (head, tail) => (int[])[.. head, tail]));
+}
+
+/// <summary>What a program has to write.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Tolerance">How far off a rounded result may be.</param>
+/// <param name="Index">The index.</param>
+/// <param name="IsDefined">Whether anything is said about the result at all.</param>
+internal sealed record Expected(Number Value, double Tolerance, long Index, bool IsDefined = true);
