@@ -6,6 +6,8 @@ namespace PoolingGen.Kernels.Tests;
 
 public class AllocationTests
 {
+    private const int Attempts = 5;
+
     [Theory]
     [MemberData(nameof(KernelNames.All), MemberType = typeof(KernelNames))]
     public void Call_allocates_nothing(string name)
@@ -18,9 +20,14 @@ public class AllocationTests
         byte[] indices = new byte[outputs * (kernel.Pooling.Indices?.Size ?? 0)];
         kernel.Pool(input, output, indices, shape); // The first call compiles, and that allocates.
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        kernel.Pool(input, output, indices, shape);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // A collection on another thread ends this one's allocation context, the rest of which then counts as allocated.
+        long allocated = long.MaxValue;
+        for (int attempt = 0; attempt < Attempts && allocated != 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            kernel.Pool(input, output, indices, shape);
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
 
         Assert.Equal(0, allocated);
     }
