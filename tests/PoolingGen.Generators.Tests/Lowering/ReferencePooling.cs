@@ -8,12 +8,16 @@ internal sealed class ReferencePooling
     private readonly ReferenceAxis[] _axes;
     private readonly ReferenceReduction _reduction;
 
+    /// <summary>The taps inside the input, by axis and window.</summary>
+    private readonly int[][][] _inside;
+
     public ReferencePooling(PoolingSpec pooling, Extents input)
     {
         _pooling = pooling;
         _input = input;
         _axes = [.. pooling.Axes.Zip(input.Spatial, static (axis, extent) => new ReferenceAxis(axis, extent))];
         _reduction = new ReferenceReduction(pooling);
+        _inside = [.. _axes.Select(static axis => Enumerable.Range(0, Math.Max(axis.Windows, 0)).Select(window => axis.Inside(window).ToArray()).ToArray())];
     }
 
     public IReadOnlyList<ReferenceAxis> Axes => _axes;
@@ -45,7 +49,7 @@ internal sealed class ReferencePooling
     private Expected Pool(Number[] input, int batch, int channel, int[] window)
     {
         List<(Number Value, long Index)> taps = [];
-        foreach (int[] tap in Product([.. _axes.Select((axis, number) => axis.Inside(window[number]))]))
+        foreach (int[] tap in Product([.. _inside.Select((windows, axis) => windows[window[axis]])]))
         {
             taps.Add((input[Flat(_input, batch, channel, tap)], Index(batch, channel, tap)));
         }
