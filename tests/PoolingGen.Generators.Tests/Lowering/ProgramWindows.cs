@@ -10,7 +10,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
 
     private static readonly int[][] s_lengths = [[1], [5], [2], [17], [9], [70], [33], [140]];
 
-    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [13, 20], [10, 33], [4, 50]];
+    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [11, 20], [5, 33], [3, 50]];
 
     private static readonly int[][] s_volumes = [[1, 1, 1], [3, 4, 5], [2, 2, 2], [3, 4, 17], [2, 2, 40]];
 
@@ -119,7 +119,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
     /// <summary>A few windows of every way in which programs are made.</summary>
     public static IReadOnlyList<IReadOnlyList<ProgramWindows>> Kinds =>
     [
-        Named(Planes, "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "9x9/1"),
+        Named(Planes, "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "5x5/1"),
         Named(Planes, "whole", "2x40/1x3", "adaptive 9x20", "dilated in the padding", "same 2x40/2x9", "dilated 3x3/3x2", "dilated apart"),
         Named([.. Rows, .. Volumes], "3/1", "whole", "3x3x3/2 padded", "40/1", "adaptive 2x3x4", "ceil 3x2x2/2", "1/1"),
         Named(Images, "3x3/2 padded", "whole", "adaptive 9x20", "dilated 3/1", "2x2x2/2", "21x2/2", "dilated 2x2x2/1"),
@@ -132,7 +132,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         (PoolingLayout.ChannelsLast, 2) => [[5, 4]],
         (PoolingLayout.ChannelsLast, _) => [[3, 2, 4]],
         (_, 1) => [[9], [150]],
-        (_, 2) => [[7, 9], [4, 150]],
+        (_, 2) => [[5, 8], [3, 100]],
         _ => [[3, 4, 5], [2, 2, 75]],
     };
 
