@@ -10,12 +10,13 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
 
     private static readonly int[][] s_lengths = [[1], [5], [2], [17], [9], [70], [33], [140]];
 
-    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [13, 20], [10, 33], [4, 50]];
+    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [11, 20], [5, 33], [3, 50]];
 
-    private static readonly int[][] s_volumes = [[1, 1, 1], [3, 4, 5], [2, 2, 2], [5, 3, 9], [4, 5, 17], [2, 3, 40]];
+    private static readonly int[][] s_volumes = [[1, 1, 1], [3, 4, 5], [2, 2, 2], [3, 4, 17], [2, 2, 40]];
 
     /// <summary>Where lanes are channels the spatial axes are loops at every width.</summary>
-    private static readonly int[][] s_imagePlanes = [[1, 1], [2, 3], [5, 4], [7, 9]];
+    private static readonly int[][] s_imagePlanes = [[1, 1], [2, 3], [5, 4], [6, 5]];
+    private static readonly int[][] s_imageVolumes = [[1, 1, 1], [2, 3, 2], [3, 2, 4]];
 
     /// <summary>Windows that slide over planes.</summary>
     public static readonly IReadOnlyList<ProgramWindows> Planes =
@@ -118,7 +119,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
     /// <summary>A few windows of every way in which programs are made.</summary>
     public static IReadOnlyList<IReadOnlyList<ProgramWindows>> Kinds =>
     [
-        Named(Planes, "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "9x9/1"),
+        Named(Planes, "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "5x5/1"),
         Named(Planes, "whole", "2x40/1x3", "adaptive 9x20", "dilated in the padding", "same 2x40/2x9", "dilated 3x3/3x2", "dilated apart"),
         Named([.. Rows, .. Volumes], "3/1", "whole", "3x3x3/2 padded", "40/1", "adaptive 2x3x4", "ceil 3x2x2/2", "1/1"),
         Named(Images, "3x3/2 padded", "whole", "adaptive 9x20", "dilated 3/1", "2x2x2/2", "21x2/2", "dilated 2x2x2/1"),
@@ -128,11 +129,11 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
     public IReadOnlyList<int[]> Longest => (Layout, Axes.Count) switch
     {
         (PoolingLayout.ChannelsLast, 1) => [[9]],
-        (PoolingLayout.ChannelsLast, 2) => [[7, 9]],
-        (PoolingLayout.ChannelsLast, _) => [[4, 3, 5]],
+        (PoolingLayout.ChannelsLast, 2) => [[5, 4]],
+        (PoolingLayout.ChannelsLast, _) => [[3, 2, 4]],
         (_, 1) => [[9], [150]],
-        (_, 2) => [[7, 9], [4, 150]],
-        _ => [[3, 4, 5], [2, 3, 75]],
+        (_, 2) => [[5, 8], [3, 100]],
+        _ => [[3, 4, 5], [2, 2, 75]],
     };
 
     private static IReadOnlyList<ProgramWindows> Named(IReadOnlyList<ProgramWindows> windows, params string[] names) =>
@@ -144,11 +145,17 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         (PoolingLayout.ChannelsFirst, 2) => s_planes,
         (_, 1) => s_lengths[..5],
         (_, 2) => s_imagePlanes,
-        (PoolingLayout.ChannelsLast, _) => s_volumes[..4],
+        (PoolingLayout.ChannelsLast, _) => s_imageVolumes,
         _ => s_volumes,
     };
 
-    public IReadOnlyList<int> Channels => Layout == PoolingLayout.ChannelsFirst ? [3] : [6, 35];
+    /// <summary>Numbers of channels: where they come last, fewer and more than the lanes of most vectors.</summary>
+    public IReadOnlyList<int> Channels => (Layout, Axes.Count) switch
+    {
+        (PoolingLayout.ChannelsLast, _) => [35, 6],
+        (_, 3) => [1],
+        _ => [3],
+    };
 
     private static ProgramWindows Of(string name, params AxisSpec[] axes) => new(name, new([.. axes]), PoolingLayout.ChannelsFirst);
 

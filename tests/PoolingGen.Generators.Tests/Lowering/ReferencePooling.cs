@@ -5,15 +5,21 @@ internal sealed class ReferencePooling
 {
     private readonly PoolingSpec _pooling;
     private readonly Extents _input;
+    private readonly int _planeSize;
     private readonly ReferenceAxis[] _axes;
     private readonly ReferenceReduction _reduction;
+
+    /// <summary>The taps inside the input, by axis and window.</summary>
+    private readonly int[][][] _inside;
 
     public ReferencePooling(PoolingSpec pooling, Extents input)
     {
         _pooling = pooling;
         _input = input;
+        _planeSize = input.PlaneSize;
         _axes = [.. pooling.Axes.Zip(input.Spatial, static (axis, extent) => new ReferenceAxis(axis, extent))];
         _reduction = new ReferenceReduction(pooling);
+        _inside = [.. _axes.Select(static axis => Enumerable.Range(0, Math.Max(axis.Windows, 0)).Select(window => axis.Inside(window).ToArray()).ToArray())];
     }
 
     public IReadOnlyList<ReferenceAxis> Axes => _axes;
@@ -27,6 +33,7 @@ internal sealed class ReferencePooling
     public Expected[] Pool(Number[] input)
     {
         Extents output = Output;
+        int outputPlane = output.PlaneSize;
         Expected[] results = new Expected[output.Size];
         foreach (int batch in Enumerable.Range(0, _input.Batch))
         {
@@ -34,7 +41,7 @@ internal sealed class ReferencePooling
             {
                 foreach (int[] window in Product([.. output.Spatial.Select(static extent => Enumerable.Range(0, extent))]))
                 {
-                    results[Flat(output, batch, channel, window)] = Pool(input, batch, channel, window);
+                    results[Flat(output, outputPlane, batch, channel, window)] = Pool(input, batch, channel, window);
                 }
             }
         }
@@ -45,12 +52,12 @@ internal sealed class ReferencePooling
     private Expected Pool(Number[] input, int batch, int channel, int[] window)
     {
         List<(Number Value, long Index)> taps = [];
-        foreach (int[] tap in Product([.. _axes.Select((axis, number) => axis.Inside(window[number]))]))
+        foreach (int[] tap in Product([.. _inside.Select((windows, axis) => windows[window[axis]])]))
         {
-            taps.Add((input[Flat(_input, batch, channel, tap)], Index(batch, channel, tap)));
+            taps.Add((input[Flat(_input, _planeSize, batch, channel, tap)], Index(batch, channel, tap)));
         }
 
-        long padded = _axes.Select((axis, number) => (long)axis.Padded(window[number])).Aggregate(static (taps, count) => taps * count);
+        long padded = !_pooling.CountIncludePad ? 0 : _axes.Select((axis, number) => (long)axis.Padded(window[number])).Aggregate(static (taps, count) => taps * count);
         return _reduction.Reduce(taps, padded);
     }
 
@@ -69,16 +76,21 @@ internal sealed class ReferencePooling
         }
 
         return indices.Origin == PoolingIndexOrigin.Plane ? position
-            : _pooling.Layout == PoolingLayout.ChannelsFirst ? ((long)batch * _input.Channels + channel) * _input.PlaneSize + position
-            : ((long)batch * _input.PlaneSize + position) * _input.Channels + channel;
+            : _pooling.Layout == PoolingLayout.ChannelsFirst ? ((long)batch * _input.Channels + channel) * _planeSize + position
+            : ((long)batch * _planeSize + position) * _input.Channels + channel;
     }
 
-    private int Flat(Extents extents, int batch, int channel, int[] place)
+    private int Flat(Extents extents, int planeSize, int batch, int channel, int[] place)
     {
-        int position = place.Zip(extents.Spatial).Aggregate(0, static (sum, axis) => sum * axis.Second + axis.First);
+        int position = 0;
+        for (int axis = 0; axis < place.Length; axis++)
+        {
+            position = position * extents.Spatial[axis] + place[axis];
+        }
+
         return _pooling.Layout == PoolingLayout.ChannelsFirst
-            ? (batch * extents.Channels + channel) * extents.PlaneSize + position
-            : (batch * extents.PlaneSize + position) * extents.Channels + channel;
+            ? (batch * extents.Channels + channel) * planeSize + position
+            : (batch * planeSize + position) * extents.Channels + channel;
     }
 
     /// <summary>All combinations, the last one's values running fastest.</summary>
