@@ -108,7 +108,8 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
 
     /// <summary>The average of an output row, or its sum if that is divided when it is stored.</summary>
     public Register Scale(Code code, string name, Register sum, int row) =>
-        Multiplies ? code.Define(name, new Multiply(sum, _scales[windowRows[row]])) : sum;
+        !Multiplies ? sum
+        : code.DefineFinished(name, code.Define(arithmetic.AddsZero ? $"{name}Signed" : name, new Multiply(sum, _scales[windowRows[row]])), arithmetic);
 
     /// <summary>What each sum is divided by when it is stored; none if it is an average already.</summary>
     public IReadOnlyList<Register> Divisors => Multiplies ? [] : [.. windowRows.Select(rows => _scales[rows])];
@@ -117,15 +118,12 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
 
     private long MostTaps => Axes.Any(static axis => axis.Adaptive) ? long.MaxValue : Axes.Aggregate(1L, static (taps, axis) => Math.Min(taps * axis.Size, int.MaxValue));
 
-    /// <summary>Dilated windows may have no tap inside the input. Their sum is zero whatever it is divided by, but for zero.</summary>
-    private bool MayBeEmpty => Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
-
     private bool IsConstant(Index rows) => rows is ConstantIndex;
 
     private Operation Full(Index rows)
     {
         Index divisor = nest.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride
-            : MayBeEmpty ? Index.Max(rows * Columns.Size, 1)
+            : Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true }) ? Index.Max(rows * Columns.Size, 1)
             : rows * Columns.Size;
         return Multiplies ? new SplatReciprocal(divisor) : new SplatIndex(divisor);
     }

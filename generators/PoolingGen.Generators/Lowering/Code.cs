@@ -67,7 +67,7 @@ internal sealed class Code
 
     /// <summary>What is stored of joined taps.</summary>
     public Register DefineFinished(string name, Register value, Arithmetic arithmetic) =>
-        arithmetic.Root || arithmetic.Transform == TapTransform.Ordered ? Define(name, new Finish(value)) : value;
+        arithmetic.Root || arithmetic.AddsZero || arithmetic.Transform == TapTransform.Ordered ? Define(name, new Finish(value)) : value;
 
     public Register Declare(string name, Operation? initial = null, RegisterKind kind = RegisterKind.Value)
     {

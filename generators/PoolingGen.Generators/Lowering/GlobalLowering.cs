@@ -44,22 +44,32 @@ internal sealed class GlobalLowering
     {
         Place[] planes = [.. Enumerable.Range(0, count).Select(p => code.Let($"plane{p}", Place.Input, (plane + p) * size))];
         Register[][] totals = Declare(code, "total", count);
-        if (_plan.ChunkLength > 0)
-        {
-            code.For("chunk", 0, whole, _plan.ChunkLength, (inner, chunk) =>
-            {
-                Register[][] partial = Declare(inner, "partial", count);
-                Accumulate(inner, planes, partial, chunk, Index.Min(chunk + _plan.ChunkLength, whole));
-                ForEach(count, (p, part) => inner.Add(new Assign(totals[p][part], Join(totals[p][part], partial[p][part]))));
-            });
-        }
-        else
-        {
-            Accumulate(code, planes, totals, 0, whole);
-        }
+        Condition isShort = _plan.ChainLength == 0 ? new ConstantCondition(true) : whole <= _plan.ChainLength * VirtualLanes;
+        code.If(
+            isShort,
+            then => Accumulate(then, planes, totals, 0, whole),
+            otherwise => AccumulateLevel(otherwise, planes, totals, GlobalPlan.Levels - 1, 0, whole));
 
         code.If(whole < size, rest => AddRest(rest, planes, plane + count, totals, size, whole));
         StoreResults(code, plane, totals, size);
+    }
+
+    /// <summary>Adds up parts of a plane, each by the level below.</summary>
+    private void AccumulateLevel(Code code, Place[] planes, Register[][] totals, int level, Index from, Index to)
+    {
+        if (level == 0)
+        {
+            Accumulate(code, planes, totals, from, to);
+            return;
+        }
+
+        long length = VirtualLanes * (long)Math.Pow(_plan.ChainLength, level);
+        code.For($"part{level}", from, to, new ConstantIndex(length), (inner, part) =>
+        {
+            Register[][] partial = Declare(inner, $"level{level}x", planes.Length);
+            AccumulateLevel(inner, planes, partial, level - 1, part, Index.Min(part + new ConstantIndex(length), to));
+            ForEach(planes.Length, (p, number) => inner.Add(new Assign(totals[p][number], Join(totals[p][number], partial[p][number]))));
+        });
     }
 
     private void Accumulate(Code code, Place[] planes, Register[][] totals, Index from, Index to) =>

@@ -14,6 +14,7 @@ namespace PoolingGen.Generators.Planning;
 /// <param name="Root">Whether the result is the root that <paramref name="NormOrder"/> says.</param>
 /// <param name="NormOrder">The p of a norm.</param>
 /// <param name="Output">What the output is written as.</param>
+/// <param name="AddsZero">Whether zero is added to results: a sum of no taps at all would be -0.</param>
 /// <param name="Nothing">The result of a window without any tap inside the input, where it differs from <paramref name="Identity"/>.</param>
 internal sealed record Arithmetic(
     ReductionOperator Operator,
@@ -29,6 +30,7 @@ internal sealed record Arithmetic(
     bool Root,
     double NormOrder,
     ElementType Output,
+    bool AddsZero,
     double? Nothing)
 {
     /// <summary>What leaves every float as it is when added: +0 would turn a sum of -0 into +0.</summary>
@@ -53,12 +55,12 @@ internal sealed record Arithmetic(
     public int Registers => Form == LaneForm.Plain ? 1 : 2;
 
     /// <param name="pooling">What is computed.</param>
+    /// <param name="geometry">Its axes.</param>
     /// <param name="gathers">Whether taps are read from places apart, for which lanes have to be 32 bits wide at least.</param>
-    /// <param name="mostTaps">The number of taps of a window, or <see langword="null"/> if it is not known at compile time.</param>
-    public static Arithmetic Of(PoolingSpec pooling, bool gathers, long? mostTaps)
+    public static Arithmetic Of(PoolingSpec pooling, Geometry geometry, bool gathers)
     {
         Reduction reduction = Reduction.Of(pooling.Mode, pooling.NormOrder);
-        return reduction.Idempotent ? OfExtremum(pooling, reduction, gathers) : OfSum(pooling, reduction, mostTaps);
+        return reduction.Idempotent ? OfExtremum(pooling, reduction, gathers) : OfSum(pooling, reduction, geometry.Taps, geometry.MayBeEmpty);
     }
 
     private static Arithmetic OfExtremum(PoolingSpec pooling, Reduction reduction, bool gathers)
@@ -98,10 +100,11 @@ internal sealed record Arithmetic(
             Root: false,
             pooling.NormOrder,
             ordered ? ElementType.Int16 : pooling.Output,
+            AddsZero: false,
             ignores ? lowest : null);
     }
 
-    private static Arithmetic OfSum(PoolingSpec pooling, Reduction reduction, long? mostTaps)
+    private static Arithmetic OfSum(PoolingSpec pooling, Reduction reduction, long? mostTaps, bool mayBeEmpty)
     {
         ElementType type = pooling.Input;
         bool isFloat = type.IsFloatingPoint();
@@ -126,6 +129,7 @@ internal sealed record Arithmetic(
             reduction.Root,
             pooling.NormOrder,
             pooling.Output,
+            AddsZero: mayBeEmpty && isFloat && reduction.Transform == TapTransform.None,
             Nothing: null);
     }
 }

@@ -15,6 +15,9 @@ internal sealed record Geometry(EquatableArray<PlanAxis> Slices, PlanAxis Rows, 
     /// <remarks>More than an int counts are counted as so many.</remarks>
     public long? Taps => Axes.Aggregate((long?)1, static (taps, axis) => taps * axis.Taps is { } product ? Math.Min(product, int.MaxValue) : null);
 
+    /// <summary>Whether a window may have no tap inside the input at all: only dilated ones have gaps as wide as that.</summary>
+    public bool MayBeEmpty => Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
+
     public static Geometry Of(PoolingSpec pooling)
     {
         List<PlanAxis> axes = [.. pooling.Axes.Select((axis, number) => new PlanAxis(Regular(axis), AxisRole.Spatial, number))];

@@ -89,15 +89,20 @@ internal sealed record VectorWidth(int Bits, int Lanes)
 /// <summary>One window a plane.</summary>
 /// <param name="VirtualLanes">Partial results of a plane, whatever the vector width: element i goes to i modulo this. 0 for
 /// as many as a vector has lanes, where the order does not matter.</param>
-/// <param name="ChunkLength">Elements after which partial sums go to a second level, so that rounding errors do not pile up; 0 for none.</param>
+/// <param name="ChainLength">Additions after which a partial sum goes to the next level, of which there are <see cref="Levels"/>, so
+/// that rounding errors do not pile up; 0 if the order does not matter.</param>
 /// <param name="Widths">One per vector width, widest first.</param>
 internal sealed record GlobalPlan(
     PoolingSpec Pooling,
     Arithmetic Arithmetic,
     int VirtualLanes,
-    int ChunkLength,
+    int ChainLength,
     EquatableArray<GlobalWidthPlan> Widths,
-    EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description);
+    EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description)
+{
+    /// <summary>Levels of partial sums in large planes.</summary>
+    public const int Levels = 4;
+}
 
 /// <summary>Global pooling at one vector width.</summary>
 /// <param name="Width">The vector.</param>

@@ -17,6 +17,8 @@ internal static class KernelPlanner
     /// <summary>Numbers that are added one to the other; longer sums are sums of such chains, so that rounding errors do not pile up.</summary>
     private const int LongestChain = 10;
 
+    private const int LongestGlobalChain = 16;
+
     /// <summary>16 KB of floats: half of a first-level cache.</summary>
     private const int GroupLength = 4096;
 
@@ -35,23 +37,20 @@ internal static class KernelPlanner
         long slices = geometry.Slices.Aggregate(1L, static (slices, axis) => Math.Min(slices * axis.Size, MostTileRows + 1));
         bool mayOverlap = Reduction.Of(pooling.Mode, pooling.NormOrder).Idempotent;
 
-        // Only dilated windows may have no tap inside the input at all; where NaN is ignored that is told apart tap by tap.
-        bool mayBeEmpty = geometry.Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
-
         // A NaN loses its position in a join, of which windows of a single tap have none.
         bool isSingle = geometry.Taps == 1 && pooling.Indices is not null;
         return regular
             && slices <= (mayOverlap ? MostTileRows : LongestChain)
             && geometry.Columns.EffectiveSize <= LongestShuffledWindow
             && geometry.Columns.Stride <= WidestShuffledStride
-            && !((mayBeEmpty || isSingle) && pooling.NaN == NaNHandling.Ignore);
+            && !((geometry.MayBeEmpty || isSingle) && pooling.NaN == NaNHandling.Ignore);
     }
 
     private static WindowPlan PlanWindows(PoolingSpec pooling, Geometry geometry)
     {
         PlanAxis rows = geometry.Rows;
         PlanAxis columns = geometry.Columns;
-        Arithmetic arithmetic = Arithmetic.Of(pooling, gathers: false, geometry.Taps);
+        Arithmetic arithmetic = Arithmetic.Of(pooling, geometry, gathers: false);
         ReductionTree columnTree = ColumnTree.Plan(columns, arithmetic.Idempotent);
 
         // A block's last group holds the end of its windows; before the first block there is nothing but padding. Where
@@ -147,7 +146,7 @@ internal static class KernelPlanner
     private static TapPlan PlanTaps(PoolingSpec pooling, Geometry geometry)
     {
         bool gathers = geometry.Columns.Adaptive || geometry.Columns.Stride > 1;
-        Arithmetic arithmetic = Arithmetic.Of(pooling, gathers || pooling.Input == ElementType.Half, geometry.Taps);
+        Arithmetic arithmetic = Arithmetic.Of(pooling, geometry, gathers || pooling.Input == ElementType.Half);
         TapPlan plan = new(
             pooling,
             arithmetic,
@@ -160,14 +159,14 @@ internal static class KernelPlanner
 
     private static GlobalPlan PlanGlobal(PoolingSpec pooling, Geometry geometry)
     {
-        Arithmetic arithmetic = Arithmetic.Of(pooling, gathers: false, geometry.Taps);
+        Arithmetic arithmetic = Arithmetic.Of(pooling, geometry, gathers: false);
         EquatableArray<VectorWidth> widths = VectorWidth.Of(arithmetic.Lane);
         int virtualLanes = arithmetic is { Form: LaneForm.Plain } && arithmetic.Lane.IsFloatingPoint() ? widths[0].Lanes : 0;
         GlobalPlan plan = new(
             pooling,
             arithmetic,
             virtualLanes,
-            arithmetic.OrderMatters ? virtualLanes * 64 : 0,
+            arithmetic.OrderMatters ? LongestGlobalChain : 0,
             new([.. widths.Select(width => new GlobalWidthPlan(width, PlanesAtATime(width, arithmetic)))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };

@@ -40,7 +40,7 @@ internal static class PlanDescription
         plan.VirtualLanes == 0
             ? $"Up to {plan.Widths.Max(width => width.PlanesAtATime)} planes run side by side, each reduced into a vector of partial results; then the upper half joins the lower until one is left."
             : $"Up to {plan.Widths.Max(width => width.PlanesAtATime)} planes run side by side, each reduced into {plan.VirtualLanes} partial results (element i into number i modulo {plan.VirtualLanes}), whatever the vector width; then the upper half joins the lower until one is left.",
-        .. plan.ChunkLength == 0 ? [] : new[] { $"Partial sums start anew every {plan.ChunkLength} elements, which keeps rounding errors small." },
+        .. plan.ChainLength == 0 ? [] : new[] { $"After {plan.ChainLength} additions a partial sum is added to one of a next level, up to {GlobalPlan.Levels} of them, which keeps rounding errors small." },
         .. Arithmetic(plan),
         .. NaN(plan),
     ]);

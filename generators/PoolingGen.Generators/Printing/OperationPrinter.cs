@@ -86,6 +86,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     /// <summary>What the arithmetic makes of a result before it is stored; the result itself if that is nothing.</summary>
     public string Finished(string value) =>
         arithmetic.Transform == TapTransform.Ordered ? $"Lanes.FromOrdered({value})"
+        : arithmetic.AddsZero ? $"{value} + {Splat(arithmetic.Lane, Literals.Print(arithmetic.Lane, 0))}"
         : !arithmetic.Root ? value
         : arithmetic.NormOrder == 2 ? SquareRoot(value)
         : $"Lanes.Root({value}, {Order})";

@@ -237,8 +237,8 @@ internal static class DiagnosticCases
         yield return Pooling("PG0011", "Average", "int", "Half", "output", "The output has elements of type 'Half', but pooling 'int' gives 'int', 'float' or 'double'");
         yield return Pooling("PG0011", "Sum", "ushort", "short", "output",
             "The output has elements of type 'short', but pooling 'ushort' gives 'ushort', 'int', 'uint', 'long', 'ulong', 'float' or 'double'");
-        yield return Pooling("PG0011", "Sum", "sbyte", "ushort", "output",
-            "The output has elements of type 'ushort', but pooling 'sbyte' gives 'sbyte', 'short', 'int', 'long', 'float' or 'double'");
+        yield return Pooling("PG0011", "Sum", "int", "uint", "output",
+            "The output has elements of type 'uint', but pooling 'int' gives 'int', 'long', 'ulong', 'float' or 'double'");
         yield return Pooling("PG0011", "Sum", "ulong", "long", "output", "The output has elements of type 'long', but pooling 'ulong' gives 'ulong', 'float' or 'double'");
         yield return Pooling("PG0011", "Sum", "Half", "float", "output", "The output has elements of type 'float', but pooling 'Half' gives 'Half'");
         yield return Pooling("PG0011", "Max", "byte", "int", "output", "The output has elements of type 'int', but pooling 'byte' gives 'byte'");

@@ -40,6 +40,7 @@ internal sealed class LaneArithmetic(Arithmetic arithmetic)
 
     public Lane Finish(Lane lane) =>
         arithmetic.Transform == TapTransform.Ordered ? Lane.OfWhole(ReverseNegative((short)lane.Value.Whole))
+        : arithmetic.AddsZero ? Rounded(lane.Value.Real + 0.0)
         : !arithmetic.Root ? lane
         : Rounded(arithmetic.NormOrder == 2 ? Math.Sqrt(lane.Value.Real) : Math.Pow(lane.Value.Real, 1 / arithmetic.NormOrder));
 

@@ -48,7 +48,7 @@ internal sealed class SpecDraw(Dice dice)
         }
 
         // Wider is what holds every value of the input.
-        Element[] wider = [.. Element.All.Where(element => !element.IsFloating && element.Size > input.Size && element.Minimum <= input.Minimum)];
+        Element[] wider = [.. Element.All.Where(element => !element.IsFloating && element.Size > input.Size)];
         return _mode == PoolingMode.Sum && wider.Length > 0 && dice.Chance(60)
             ? dice.Pick(wider)
             : dice.Pick(Element.Single, Element.Double);
