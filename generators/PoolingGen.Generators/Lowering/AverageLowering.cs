@@ -7,14 +7,34 @@ namespace PoolingGen.Generators.Lowering;
 /// rounded once; of integers when they are stored. The divisor is the number of taps that count, or what replaces it.
 /// </summary>
 /// <param name="windowRows">For each output row, the rows of its windows that count, of all slices.</param>
-internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows)
+/// <param name="last">The last block of a row, if it is made apart from the others.</param>
+internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows, LastBlock? last)
 {
-    /// <summary>The scales of some output rows, defined for windows inside the row; <see langword="null"/> if the mode does not divide.</summary>
-    public static AverageLowering? Define(Code code, Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows)
+    /// <summary>The scales of some output rows; <see langword="null"/> if the mode does not divide.</summary>
+    public static AverageLowering? Define(Code code, Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows, LastBlock? last = null)
     {
-        AverageLowering? average = arithmetic.Division == Division.None ? null : new AverageLowering(arithmetic, nest, windowRows);
+        AverageLowering? average = arithmetic.Division == Division.None ? null : new AverageLowering(arithmetic, nest, windowRows, last);
         average?.DefineFull(code);
+        average?.DefineLast(code);
         return average;
+    }
+
+    /// <summary>How many columns of each window from <paramref name="x"/> on count; <see langword="null"/> if windows do not differ in that.</summary>
+    public static Register? DefineTapColumns(Code code, LoopNest nest, Index x, string name)
+    {
+        LoopAxis columns = nest.Columns;
+        if (!columns.CountVaries(nest.Pooling))
+        {
+            return null;
+        }
+
+        bool padded = nest.Pooling.CountIncludePad;
+        Index before = padded ? columns.Shape.PadBegin : 0;
+        Index extent = padded ? columns.Shape.Input + before + columns.Plan.Windows.PadEnd : columns.Shape.Input;
+        return code.Define(
+            name,
+            new TapCounts(columns.FirstTap(x) + before, columns.Plan.Size, columns.Plan.Stride, extent, columns.Plan.Dilation),
+            RegisterKind.Number);
     }
 
     /// <summary>The scale of the block at hand, for each number of rows that a window may have.</summary>
@@ -33,9 +53,21 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     {
         foreach (Index rows in RowCounts)
         {
-            if (!VariesByColumn || !(Columns.Adaptive || IsConstant(rows)))
+            if (!VariesByColumn || !(Columns.Adaptive || IsConstant(rows) || last is { Only: true }))
             {
-                code.Define(Name("full", rows), Full(rows), RegisterKind.Number);
+                code.Define(ScaleName("full", rows), Full(rows), RegisterKind.Number);
+            }
+        }
+    }
+
+    /// <summary>Defines the scales of the last block, where its windows differ.</summary>
+    private void DefineLast(Code code)
+    {
+        if (last?.TapColumns is { } columns)
+        {
+            foreach (Index rows in RowCounts)
+            {
+                code.Define(ScaleName("last", rows), OfCounts(code, columns, rows, "last"), RegisterKind.Number);
             }
         }
     }
@@ -46,8 +78,17 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         foreach (Index rows in RowCounts)
         {
             _scales[rows] = VariesByColumn
-                ? code.Declare(Name("", rows), null, RegisterKind.Number)
-                : new Register(Name("full", rows), RegisterKind.Number);
+                ? code.Declare(ScaleName("", rows), null, RegisterKind.Number)
+                : new Register(ScaleName("full", rows), RegisterKind.Number);
+        }
+    }
+
+    /// <summary>Takes the scales of the last block.</summary>
+    public void UseLast()
+    {
+        foreach (Index rows in RowCounts)
+        {
+            _scales[rows] = new Register(ScaleName(VariesByColumn ? "last" : "full", rows), RegisterKind.Number);
         }
     }
 
@@ -60,25 +101,17 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
 
         foreach (Index rows in RowCounts)
         {
-            code.Add(new Assign(_scales[rows], IsConstant(rows) ? Full(rows) : new Copy(new Register(Name("full", rows), RegisterKind.Number))));
+            code.Add(new Assign(_scales[rows], IsConstant(rows) ? Full(rows) : new Copy(new Register(ScaleName("full", rows), RegisterKind.Number))));
         }
     }
 
     /// <summary>At the ends of a row each window has a number of taps of its own.</summary>
     public void AssignEdge(Code code, Index x)
     {
-        if (!VariesByColumn)
+        if (DefineTapColumns(code, nest, x, "tapColumns") is { } columns)
         {
-            return;
+            AssignCounts(code, columns);
         }
-
-        bool padded = nest.Pooling.CountIncludePad;
-        Index before = padded ? nest.Columns.Shape.PadBegin : 0;
-        Index extent = padded ? nest.Columns.Shape.Input + before + Columns.Windows.PadEnd : nest.Columns.Shape.Input;
-        AssignCounts(code, code.Define(
-            "tapColumns",
-            new TapCounts(nest.Columns.FirstTap(x) + before, Columns.Size, Columns.Stride, extent, Columns.Dilation),
-            RegisterKind.Number));
     }
 
     /// <summary>Adaptive windows have as many columns as lie between where they begin and where they end.</summary>
@@ -94,12 +127,17 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     {
         foreach (Index rows in RowCounts)
         {
-            Register tapRows = code.Define(Name("tapRows", rows), new SplatIndex(rows), RegisterKind.Number);
-            Multiply taps = new(columns, tapRows);
-            code.Add(new Assign(
-                _scales[rows],
-                Multiplies ? new Reciprocal(code.Define(Name("taps", rows), taps, RegisterKind.Number), MostTaps) : taps));
+            code.Add(new Assign(_scales[rows], OfCounts(code, columns, rows, "edge")));
         }
+    }
+
+    /// <summary>The scales of windows with numbers of columns of their own.</summary>
+    /// <param name="prefix">Tells the names of what is needed for it apart.</param>
+    private Operation OfCounts(Code code, Register columns, Index rows, string prefix)
+    {
+        Register tapRows = code.Define(Name($"{prefix}Rows", rows), new SplatIndex(rows), RegisterKind.Number);
+        Multiply taps = new(columns, tapRows);
+        return Multiplies ? new Reciprocal(code.Define(Name($"{prefix}Taps", rows), taps, RegisterKind.Number), MostTaps) : taps;
     }
 
     /// <summary>Averages, or sums that are divided when they are stored.</summary>
@@ -128,17 +166,14 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         return Multiplies ? new SplatReciprocal(divisor) : new SplatIndex(divisor);
     }
 
+    private string ScaleName(string prefix, Index rows) =>
+        Name(prefix.Length == 0 ? (Multiplies ? "scale" : "divisor") : prefix + (Multiplies ? "Scale" : "Divisor"), rows);
+
     /// <summary>A name for what goes with a number of rows.</summary>
-    private string Name(string prefix, Index rows)
+    private static string Name(string name, Index rows) => rows switch
     {
-        string name = prefix.StartsWith("tap", StringComparison.Ordinal) ? prefix
-            : prefix.Length == 0 ? (Multiplies ? "scale" : "divisor")
-            : prefix + (Multiplies ? "Scale" : "Divisor");
-        return rows switch
-        {
-            ConstantIndex constant => $"{name}{constant.Value}",
-            VariableIndex variable => $"{name}_{variable.Name}",
-            _ => throw new ArgumentOutOfRangeException(nameof(rows), rows, "The number of rows has to have a name."),
-        };
-    }
+        ConstantIndex constant => $"{name}{constant.Value}",
+        VariableIndex variable => $"{name}_{variable.Name}",
+        _ => throw new ArgumentOutOfRangeException(nameof(rows), rows, "The number of rows has to have a name."),
+    };
 }

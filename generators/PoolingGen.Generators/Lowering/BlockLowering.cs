@@ -7,8 +7,9 @@ namespace PoolingGen.Generators.Lowering;
 /// of the stride; then the columns of each row, with lanes carried over from the block before.
 /// </summary>
 /// <param name="reads">What may be read.</param>
+/// <param name="last">If the last block is made apart from the others, what it needs.</param>
 /// <param name="seen">If given, the sum of all that is read; joins need not keep NaN then, for the sum does.</param>
-internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, Reads reads, Register? seen = null)
+internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
     private readonly bool _exact = plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
@@ -32,37 +33,95 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     {
         ColumnLowering columns = new(plan, lanes, outputs.Count, _exact);
         columns.DeclareCarried(code);
+        if (last is { Only: true })
+        {
+            LowerLast(code);
+            return;
+        }
+
+        if (last is not null)
+        {
+            code.For("x", plan.FirstOutput, last.X, lanes, (block, x) =>
+            {
+                LowerBlock(block, columns, outputs, x, IsFullBeforeLast(x), reduceRows, average);
+                columns.Carry(block);
+            });
+            code.Remark("The last block of the rows.");
+            code.Scope(LowerLast);
+            return;
+        }
+
         Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(nest.Columns.Shape.Output - lanes, 0));
         code.For(plan.Carries ? "x" : "next", plan.FirstOutput, nest.Columns.Shape.Output, lanes, (block, next) =>
         {
             // Blocks that need nothing of each other may overlap, so the last one ends with the row.
             Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
-            Index column = block.Let("column", x * _stride + (plan.ColumnOffset - nest.Columns.Shape.PadBegin));
-            Condition full = reads == Reads.Careful ? new ConstantCondition(false) : block.Let("full", IsFull(x, column));
-            _reduced = NameReduced(outputs.Count);
-            if (reads == Reads.Checked)
-            {
-                DeclareReduced(block);
-            }
-
-            average?.Declare(block);
-            RemarkRows(block, outputs.Count);
-            Condition plain = reads == Reads.Checked ? full : new ConstantCondition(reads == Reads.Surrounded);
-            block.If(plain, then => reduceRows(then, column, false), otherwise => reduceRows(otherwise, column, true));
-            MaskOutside(block, column);
-            block.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
-            IReadOnlyList<Register> results = columns.Reduce(block, _reduced);
-            results = average?.Scale(block, results) ?? [.. results.Select((result, row) => block.DefineFinished($"result{row}", result, plan.Arithmetic))];
-            IReadOnlyList<Register> divisors = average?.Divisors ?? [];
-            block.Remark(reads == Reads.Careful
-                ? "Those of the outputs that the rows have."
-                : "The outputs from x on; at the ends of the rows, those that they have.");
-            block.If(
-                full,
-                then => OutputRow.Store(then, outputs, x, null, results, divisors, nest),
-                otherwise => OutputRow.Store(otherwise, outputs, x, nest.Columns.Shape.Output, results, divisors, nest));
+            LowerBlock(block, columns, outputs, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), reduceRows, average);
             columns.Carry(block);
         });
+
+        void LowerLast(Code block)
+        {
+            ReduceBlock(block, last!.Column, new ConstantCondition(false), outputs.Count, reduceRows);
+            if (reads != Reads.Careful)
+            {
+                Mask(block, last.Inside);
+            }
+
+            IReadOnlyList<Register> sums = columns.Reduce(block, _reduced);
+            average?.UseLast();
+            Store(block, outputs, last.X, sums, average, new ConstantCondition(!plan.Carries && !last.Only));
+        }
+    }
+
+    /// <summary>A block that is not made apart from the others.</summary>
+    /// <param name="x">The output of its first lane.</param>
+    /// <param name="isFull">Tells by the block's first column whether all that it reads and makes exists.</param>
+    private void LowerBlock(
+        Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, Index x, Func<Index, Condition> isFull, RowReduction reduceRows, AverageLowering? average)
+    {
+        Index column = code.Let("column", x * _stride + (plan.ColumnOffset - nest.Columns.Shape.PadBegin));
+        Condition full = code.Let("full", isFull(column));
+        ReduceBlock(code, column, full, outputs.Count, reduceRows);
+        MaskOutside(code, column);
+        IReadOnlyList<Register> sums = columns.Reduce(code, _reduced);
+        average?.Declare(code);
+        code.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
+        Store(code, outputs, x, sums, average, full);
+    }
+
+    /// <summary>Reduces the rows of a block.</summary>
+    /// <param name="full">Whether it lies inside the row.</param>
+    private void ReduceBlock(Code code, Index column, Condition full, int outputRows, RowReduction reduceRows)
+    {
+        _reduced = NameReduced(outputRows);
+        if (reads == Reads.Checked)
+        {
+            DeclareReduced(code);
+        }
+
+        RemarkRows(code, outputRows);
+        Condition plain = reads == Reads.Checked ? full : new ConstantCondition(reads == Reads.Surrounded);
+        code.If(plain, then => reduceRows(then, column, false), otherwise => reduceRows(otherwise, column, true));
+    }
+
+    /// <summary>Makes results of what the columns were joined to, and writes them.</summary>
+    /// <param name="all">Whether the rows have all outputs of the block.</param>
+    private void Store(Code code, IReadOnlyList<OutputRow> outputs, Index x, IReadOnlyList<Register> joined, AverageLowering? average, Condition all)
+    {
+        IReadOnlyList<Register> results = average?.Scale(code, joined)
+            ?? [.. joined.Select((value, row) => code.DefineFinished($"result{row}", value, plan.Arithmetic))];
+        IReadOnlyList<Register> divisors = average?.Divisors ?? [];
+        code.Remark(all switch
+        {
+            ConstantCondition { Value: true } => "All outputs of the block.",
+            ConstantCondition => "Those of the outputs that the rows have.",
+            _ => "The outputs from x on; at the ends of the rows, those that they have.",
+        });
+        code.If(
+            all,
+            then => OutputRow.Store(then, outputs, x, null, results, divisors, nest),
+            otherwise => OutputRow.Store(otherwise, outputs, x, nest.Columns.Shape.Output, results, divisors, nest));
     }
 
     private void RemarkRows(Code code, int outputRows)
@@ -75,6 +134,12 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
     public void ReduceTile(Code code, ReductionTree tree, TileRows rows, Index column, bool masked)
     {
+        if (masked)
+        {
+            // A masked load counts columns from the first of the row.
+            rows = rows.Place(code);
+        }
+
         for (int vector = 0; vector < _stride; vector++)
         {
             TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic);
@@ -198,7 +263,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         Positions positions = plan.Arithmetic.Form != LaneForm.Indexed ? Positions.None
             : nest.LanesAreChannels ? new Positions(row.Position, 0)
             : new Positions(row.Position + column, 1);
-        return masked ? new LoadEdge(row.Place, column, nest.Columns.Shape.Input, positions) : new Load(row.Place, column, positions);
+        return masked ? new LoadEdge(row.Place, column, nest.Columns.Shape.Input, positions) : new Load(row.Place, row.Offset + column, positions);
     }
 
     /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. What was read with
@@ -210,27 +275,36 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
             return;
         }
 
-        Condition beyond = column + _stride * lanes > nest.Columns.Shape.Input;
-        code.If(MostBefore(plan) > 0 ? column < 0 | beyond : beyond, mask =>
-        {
-            for (int vector = 0; vector < _stride; vector++)
-            {
-                Register inside = mask.Define($"inside{Suffix(vector)}", new Inside(column + vector * lanes, nest.Columns.Shape.Input), RegisterKind.Number);
-                foreach (Register[] row in _reduced)
-                {
-                    mask.Add(new Assign(row[vector], new SelectInside(inside, row[vector])));
-                }
-            }
-        });
+        Condition before = MostBefore(plan) > 0 ? column < 0 : new ConstantCondition(false);
+        Condition beyond = last is not null && EndsBeforeLast ? new ConstantCondition(false) : column + _stride * lanes > nest.Columns.Shape.Input;
+        code.If(before | beyond, mask => Mask(mask, LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
     }
 
-    /// <summary>Whether all columns that the block reads, and all outputs that it makes, exist.</summary>
-    private Condition IsFull(Index x, Index column)
+    /// <param name="inside">For each vector of the stride, which of its lanes stay; none if all do.</param>
+    private void Mask(Code code, IReadOnlyList<Register> inside)
     {
-        // In terms of x: no column before the row, no output before the first, and with it no tap in the begin padding.
+        for (int vector = 0; vector < inside.Count; vector++)
+        {
+            foreach (Register[] row in _reduced)
+            {
+                code.Add(new Assign(row[vector], new SelectInside(inside[vector], row[vector])));
+            }
+        }
+    }
+
+    /// <summary>Whether the blocks before the last read no column behind the row: the last output's window begins, or ends, so far behind theirs.</summary>
+    private bool EndsBeforeLast => !plan.Carries || plan.ColumnAxis.PadEnd <= _stride;
+
+    private Func<Index, Condition> IsFullBeforeLast(Index x) => column => EndsBeforeLast ? Begins(x) : IsFull(x, column);
+
+    /// <summary>Whether all columns that the block reads, and all outputs that it makes, exist.</summary>
+    private Condition IsFull(Index x, Index column) => Begins(x) & (column + _stride * lanes <= nest.Columns.Shape.Input);
+
+    /// <summary>In terms of x: no column before the row, no output before the first, and with it no tap in the begin padding.</summary>
+    private Condition Begins(Index x)
+    {
         int firstFull = (plan.ColumnAxis.PadBegin + _stride - 1) / _stride;
-        Condition begins = plan.FirstOutput >= firstFull ? new ConstantCondition(true) : x >= firstFull;
-        return begins & (column + _stride * lanes <= nest.Columns.Shape.Input);
+        return plan.FirstOutput >= firstFull ? new ConstantCondition(true) : x >= firstFull;
     }
 
     private Register[][] NameReduced(int outputRows) =>
@@ -250,7 +324,9 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         code.Add(reads == Reads.Checked && _reduced.Any(row => row.Contains(register)) ? new Assign(register, value) : new Declare(register, value));
 
     /// <summary>Names the vectors of a row apart where the stride needs more than one.</summary>
-    private string Suffix(int vector) => _stride == 1 ? "" : ((char)('a' + vector)).ToString();
+    public static string Suffix(WindowPlan plan, int vector) => plan.ColumnAxis.Stride == 1 ? "" : ((char)('a' + vector)).ToString();
+
+    private string Suffix(int vector) => Suffix(plan, vector);
 }
 
 /// <summary>What the blocks of a row may read.</summary>

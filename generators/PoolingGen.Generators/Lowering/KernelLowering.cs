@@ -17,7 +17,9 @@ internal static class KernelLowering
     {
         foreach (TilePlan tile in plan.Tiles)
         {
-            Condition when = Suits(tile.Width, nest.Columns.Shape.Output + -plan.FirstOutput);
+            Index columns = nest.Columns.Shape.Output + -plan.FirstOutput;
+            Condition fits = tile.Rows is null ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
+            Condition when = tile.Rows is null || tile.SingleBlock ? Suits(tile.Width, columns) : new ConstantCondition(true);
             if (when is ConstantCondition { Value: false })
             {
                 continue;
@@ -30,7 +32,7 @@ internal static class KernelLowering
                 procedures.Add(rows);
             }
 
-            yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(), when, procedures);
+            yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(), fits, when, procedures);
         }
     }
 
@@ -38,11 +40,12 @@ internal static class KernelLowering
         from width in plan.Widths
         let when = Suits(width, nest.Columns.Shape.Output)
         where when is not ConstantCondition { Value: false }
-        select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(), when, [TapLowering.Lower(plan, width, nest)]);
+        select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), when, [TapLowering.Lower(plan, width, nest)]);
 
     private static IEnumerable<KernelProgram> Lower(GlobalPlan plan, LoopNest nest) =>
         from width in plan.Widths
-        select new KernelProgram(width.Width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
+        select new KernelProgram(
+            width.Width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
 
     /// <summary>The narrowest vector that a row of outputs fits, else the widest that there is.</summary>
     private static Condition Suits(VectorWidth width, Index columns) =>

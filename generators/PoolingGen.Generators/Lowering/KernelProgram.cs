@@ -9,9 +9,11 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="Width">The width of its registers.</param>
 /// <param name="Arithmetic">What a lane holds, and what <see cref="Combine"/> does.</param>
 /// <param name="Indices">How positions become the indices that are written; <see langword="null"/> without indices.</param>
-/// <param name="When">For which shapes this width is the right one, given that the machine has it.</param>
+/// <param name="Fits">For which shapes it is made.</param>
+/// <param name="When">For which of them this width is the best one, given that the machine has it.</param>
 /// <param name="Procedures">Executed in order, each over all planes.</param>
-internal sealed record KernelProgram(VectorWidth Width, Arithmetic Arithmetic, IndexFormat? Indices, Condition When, IReadOnlyList<Procedure> Procedures)
+internal sealed record KernelProgram(
+    VectorWidth Width, Arithmetic Arithmetic, IndexFormat? Indices, Condition Fits, Condition When, IReadOnlyList<Procedure> Procedures)
 {
     public int Lanes => Width.Lanes;
 }

@@ -1,14 +1,14 @@
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>A row of outputs.</summary>
-/// <param name="Values">Its first column in the output.</param>
+/// <param name="Values">Its first column in the output; <see langword="null"/> where that of the row before is enough.</param>
 /// <param name="Indices">Its first column in the indices, if there are any.</param>
 /// <param name="IndexOffset">What is added to its indices, but for the channel of the first lane.</param>
-internal sealed record OutputRow(Place Values, Place? Indices, Index IndexOffset)
+internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffset)
 {
-    /// <summary>Names the row <paramref name="offset"/> elements into a plane.</summary>
+    /// <summary>Names the row <paramref name="offset"/> elements into a plane, or behind another row.</summary>
     public static OutputRow At(Code code, int number, OutputRow plane, Index offset) => new(
-        code.Let($"out{number}", plane.Values, offset),
+        plane.Values is { } values ? code.Let($"out{number}", values, offset) : null,
         plane.Indices is { } indices ? code.Let($"index{number}", indices, offset) : null,
         plane.IndexOffset);
 
@@ -25,14 +25,14 @@ internal sealed record OutputRow(Place Values, Place? Indices, Index IndexOffset
     {
         if (extent is not null)
         {
-            code.Add(new StoreEdge(rows[0].Values, column, extent, values, divisors));
+            code.Add(new StoreEdge(rows[0].Values!, column, extent, values, divisors));
         }
 
         for (int row = 0; row < rows.Count; row++)
         {
             if (extent is null)
             {
-                code.Add(new Store(rows[row].Values, column, values[row], divisors.Count > 0 ? divisors[row] : null));
+                code.Add(new Store(rows[row].Values!, column, values[row], divisors.Count > 0 ? divisors[row] : null));
             }
 
             if (rows[row].Indices is { } indices)

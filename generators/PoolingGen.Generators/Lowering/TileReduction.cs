@@ -84,10 +84,22 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
 internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionary<int, TileRow> Rows)
 {
     public TileRow this[int number] => Rows[number];
+
+    /// <summary>The same rows, each with a place of its own.</summary>
+    public TileRows Place(Code code) => this with
+    {
+        Rows = Rows.OrderBy(static row => row.Key).ToDictionary(
+            static row => row.Key,
+            row => row.Value with { Place = code.Let(Name(row.Key), row.Value.Place, row.Value.Offset), Offset = 0 }),
+    };
+
+    /// <summary>What the place of a row is called.</summary>
+    public string Name(int number) => SliceCount == 1 ? $"in{number}" : $"in{number % RowCount}s{number / RowCount}";
 }
 
 /// <summary>A row that a tile reads.</summary>
-/// <param name="Place">Its first column.</param>
-/// <param name="Position">Where that lies in its plane, in row-major order.</param>
+/// <param name="Place">Its first column, or that of the plane or slice that it lies in.</param>
+/// <param name="Offset">From there to its first column.</param>
+/// <param name="Position">Where its first column lies in its plane, in row-major order.</param>
 /// <param name="Masks">Masks of all lanes or of none, which say together whether the row is in the plane.</param>
-internal sealed record TileRow(Place Place, Index Position, IReadOnlyList<Register> Masks);
+internal sealed record TileRow(Place Place, Index Offset, Index Position, IReadOnlyList<Register> Masks);

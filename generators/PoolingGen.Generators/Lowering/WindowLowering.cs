@@ -11,6 +11,11 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
     private Index Width => nest.Columns.Shape.Input;
 
+    private LastBlock? _last;
+
+    /// <summary>Tells the procedures for rows of a single block from those for longer ones.</summary>
+    private string Prefix => tile.SingleBlock ? "OneBlock" : "";
+
     /// <summary>Output rows made in tiles, each tile from the rows that its windows share.</summary>
     public Procedure LowerTiles()
     {
@@ -24,7 +29,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         });
 
         string rows = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
-        return new Procedure("Tiles", $"{rows} at a time, from input rows that are read once for all of them.", code.Statements);
+        string length = tile.SingleBlock ? " of one vector each" : "";
+        return new Procedure($"{Prefix}Tiles", $"{rows}{length} at a time, from input rows that are read once for all of them.", code.Statements);
     }
 
     /// <summary>Output rows made one by one, in a loop over their input rows; none if tiles make them all.</summary>
@@ -43,7 +49,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 any = true;
                 LowerRow(body, planes, slices, y);
             }));
-        return any ? new Procedure("Rows", "Output rows one by one: planes with too few of them for a tile.", code.Statements) : null;
+        string length = tile.SingleBlock ? " of one vector each," : "";
+        return any ? new Procedure($"{Prefix}Rows", $"Output rows{length} one by one: planes with too few of them for a tile.", code.Statements) : null;
     }
 
     private void ForEachSlice(Code code, Action<Code, Planes, Slices> body) => ForEachGroup(code, (group, planes) =>
@@ -56,19 +63,20 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
         Index size = code.Let("size", nest.InputSize);
+        Index outSize = code.Let("outSize", nest.OutputSize);
+        _last = tile.Rows is null ? null : LastBlock.Define(code, plan, tile, nest);
         Index lastStart = code.Let(
             "lastStart",
             nest.Outer * size - Width - BlockLowering.MostBehind(plan, tile.Lanes),
             "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
-        Index outSize = nest.Slices.Count > 0 ? code.Let("outSize", nest.OutputSize) : nest.OutputSize;
-        if (plan.GroupLength == 0)
+        if (tile.GroupLength == 0)
         {
             code.For("plane", 0, nest.Outer, 1, (inner, plane) =>
                 body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * outSize), lastStart)));
             return;
         }
 
-        Index count = code.Let("group", Index.Max(plan.GroupLength / size, 1), "How many planes fit the first-level cache.");
+        Index count = code.Let("group", Index.Max(tile.GroupLength / size, 1), "How many planes fit the first-level cache.");
         code.For("first", 0, nest.Outer, count, (inner, first) =>
             body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, nest.Outer)), size, outSize, lastStart)));
     }
@@ -88,45 +96,71 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         });
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(output =>
             Enumerable.Range(0, Rows.Size).Select(tap => output * Rows.Stride + tap * Rows.Dilation))];
-        Dictionary<int, Index> offsets = [];
-        Dictionary<int, Index> positions = [];
-        foreach (int row in used)
-        {
-            Index inside = Inside(top + row, row);
-            inside = HasPositions && nest.LanesAreChannels ? code.Let($"at{row}", inside) : inside;
-            offsets[row] = code.Let($"row{row}", inside * Width);
-            positions[row] = PositionOf(inside, offsets[row]);
-        }
-
-        List<Index> outputOffsets = [.. Enumerable.Range(0, tile.OutputRows).Select(row =>
-            code.Let($"outRow{row}", slices.OutputOffset + (y + row) * nest.Columns.Shape.Output))];
+        SortedDictionary<int, (Index Offset, Index Position)> inputs = InputRows(code, top, used);
+        Index outputOffset = code.Let("outRow0", slices.OutputOffset + y * nest.Columns.Shape.Output);
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
         AverageLowering? average = AverageLowering.Define(
-            code, plan.Arithmetic, nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))]);
+            code, plan.Arithmetic, nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))], _last);
         int rowCount = RowTree.InputRows(Rows, tile.OutputRows);
         ForEachPlane(planes, code, (inner, input, output) =>
         {
             Dictionary<int, TileRow> rows = [];
             for (int slice = 0; slice < slices.Taps.Count; slice++)
             {
+                Slice tap = slices.Taps[slice];
+                Place place = tile.SingleBlock ? inner.Let($"inSlice{slice}", input.Place, tap.Offset) : input.Place;
                 foreach (int row in used)
                 {
-                    Slice tap = slices.Taps[slice];
-                    string name = slices.Taps.Count == 1 ? $"in{row}" : $"in{row}s{slice}";
                     rows[slice * rowCount + row] = new TileRow(
-                        inner.Let(name, input.Place, tap.Offset + offsets[row]),
-                        HasPositions ? tap.Position + positions[row] : 0,
+                        place,
+                        tile.SingleBlock ? inputs[row].Offset : tap.Offset + inputs[row].Offset,
+                        HasPositions ? tap.Position + inputs[row].Position : 0,
                         masks.TryGetValue(row, out Register mask) ? [.. tap.Masks, mask] : tap.Masks);
                 }
             }
 
-            List<OutputRow> outputs = [.. outputOffsets.Select((offset, row) => OutputRow.At(inner, row, RowIndices(output, y + row), offset))];
-            Condition surrounded = Surrounded(
-                inner, planes, input.Start + slices.Taps[0].Offset + offsets[0], input.Start + slices.Taps[slices.Taps.Count - 1].Offset + offsets[used.Max]);
+            // A loop over blocks reads from the places of the rows; a single block, at their distance from the plane.
             TileRows tileRows = new(rowCount, slices.Taps.Count, rows);
+            tileRows = tile.SingleBlock ? tileRows : tileRows.Place(inner);
+            IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
+            Condition surrounded = Surrounded(
+                inner, planes, input.Start + slices.Taps[0].Offset + inputs[0].Offset, input.Start + slices.Taps[slices.Taps.Count - 1].Offset + inputs[used.Max].Offset);
             LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked));
         });
+    }
+
+    /// <summary>Where input rows begin in their slice: in elements, and as a position.</summary>
+    /// <remarks>A row that lies inside whatever the tile follows the one before it, which takes an addition only.</remarks>
+    private SortedDictionary<int, (Index Offset, Index Position)> InputRows(Code code, Index top, IEnumerable<int> rows)
+    {
+        SortedDictionary<int, (Index Offset, Index Position)> inputs = [];
+        int? before = null;
+        foreach (int row in rows)
+        {
+            bool stays = !MayLieAbove(row) && !MayLieBelow(row);
+            Index inside = Inside(top + row, row);
+            inside = HasPositions && nest.LanesAreChannels ? code.Let($"at{row}", inside) : inside;
+            Index offset = code.Let(
+                $"row{row}", stays && before is { } number ? inputs[number].Offset + (row - number) * Width : inside * Width);
+            inputs[row] = (offset, PositionOf(inside, offset));
+            before = stays ? row : before;
+        }
+
+        return inputs;
+    }
+
+    /// <summary>The output rows of a tile, which follow each other.</summary>
+    private IReadOnlyList<OutputRow> OutputRows(Code code, Plane plane, Index y, Index offset)
+    {
+        List<OutputRow> rows = [OutputRow.At(code, 0, RowIndices(plane, y), offset)];
+        for (int row = 1; row < tile.OutputRows; row++)
+        {
+            OutputRow before = rows[row - 1] with { IndexOffset = RowIndices(plane, y + row).IndexOffset };
+            rows.Add(OutputRow.At(code, row, tile.SingleBlock ? before with { Values = null } : before, nest.Columns.Shape.Output));
+        }
+
+        return rows;
     }
 
     /// <summary>Makes rows by the fastest way that is right where they lie, and with what they hold.</summary>
@@ -158,7 +192,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {
-            BlockLowering block = new(plan, tile.Lanes, nest, reads, sum);
+            BlockLowering block = new(plan, tile.Lanes, nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum);
             block.LowerRow(inner, outputs, reduceRows(block), average);
         }
     }
@@ -169,7 +203,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         Index counted = slices.Counted is ConstantIndex { Value: 1 } || plan.Arithmetic.Division == Division.None
             ? range.Counted
             : code.Let("windowRows", range.Counted * slices.Counted);
-        AverageLowering? average = AverageLowering.Define(code, plan.Arithmetic, nest, [counted]);
+        AverageLowering? average = AverageLowering.Define(code, plan.Arithmetic, nest, [counted], _last);
         ForEachPlane(planes, code, (inner, input, output) =>
         {
             OutputRow row = OutputRow.At(inner, 0, RowIndices(output, y), slices.OutputOffset + y * nest.Columns.Shape.Output);
@@ -186,6 +220,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         [
             .. slices.Taps.Select((tap, slice) => new TileRow(
                 at.Let(slices.Taps.Count == 1 ? name : $"{name}s{slice}", plane, tap.Offset + row * Width),
+                0,
                 HasPositions ? tap.Position + PositionOf(row, row * Width) : 0,
                 tap.Masks)),
         ];

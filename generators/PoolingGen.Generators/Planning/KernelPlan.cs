@@ -13,10 +13,9 @@ internal abstract record KernelPlan(PoolingSpec Pooling, Arithmetic Arithmetic, 
 /// <param name="FirstOutput">The output column of the first lane of the first block; negative where the first
 /// window's columns do not end the first block's group.</param>
 /// <param name="ColumnOffset">First column of the group of output 0, counted from the first column of its window.</param>
-/// <param name="GroupLength">Input elements of the planes that are worked on together; 0 if planes are made one by one.</param>
 /// <param name="ChunkLength">Taps that are added in one chain; longer sums are sums of such chains, so that rounding errors
 /// do not pile up.</param>
-/// <param name="Tiles">One per vector width that may run, widest first.</param>
+/// <param name="Tiles">For each vector width that may run, widest first: for rows of a single block, and for longer ones.</param>
 internal sealed record WindowPlan(
     PoolingSpec Pooling,
     Arithmetic Arithmetic,
@@ -25,7 +24,6 @@ internal sealed record WindowPlan(
     ReductionTree Columns,
     int FirstOutput,
     int ColumnOffset,
-    int GroupLength,
     int ChunkLength,
     EquatableArray<TilePlan> Tiles,
     EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description)
@@ -71,7 +69,9 @@ internal enum RowEdges
 /// <param name="OutputRows">Output rows of a tile; 0 if every output row is made alone by a loop over its rows.</param>
 /// <param name="Rows">How the tile's input rows become its output rows; <see langword="null"/> without a tile.</param>
 /// <param name="Optimistic">Whether a tile is first made with joins that lose NaN, and again if there was one.</param>
-internal sealed record TilePlan(VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic)
+/// <param name="SingleBlock">Whether it is for rows of a single block: where that begins and ends depends on no loop.</param>
+/// <param name="GroupLength">Input elements of the planes that are worked on together; 0 if planes are made one by one.</param>
+internal sealed record TilePlan(VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength)
 {
     public int Lanes => Width.Lanes;
 }

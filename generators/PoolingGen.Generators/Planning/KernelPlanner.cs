@@ -67,9 +67,8 @@ internal static class KernelPlanner
             columnTree,
             firstOutput,
             columnOffset,
-            IsCheapPerPlane(geometry, arithmetic) ? 0 : GroupLength,
             LongestChain,
-            new([.. VectorWidth.Of(arithmetic.Lane).Select(width => PlanTile(geometry, columnTree, arithmetic, width))]),
+            new([.. VectorWidth.Of(arithmetic.Lane).SelectMany(width => PlanTiles(geometry, firstOutput, PlanTile(geometry, columnTree, arithmetic, width)))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
     }
@@ -80,11 +79,26 @@ internal static class KernelPlanner
         : arithmetic.Idempotent && axis.Dilation == 1 ? RowEdges.Repeat
         : RowEdges.Mask;
 
-    /// <summary>Whether what depends on rows alone is known at compile time, or nothing beside what a plane costs.</summary>
-    private static bool IsCheapPerPlane(Geometry geometry, Arithmetic arithmetic) =>
-        geometry.Rows.Role == AxisRole.Planes
-        || (geometry.Axes.Aggregate((long?)1, static (size, axis) => size * axis.Windows.Input.Fixed) is { } size
-            && (EdgesOf(geometry.Rows, arithmetic) == RowEdges.None || size >= GroupLength / 8));
+    /// <summary>A tile for rows of a single block, and one for longer rows; only one of them where the number of windows is known.</summary>
+    private static IEnumerable<TilePlan> PlanTiles(Geometry geometry, int firstOutput, TilePlan tile)
+    {
+        if (tile.Rows is null)
+        {
+            return [tile];
+        }
+
+        bool isCheap = IsCheapPerPlane(geometry);
+        TilePlan single = tile with { SingleBlock = true, GroupLength = isCheap ? 0 : GroupLength };
+        return geometry.Columns.Windows.Windows is not { } windows ? [single, tile]
+            : windows - firstOutput <= tile.Lanes ? [single]
+            : [tile with { GroupLength = single.GroupLength }];
+    }
+
+    /// <summary>Whether what depends on rows and slices alone is nothing beside what a plane costs.</summary>
+    private static bool IsCheapPerPlane(Geometry geometry) =>
+        geometry.Columns.Role == AxisRole.Channels
+        || !geometry.Slices.Append(geometry.Rows).Any(static axis => axis.Overhangs)
+        || geometry.Axes.Aggregate((long?)1, static (size, axis) => size * axis.Windows.Input.Fixed) >= GroupLength / 8;
 
     private static TilePlan PlanTile(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width)
     {
@@ -93,7 +107,7 @@ internal static class KernelPlanner
         bool isLongSum = arithmetic.OrderMatters && rows.Size > LongestChain;
         if (width.Bits == 0 || rows.EffectiveSize * slices > MostTileRows || rows.Stride > WidestTileStride || isLongSum)
         {
-            return new TilePlan(width, 0, null, Optimistic: false);
+            return new TilePlan(width, 0, null, Optimistic: false, SingleBlock: false, GroupLength: 0);
         }
 
         int outputRows = rows.EffectiveSize > rows.Stride
@@ -109,7 +123,7 @@ internal static class KernelPlanner
         // Of NEON, which the narrow vectors are for too, it is one.
         const int FewTaps = 4;
         bool optimistic = arithmetic.HasFastJoin && geometry.Taps > FewTaps && width.Bits > 128;
-        return new TilePlan(width, outputRows, rowTree, optimistic);
+        return new TilePlan(width, outputRows, rowTree, optimistic, SingleBlock: false, GroupLength: 0);
     }
 
     /// <summary>

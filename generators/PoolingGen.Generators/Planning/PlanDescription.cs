@@ -129,7 +129,7 @@ internal static class PlanDescription
 
     private static string Rows(WindowPlan plan)
     {
-        string tiles = string.Join(", ", plan.Tiles.Where(tile => tile.Rows is not null)
+        string tiles = string.Join(", ", plan.Tiles.Where(tile => tile.Rows is not null).GroupBy(tile => tile.Lanes).Select(tiles => tiles.First())
             .Select(tile => $"{tile.Lanes} lanes {tile.OutputRows} from {RowTree.InputRows(plan.RowAxis, tile.OutputRows)} with {tile.Rows!.Steps.Count} joins"));
         return tiles.Length == 0
             ? "Rows first: each output row reduces its input rows in a loop."

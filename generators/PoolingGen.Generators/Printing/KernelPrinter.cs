@@ -75,7 +75,8 @@ internal static class KernelPrinter
             foreach (KernelProgram program in programs)
             {
                 string guard = Dialect.Of(program.Width).Guard;
-                string[] conditions = [.. new[] { guard, program.When is ConstantCondition ? "" : IndexPrinter.Print(program.When) }.Where(text => text.Length > 0)];
+                Condition suits = program.When & program.Fits;
+                string[] conditions = [.. new[] { guard, suits is ConstantCondition ? "" : IndexPrinter.Print(suits) }.Where(text => text.Length > 0)];
                 using (writer.Block(conditions.Length > 0 ? $"{keyword} ({string.Join(" && ", conditions)})" : "else"))
                 {
                     foreach (Procedure procedure in program.Procedures)

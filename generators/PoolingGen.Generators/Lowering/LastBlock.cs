@@ -1,0 +1,35 @@
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>The last block of a row, whatever the row: what depends on nothing else is defined once, outside of all loops.</summary>
+/// <param name="X">The output of its first lane.</param>
+/// <param name="Column">The first column that it reads.</param>
+/// <param name="Inside">For each vector of the stride, a mask of the lanes whose columns the row has; none where nothing is masked.</param>
+/// <param name="TapColumns">How many columns of each window an average counts, where they differ.</param>
+/// <param name="Only">Whether rows have no other block.</param>
+internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, Register? TapColumns, bool Only)
+{
+    public static LastBlock Define(Code code, WindowPlan plan, TilePlan tile, LoopNest nest)
+    {
+        // Blocks that need nothing of each other may overlap, so the last one ends with the row.
+        Index outputs = nest.Columns.Shape.Output;
+        Index x = tile.SingleBlock ? plan.FirstOutput
+            : plan.Carries ? code.Let("lastX", (outputs - (plan.FirstOutput + 1)) / tile.Lanes * tile.Lanes + plan.FirstOutput)
+            : code.Let("lastX", outputs - tile.Lanes);
+        Index column = code.Let("lastColumn", x * plan.ColumnAxis.Stride + (plan.ColumnOffset - nest.Columns.Shape.PadBegin));
+        return new LastBlock(
+            x,
+            column,
+            plan.ColumnAxis.Overhangs ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
+            plan.Arithmetic.Division == Division.None ? null : AverageLowering.DefineTapColumns(code, nest, x, "lastTapColumns"),
+            tile.SingleBlock);
+    }
+
+    /// <summary>Masks of the lanes whose columns a row has, for each vector of a block.</summary>
+    public static IReadOnlyList<Register> DefineInside(Code code, WindowPlan plan, int lanes, LoopNest nest, Index column, string name) =>
+    [
+        .. Enumerable.Range(0, plan.ColumnAxis.Stride).Select(vector => code.Define(
+            name + BlockLowering.Suffix(plan, vector), new Inside(column + vector * lanes, nest.Columns.Shape.Input), RegisterKind.Number)),
+    ];
+}
