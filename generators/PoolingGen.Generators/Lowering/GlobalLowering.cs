@@ -67,7 +67,8 @@ internal sealed class GlobalLowering
         code.For($"part{level}", from, to, new ConstantIndex(length), (inner, part) =>
         {
             Register[][] partial = Declare(inner, $"level{level}x", planes.Length);
-            AccumulateLevel(inner, planes, partial, level - 1, part, Index.Min(part + new ConstantIndex(length), to));
+            Index end = inner.Let($"end{level}", Index.Min(part + new ConstantIndex(length), to));
+            AccumulateLevel(inner, planes, partial, level - 1, part, end);
             ForEach(planes.Length, (p, number) => inner.Add(new Assign(totals[p][number], Join(totals[p][number], partial[p][number]))));
         });
     }

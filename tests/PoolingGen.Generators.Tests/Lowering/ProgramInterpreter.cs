@@ -30,6 +30,10 @@ internal sealed class ProgramInterpreter
         }
     }
 
+    /// <summary>Whether the program is made for a shape.</summary>
+    public static bool Fits(KernelProgram program, ProgramTensors tensors, IReadOnlyDictionary<string, long> dimensions) =>
+        new ProgramState(tensors, dimensions).Evaluate(program.Fits);
+
     private void ExecuteScope(IReadOnlyList<Statement> statements)
     {
         _state.Enter();

@@ -31,7 +31,7 @@ public sealed class ProgramTests
     private static void Run(IReadOnlyList<Statement> body)
     {
         Arithmetic arithmetic = KernelPlanner.Plan(ProgramCase.OfWindows().First().Pooling).Arithmetic;
-        KernelProgram program = new(new VectorWidth(128, 4), arithmetic, null, new ConstantCondition(true), [new Procedure("Body", "Body.", body)]);
+        KernelProgram program = new(new VectorWidth(128, 4), arithmetic, null, new ConstantCondition(true), new ConstantCondition(true), [new Procedure("Body", "Body.", body)]);
         ProgramInterpreter.Run(program, new ProgramTensors(new Number[4], [], []), ImmutableDictionary<string, long>.Empty);
     }
 }

@@ -47,17 +47,32 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 8)
+            if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 8 && outputWidth + 1 <= 16)
+            {
+                OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 4)
+            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 4 && outputWidth + 1 <= 8)
+            {
+                OneBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 <= 4)
+            {
+                OneBlockTiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -68,11 +83,12 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 3 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 3 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
             // How many planes fit the first-level cache.
@@ -88,30 +104,19 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
                     nint row6 = nint.Min(top + 6, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
                         bool surrounded = start + row6 <= lastStart;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector512<float> seen = Vector512.Create(0f);
@@ -120,54 +125,36 @@ namespace PoolingGen.Generated
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 16)
-                            {
-                                nint column = x + 1;
-                                bool full = x >= 0 && column + 16 <= width;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
-                                Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
-                                Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
-                                Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                                Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
-                                Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                                Vector512<float> sum2 = r0 + r2;
-                                Vector512<float> sum3 = r1 + r3;
-                                Vector512<float> sum4 = sum2 + r4;
-                                Vector512<float> sum5 = sum3 + r5;
-                                Vector512<float> sum6 = sum4 + r6;
-                                Vector512<float> sum = sum6 + sum5;
-                                seen = seen + sum;
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                            }
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
+                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
+                            Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
+                            Vector512<float> sum2 = r0 + r2;
+                            Vector512<float> sum3 = r1 + r3;
+                            Vector512<float> sum4 = sum2 + r4;
+                            Vector512<float> sum5 = sum3 + r5;
+                            Vector512<float> sum6 = sum4 + r6;
+                            Vector512<float> sum = sum6 + sum5;
+                            seen = seen + sum;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
@@ -175,37 +162,275 @@ namespace PoolingGen.Generated
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector512<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector512<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector512<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector512<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                            Vector512<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector512<float> r6 = Lanes.LoadEdge512<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                            Vector512<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 16;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
+            for (nint first = 0; first < planes; first += group)
+            {
+                nint groupEnd = nint.Min(first + group, planes);
+                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y * 2 - 1, 0);
+                    nint end = nint.Min(y * 2 + 2, height);
+                    for (nint plane = first; plane < groupEnd; plane++)
+                    {
+                        nint start = plane * size;
+                        nint outStart = plane * outSize;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v1 = Lanes.Max(r2to3, r4);
-                                Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4to5 = Lanes.Max(r4, r5);
-                                Vector512<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v2 = Lanes.Max(r4to5, r6);
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = Lanes.Max(v2, v2Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref in1);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0);
+                        }
+                        else
+                        {
+                            Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). 3 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 16 * 16 - 1;
+            nint lastColumn = lastX + 1;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 16;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 3)
+                {
+                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint top = y * 2 - 1;
+                    // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    bool surrounded = start + row6 <= lastStart;
+                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
+                    Vector512<float> seen = Vector512.Create(0f);
+                    if (surrounded)
+                    {
+                        Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < lastX; x += 16)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 0;
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
+                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
+                            Vector512<float> sum2 = r0 + r2;
+                            Vector512<float> sum3 = r1 + r3;
+                            Vector512<float> sum4 = sum2 + r4;
+                            Vector512<float> sum5 = sum3 + r5;
+                            Vector512<float> sum6 = sum4 + r6;
+                            Vector512<float> sum = sum6 + sum5;
+                            seen = seen + sum;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
+                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
+                            Vector512<float> sum2 = r0 + r2;
+                            Vector512<float> sum3 = r1 + r3;
+                            Vector512<float> sum4 = sum2 + r4;
+                            Vector512<float> sum5 = sum3 + r5;
+                            Vector512<float> sum6 = sum4 + r6;
+                            Vector512<float> sum = sum6 + sum5;
+                            seen = seen + sum;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2);
+                        }
+                    }
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (!surrounded || Lanes.AnyNaN(seen))
+                    {
+                        Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < outputWidth; x += 16)
+                        {
+                            nint column = x + 1;
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector512<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector512<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector512<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector512<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector512<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector512<float> r6 = Lanes.LoadEdge512<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector512<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
                         }
                     }
                 }
@@ -217,8 +442,224 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 16 * 16 - 1;
+            nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y * 2 - 1, 0);
+                    nint end = nint.Min(y * 2 + 2, height);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < lastX; x += 16)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 0;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0);
+                        }
+                    }
+                    else
+                    {
+                        Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < outputWidth; x += 16)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). 3 output rows of one vector each at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 8;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
+            for (nint first = 0; first < planes; first += group)
+            {
+                nint groupEnd = nint.Min(first + group, planes);
+                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 3)
+                {
+                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint top = y * 2 - 1;
+                    // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    for (nint plane = first; plane < groupEnd; plane++)
+                    {
+                        nint start = plane * size;
+                        nint outStart = plane * outSize;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        bool surrounded = start + row6 <= lastStart;
+                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
+                        Vector256<float> seen = Vector256.Create(0f);
+                        if (surrounded)
+                        {
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
+                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
+                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
+                            Vector256<float> sum2 = r0 + r2;
+                            Vector256<float> sum3 = r1 + r3;
+                            Vector256<float> sum4 = sum2 + r4;
+                            Vector256<float> sum5 = sum3 + r5;
+                            Vector256<float> sum6 = sum4 + r6;
+                            Vector256<float> sum = sum6 + sum5;
+                            seen = seen + sum;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                        }
+                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                        if (!surrounded || Lanes.AnyNaN(seen))
+                        {
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector256<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector256<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector256<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector256<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                            Vector256<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector256<float> r6 = Lanes.LoadEdge256<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                            Vector256<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 8;
             // How many planes fit the first-level cache.
             nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
@@ -228,70 +669,50 @@ namespace PoolingGen.Generated
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
-                    nint end = nint.Min(y * 2 - 1 + 3, height);
+                    nint end = nint.Min(y * 2 + 2, height);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
-                            Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 0 && column + 16 <= width;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref in1);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0);
                         }
                         else
                         {
-                            Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0);
                         }
                     }
                 }
@@ -303,13 +724,15 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 8 * 8 - 1;
+            nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 3)
                 {
@@ -318,124 +741,150 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
                     nint row6 = nint.Min(top + 6, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    bool surrounded = start + row6 <= lastStart;
+                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
+                    Vector256<float> seen = Vector256.Create(0f);
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        bool surrounded = start + row6 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
-                        if (surrounded)
+                        Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < lastX; x += 8)
                         {
-                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            nint column = x + 1;
+                            bool full = x >= 0;
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
+                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
+                            Vector256<float> sum2 = r0 + r2;
+                            Vector256<float> sum3 = r1 + r3;
+                            Vector256<float> sum4 = sum2 + r4;
+                            Vector256<float> sum5 = sum3 + r5;
+                            Vector256<float> sum6 = sum4 + r6;
+                            Vector256<float> sum = sum6 + sum5;
+                            seen = seen + sum;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 0 && column + 8 <= width;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                                Vector256<float> sum2 = r0 + r2;
-                                Vector256<float> sum3 = r1 + r3;
-                                Vector256<float> sum4 = sum2 + r4;
-                                Vector256<float> sum5 = sum3 + r5;
-                                Vector256<float> sum6 = sum4 + r6;
-                                Vector256<float> sum = sum6 + sum5;
-                                seen = seen + sum;
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
+                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                             }
-                        }
-                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
-                        {
-                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            else
                             {
-                                nint column = x + 1;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v1 = Lanes.Max(r2to3, r4);
-                                Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4to5 = Lanes.Max(r4, r5);
-                                Vector256<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2 = Lanes.Max(r4to5, r6);
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
-                                // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
                             }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
+                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
+                            Vector256<float> sum2 = r0 + r2;
+                            Vector256<float> sum3 = r1 + r3;
+                            Vector256<float> sum4 = sum2 + r4;
+                            Vector256<float> sum5 = sum3 + r5;
+                            Vector256<float> sum6 = sum4 + r6;
+                            Vector256<float> sum = sum6 + sum5;
+                            seen = seen + sum;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2);
+                        }
+                    }
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (!surrounded || Lanes.AnyNaN(seen))
+                    {
+                        Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < outputWidth; x += 8)
+                        {
+                            nint column = x + 1;
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector256<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector256<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector256<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector256<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector256<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector256<float> r6 = Lanes.LoadEdge256<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector256<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
                         }
                     }
                 }
@@ -447,92 +896,107 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 8 * 8 - 1;
+            nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
-                    nint end = nint.Min(y * 2 - 1 + 3, height);
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    nint end = nint.Min(y * 2 + 2, height);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < lastX; x += 8)
                         {
-                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            nint column = x + 1;
+                            bool full = x >= 0;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 0 && column + 8 <= width;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = Lanes.Max(v0, r);
                             }
-                        }
-                        else
-                        {
-                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                // Those of the outputs that the rows have.
+                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
                                 Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
                             }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0);
+                        }
+                    }
+                    else
+                    {
+                        Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < outputWidth; x += 8)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
                         }
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 3 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 3 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 4;
             // How many planes fit the first-level cache.
@@ -548,125 +1012,96 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
                     nint row6 = nint.Min(top + 6, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
                         bool surrounded = start + row6 <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 4)
-                            {
-                                nint column = x + 1;
-                                bool full = x >= 0 && column + 4 <= width;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                                Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                                Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector128<float> v2 = Lanes.Max(r4to5, r6);
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                            }
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
+                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
                         }
                         else
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 4)
-                            {
-                                nint column = x + 1;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                                Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                                Vector128<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2 = Lanes.Max(r4to5, r6);
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                            }
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector128<float> r6 = Lanes.LoadEdge128<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
                         }
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows of one vector each, one by one: planes with too few of them for a tile.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 4;
             // How many planes fit the first-level cache.
@@ -678,11 +1113,11 @@ namespace PoolingGen.Generated
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
-                    nint end = nint.Min(y * 2 - 1 + 3, height);
+                    nint end = nint.Min(y * 2 + 2, height);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -690,58 +1125,293 @@ namespace PoolingGen.Generated
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 0 && column + 4 <= width;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref in1);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0);
                         }
                         else
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
-                            for (nint x = -1; x < outputWidth; x += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 3 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 4 * 4 - 1;
+            nint lastColumn = lastX + 1;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 4;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 3)
+                {
+                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint top = y * 2 - 1;
+                    // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    bool surrounded = start + row6 <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < lastX; x += 4)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 0;
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2);
+                        }
+                    }
+                    else
+                    {
+                        Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < outputWidth; x += 4)
+                        {
+                            nint column = x + 1;
+                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector128<float> r6 = Lanes.LoadEdge128<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                        }
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 4 * 4 - 1;
+            nint lastColumn = lastX + 1;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 4;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y * 2 - 1, 0);
+                    nint end = nint.Min(y * 2 + 2, height);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < lastX; x += 4)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 0;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0);
+                        }
+                    }
+                    else
+                    {
+                        Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
+                        for (nint x = -1; x < outputWidth; x += 4)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0 = Lanes.Max(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
                         }
                     }
                 }
@@ -753,67 +1423,62 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 1;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
-                    nint end = nint.Min(y * 2 - 1 + 3, height);
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    nint end = nint.Min(y * 2 + 2, height);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    float v0Before = float.NegativeInfinity;
+                    for (nint x = -1; x < outputWidth; x++)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        float v0Before = float.NegativeInfinity;
-                        for (nint x = -1; x < outputWidth; x++)
+                        nint column = x + 1;
+                        bool full = x >= 0 && column + 1 <= width;
+                        float v0;
+                        // v0: the rows of the window joined, column by column (1 columns to a vector).
+                        if (full)
                         {
-                            nint column = x + 1;
-                            bool full = x >= 0 && column + 1 <= width;
-                            float v0;
-                            // v0: the rows of the window joined, column by column (1 columns to a vector).
-                            if (full)
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0 = Unsafe.Add(ref in0, column);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0 = Unsafe.Add(ref in0, column);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float r = Unsafe.Add(ref in1, column);
-                                    v0 = Lanes.Max(v0, r);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float r = Unsafe.Add(ref in1, column);
+                                v0 = Lanes.Max(v0, r);
                             }
-                            else
-                            {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0 = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float r = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                            }
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            float join0_0 = Lanes.Max(v0, v0Before);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Unsafe.Add(ref out0, x) = join0_0;
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                            }
-                            // The next block starts from the last columns of this one.
-                            v0Before = v0;
                         }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0 = Lanes.LoadEdge1<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float r = Lanes.LoadEdge1<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0 = Lanes.Max(v0, r);
+                            }
+                        }
+                        // Columns: joined with those before them, which are shifted in from the left.
+                        float join0_0 = Lanes.Max(v0, v0Before);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
+                        {
+                            Unsafe.Add(ref out0, x) = join0_0;
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                        }
+                        // The next block starts from the last columns of this one.
+                        v0Before = v0;
                     }
                 }
             }

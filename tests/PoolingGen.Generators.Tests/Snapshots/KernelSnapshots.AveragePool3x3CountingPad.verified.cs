@@ -47,17 +47,32 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 8)
+            if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 8 && outputWidth + 1 <= 16)
+            {
+                OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 4)
+            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 4 && outputWidth + 1 <= 8)
+            {
+                OneBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 <= 4)
+            {
+                OneBlockTiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -68,11 +83,13 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 4 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             // How many planes fit the first-level cache.
@@ -88,33 +105,21 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
-                    Vector512<float> row0Inside = Lanes.InsideAll16(top, height);
-                    Vector512<float> row5Inside = Lanes.InsideAll16(top + 5, height);
+                    Vector512<float> row0Inside = Lanes.InsideAll512<float>(top, height);
+                    Vector512<float> row5Inside = Lanes.InsideAll512<float>(top + 5, height);
                     Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
@@ -122,74 +127,50 @@ namespace PoolingGen.Generated
                             Vector512<float> v1Before = Vector512.Create(-0f);
                             Vector512<float> v2Before = Vector512.Create(-0f);
                             Vector512<float> v3Before = Vector512.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 16)
-                            {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 16 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
-                                Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector512<float> r0to1 = r0Inside + r1;
-                                Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector512<float> v0 = r0to1 + r2;
-                                Vector512<float> r1to2 = r1 + r2;
-                                Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector512<float> v1 = r1to2 + r3;
-                                Vector512<float> r2to3 = r2 + r3;
-                                Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector512<float> v2 = r2to3 + r4;
-                                Vector512<float> r3to4 = r3 + r4;
-                                Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
-                                Vector512<float> v3 = r3to4 + r5Inside;
-                                if (column + 16 > width)
-                                {
-                                    Vector512<float> inside = Lanes.Inside16(column, width);
-                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
-                                    v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(-0f));
-                                    v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(-0f));
-                                    v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(-0f));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = v0 + v0Back1;
-                                Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector512<float> join1_0 = join0_0 + v0Back2;
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = v1 + v1Back1;
-                                Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector512<float> join1_1 = join0_1 + v1Back2;
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = v2 + v2Back1;
-                                Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector512<float> join1_2 = join0_2 + v2Back2;
-                                Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector512<float> join0_3 = v3 + v3Back1;
-                                Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector512<float> join1_3 = join0_3 + v3Back2;
-                                Vector512<float> average0 = join1_0 * fullScale3;
-                                Vector512<float> average1 = join1_1 * fullScale3;
-                                Vector512<float> average2 = join1_2 * fullScale3;
-                                Vector512<float> average3 = join1_3 * fullScale3;
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
-                            }
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector512<float> r0to1 = r0Inside + r1;
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector512<float> v0 = r0to1 + r2;
+                            Vector512<float> r1to2 = r1 + r2;
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector512<float> v1 = r1to2 + r3;
+                            Vector512<float> r2to3 = r2 + r3;
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector512<float> v2 = r2to3 + r4;
+                            Vector512<float> r3to4 = r3 + r4;
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
+                            Vector512<float> v3 = r3to4 + r5Inside;
+                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
+                            v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(-0f));
+                            v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(-0f));
+                            v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = v2 + v2Back1;
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            Vector512<float> average1 = join1_1 * fullScale3;
+                            Vector512<float> average2 = join1_2 * fullScale3;
+                            Vector512<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
                         }
                         else
                         {
@@ -197,55 +178,346 @@ namespace PoolingGen.Generated
                             Vector512<float> v1Before = Vector512.Create(-0f);
                             Vector512<float> v2Before = Vector512.Create(-0f);
                             Vector512<float> v3Before = Vector512.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, -0f);
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
+                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, 0, width, -0f);
+                            Vector512<float> r0to1 = r0Inside + r1;
+                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, 0, width, -0f);
+                            Vector512<float> v0 = r0to1 + r2;
+                            Vector512<float> r1to2 = r1 + r2;
+                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, 0, width, -0f);
+                            Vector512<float> v1 = r1to2 + r3;
+                            Vector512<float> r2to3 = r2 + r3;
+                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, 0, width, -0f);
+                            Vector512<float> v2 = r2to3 + r4;
+                            Vector512<float> r3to4 = r3 + r4;
+                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, 0, width, -0f);
+                            Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
+                            Vector512<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = v2 + v2Back1;
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            Vector512<float> average1 = join1_1 * fullScale3;
+                            Vector512<float> average2 = join1_2 * fullScale3;
+                            Vector512<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
+            for (nint first = 0; first < planes; first += group)
+            {
+                nint groupEnd = nint.Min(first + group, planes);
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y - 1, 0);
+                    nint end = nint.Min(y + 2, height);
+                    Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
+                    for (nint plane = first; plane < groupEnd; plane++)
+                    {
+                        nint start = plane * size;
+                        nint outStart = plane * outSize;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector512<float> v0Before = Vector512.Create(-0f);
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
-                                Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
-                                Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
-                                Vector512<float> r0to1 = r0Inside + r1;
-                                Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(-0f));
-                                Vector512<float> v0 = r0to1 + r2;
-                                Vector512<float> r1to2 = r1 + r2;
-                                Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(-0f));
-                                Vector512<float> v1 = r1to2 + r3;
-                                Vector512<float> r2to3 = r2 + r3;
-                                Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(-0f));
-                                Vector512<float> v2 = r2to3 + r4;
-                                Vector512<float> r3to4 = r3 + r4;
-                                Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(-0f));
-                                Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
-                                Vector512<float> v3 = r3to4 + r5Inside;
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = v0 + v0Back1;
-                                Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector512<float> join1_0 = join0_0 + v0Back2;
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = v1 + v1Back1;
-                                Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector512<float> join1_1 = join0_1 + v1Back2;
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = v2 + v2Back1;
-                                Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector512<float> join1_2 = join0_2 + v2Back2;
-                                Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector512<float> join0_3 = v3 + v3Back1;
-                                Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector512<float> join1_3 = join0_3 + v3Back2;
-                                Vector512<float> average0 = join1_0 * fullScale3;
-                                Vector512<float> average1 = join1_1 * fullScale3;
-                                Vector512<float> average2 = join1_2 * fullScale3;
-                                Vector512<float> average3 = join1_3 * fullScale3;
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref in1);
+                                v0 = v0 + r;
                             }
+                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                        }
+                        else
+                        {
+                            Vector512<float> v0Before = Vector512.Create(-0f);
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, -0f);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, 0, width, -0f);
+                                v0 = v0 + r;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). 4 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 16 * 16 - 1;
+            nint lastColumn = lastX + 1;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 17;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y - 1;
+                    // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = nint.Min(top + 5, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    Vector512<float> row0Inside = Lanes.InsideAll512<float>(top, height);
+                    Vector512<float> row5Inside = Lanes.InsideAll512<float>(top + 5, height);
+                    Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row5 <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector512<float> v0Before = Vector512.Create(-0f);
+                        Vector512<float> v1Before = Vector512.Create(-0f);
+                        Vector512<float> v2Before = Vector512.Create(-0f);
+                        Vector512<float> v3Before = Vector512.Create(-0f);
+                        for (nint x = -1; x < lastX; x += 16)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r0to1 = r0Inside + r1;
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> v0 = r0to1 + r2;
+                            Vector512<float> r1to2 = r1 + r2;
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> v1 = r1to2 + r3;
+                            Vector512<float> r2to3 = r2 + r3;
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> v2 = r2to3 + r4;
+                            Vector512<float> r3to4 = r3 + r4;
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
+                            Vector512<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = v2 + v2Back1;
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            Vector512<float> average1 = join1_1 * fullScale3;
+                            Vector512<float> average2 = join1_2 * fullScale3;
+                            Vector512<float> average3 = join1_3 * fullScale3;
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> r0to1 = r0Inside + r1;
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector512<float> v0 = r0to1 + r2;
+                            Vector512<float> r1to2 = r1 + r2;
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector512<float> v1 = r1to2 + r3;
+                            Vector512<float> r2to3 = r2 + r3;
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector512<float> v2 = r2to3 + r4;
+                            Vector512<float> r3to4 = r3 + r4;
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
+                            Vector512<float> v3 = r3to4 + r5Inside;
+                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
+                            v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(-0f));
+                            v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(-0f));
+                            v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = v2 + v2Back1;
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            Vector512<float> average1 = join1_1 * fullScale3;
+                            Vector512<float> average2 = join1_2 * fullScale3;
+                            Vector512<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                        }
+                    }
+                    else
+                    {
+                        Vector512<float> v0Before = Vector512.Create(-0f);
+                        Vector512<float> v1Before = Vector512.Create(-0f);
+                        Vector512<float> v2Before = Vector512.Create(-0f);
+                        Vector512<float> v3Before = Vector512.Create(-0f);
+                        for (nint x = -1; x < outputWidth; x += 16)
+                        {
+                            nint column = x + 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, -0f);
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
+                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, column, width, -0f);
+                            Vector512<float> r0to1 = r0Inside + r1;
+                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, column, width, -0f);
+                            Vector512<float> v0 = r0to1 + r2;
+                            Vector512<float> r1to2 = r1 + r2;
+                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, column, width, -0f);
+                            Vector512<float> v1 = r1to2 + r3;
+                            Vector512<float> r2to3 = r2 + r3;
+                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, column, width, -0f);
+                            Vector512<float> v2 = r2to3 + r4;
+                            Vector512<float> r3to4 = r3 + r4;
+                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, column, width, -0f);
+                            Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
+                            Vector512<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = v2 + v2Back1;
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            Vector512<float> average1 = join1_1 * fullScale3;
+                            Vector512<float> average2 = join1_2 * fullScale3;
+                            Vector512<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
                         }
                     }
                 }
@@ -257,8 +529,269 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 16 * 16 - 1;
+            nint lastColumn = lastX + 1;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y - 1, 0);
+                    nint end = nint.Min(y + 2, height);
+                    Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector512<float> v0Before = Vector512.Create(-0f);
+                        for (nint x = -1; x < lastX; x += 16)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = v0 + r;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = v0 + r;
+                            }
+                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                        }
+                    }
+                    else
+                    {
+                        Vector512<float> v0Before = Vector512.Create(-0f);
+                        for (nint x = -1; x < outputWidth; x += 16)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, -0f);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, column, width, -0f);
+                                v0 = v0 + r;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
+            for (nint first = 0; first < planes; first += group)
+            {
+                nint groupEnd = nint.Min(first + group, planes);
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y - 1;
+                    // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = nint.Min(top + 5, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    Vector256<float> row0Inside = Lanes.InsideAll256<float>(top, height);
+                    Vector256<float> row5Inside = Lanes.InsideAll256<float>(top + 5, height);
+                    Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
+                    for (nint plane = first; plane < groupEnd; plane++)
+                    {
+                        nint start = plane * size;
+                        nint outStart = plane * outSize;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        bool surrounded = start + row5 <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector256<float> v0Before = Vector256.Create(-0f);
+                            Vector256<float> v1Before = Vector256.Create(-0f);
+                            Vector256<float> v2Before = Vector256.Create(-0f);
+                            Vector256<float> v3Before = Vector256.Create(-0f);
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector256<float> r0to1 = r0Inside + r1;
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector256<float> v0 = r0to1 + r2;
+                            Vector256<float> r1to2 = r1 + r2;
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector256<float> v1 = r1to2 + r3;
+                            Vector256<float> r2to3 = r2 + r3;
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector256<float> v2 = r2to3 + r4;
+                            Vector256<float> r3to4 = r3 + r4;
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
+                            Vector256<float> v3 = r3to4 + r5Inside;
+                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(-0f));
+                            v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(-0f));
+                            v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(-0f));
+                            v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            Vector256<float> average1 = join1_1 * fullScale3;
+                            Vector256<float> average2 = join1_2 * fullScale3;
+                            Vector256<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                        }
+                        else
+                        {
+                            Vector256<float> v0Before = Vector256.Create(-0f);
+                            Vector256<float> v1Before = Vector256.Create(-0f);
+                            Vector256<float> v2Before = Vector256.Create(-0f);
+                            Vector256<float> v3Before = Vector256.Create(-0f);
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, -0f);
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
+                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, 0, width, -0f);
+                            Vector256<float> r0to1 = r0Inside + r1;
+                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, 0, width, -0f);
+                            Vector256<float> v0 = r0to1 + r2;
+                            Vector256<float> r1to2 = r1 + r2;
+                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, 0, width, -0f);
+                            Vector256<float> v1 = r1to2 + r3;
+                            Vector256<float> r2to3 = r2 + r3;
+                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, 0, width, -0f);
+                            Vector256<float> v2 = r2to3 + r4;
+                            Vector256<float> r3to4 = r3 + r4;
+                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, 0, width, -0f);
+                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
+                            Vector256<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            Vector256<float> average1 = join1_1 * fullScale3;
+                            Vector256<float> average2 = join1_2 * fullScale3;
+                            Vector256<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 9;
             // How many planes fit the first-level cache.
             nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
@@ -268,82 +801,58 @@ namespace PoolingGen.Generated
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
-                    nint end = nint.Min(y - 1 + 3, height);
-                    Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
+                    nint end = nint.Min(y + 2, height);
+                    Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
-                            Vector512<float> v0Before = Vector512.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            Vector256<float> v0Before = Vector256.Create(-0f);
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 16 <= width;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = v0 + r;
-                                }
-                                if (column + 16 > width)
-                                {
-                                    Vector512<float> inside = Lanes.Inside16(column, width);
-                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = v0 + v0Back1;
-                                Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector512<float> join1_0 = join0_0 + v0Back2;
-                                Vector512<float> average0 = join1_0 * fullScale3;
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref in1);
+                                v0 = v0 + r;
                             }
+                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
                         }
                         else
                         {
-                            Vector512<float> v0Before = Vector512.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            Vector256<float> v0Before = Vector256.Create(-0f);
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, -0f);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
-                                    v0 = v0 + r;
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = v0 + v0Back1;
-                                Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector512<float> join1_0 = join0_0 + v0Back2;
-                                Vector512<float> average0 = join1_0 * fullScale3;
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, 0, width, -0f);
+                                v0 = v0 + r;
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
                         }
                     }
                 }
@@ -355,13 +864,16 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 8 * 8 - 1;
+            nint lastColumn = lastX + 1;
+            Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
@@ -370,164 +882,195 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
-                    Vector256<float> row0Inside = Lanes.InsideAll8(top, height);
-                    Vector256<float> row5Inside = Lanes.InsideAll8(top + 5, height);
+                    Vector256<float> row0Inside = Lanes.InsideAll256<float>(top, height);
+                    Vector256<float> row5Inside = Lanes.InsideAll256<float>(top + 5, height);
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row5 <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
-                        bool surrounded = start + row5 <= lastStart;
-                        if (surrounded)
+                        Vector256<float> v0Before = Vector256.Create(-0f);
+                        Vector256<float> v1Before = Vector256.Create(-0f);
+                        Vector256<float> v2Before = Vector256.Create(-0f);
+                        Vector256<float> v3Before = Vector256.Create(-0f);
+                        for (nint x = -1; x < lastX; x += 8)
                         {
-                            Vector256<float> v0Before = Vector256.Create(-0f);
-                            Vector256<float> v1Before = Vector256.Create(-0f);
-                            Vector256<float> v2Before = Vector256.Create(-0f);
-                            Vector256<float> v3Before = Vector256.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r0to1 = r0Inside + r1;
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> v0 = r0to1 + r2;
+                            Vector256<float> r1to2 = r1 + r2;
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector256<float> v1 = r1to2 + r3;
+                            Vector256<float> r2to3 = r2 + r3;
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector256<float> v2 = r2to3 + r4;
+                            Vector256<float> r3to4 = r3 + r4;
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
+                            Vector256<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            Vector256<float> average1 = join1_1 * fullScale3;
+                            Vector256<float> average2 = join1_2 * fullScale3;
+                            Vector256<float> average3 = join1_3 * fullScale3;
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 8 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector256<float> r0to1 = r0Inside + r1;
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector256<float> v0 = r0to1 + r2;
-                                Vector256<float> r1to2 = r1 + r2;
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector256<float> v1 = r1to2 + r3;
-                                Vector256<float> r2to3 = r2 + r3;
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector256<float> v2 = r2to3 + r4;
-                                Vector256<float> r3to4 = r3 + r4;
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
-                                Vector256<float> v3 = r3to4 + r5Inside;
-                                if (column + 8 > width)
-                                {
-                                    Vector256<float> inside = Lanes.Inside8(column, width);
-                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
-                                    v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(-0f));
-                                    v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(-0f));
-                                    v3 = Vector256.ConditionalSelect(inside, v3, Vector256.Create(-0f));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = v0 + v0Back1;
-                                Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector256<float> join1_0 = join0_0 + v0Back2;
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = v1 + v1Back1;
-                                Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector256<float> join1_1 = join0_1 + v1Back2;
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = v2 + v2Back1;
-                                Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector256<float> join1_2 = join0_2 + v2Back2;
-                                Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector256<float> join0_3 = v3 + v3Back1;
-                                Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector256<float> join1_3 = join0_3 + v3Back2;
-                                Vector256<float> average0 = join1_0 * fullScale3;
-                                Vector256<float> average1 = join1_1 * fullScale3;
-                                Vector256<float> average2 = join1_2 * fullScale3;
-                                Vector256<float> average3 = join1_3 * fullScale3;
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
-                        }
-                        else
-                        {
-                            Vector256<float> v0Before = Vector256.Create(-0f);
-                            Vector256<float> v1Before = Vector256.Create(-0f);
-                            Vector256<float> v2Before = Vector256.Create(-0f);
-                            Vector256<float> v3Before = Vector256.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            else
                             {
-                                nint column = x + 1;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
-                                Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
-                                Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
-                                Vector256<float> r0to1 = r0Inside + r1;
-                                Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(-0f));
-                                Vector256<float> v0 = r0to1 + r2;
-                                Vector256<float> r1to2 = r1 + r2;
-                                Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(-0f));
-                                Vector256<float> v1 = r1to2 + r3;
-                                Vector256<float> r2to3 = r2 + r3;
-                                Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(-0f));
-                                Vector256<float> v2 = r2to3 + r4;
-                                Vector256<float> r3to4 = r3 + r4;
-                                Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(-0f));
-                                Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
-                                Vector256<float> v3 = r3to4 + r5Inside;
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = v0 + v0Back1;
-                                Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector256<float> join1_0 = join0_0 + v0Back2;
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = v1 + v1Back1;
-                                Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector256<float> join1_1 = join0_1 + v1Back2;
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = v2 + v2Back1;
-                                Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector256<float> join1_2 = join0_2 + v2Back2;
-                                Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector256<float> join0_3 = v3 + v3Back1;
-                                Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector256<float> join1_3 = join0_3 + v3Back2;
-                                Vector256<float> average0 = join1_0 * fullScale3;
-                                Vector256<float> average1 = join1_1 * fullScale3;
-                                Vector256<float> average2 = join1_2 * fullScale3;
-                                Vector256<float> average3 = join1_3 * fullScale3;
-                                // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
                             }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r0to1 = r0Inside + r1;
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> v0 = r0to1 + r2;
+                            Vector256<float> r1to2 = r1 + r2;
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> v1 = r1to2 + r3;
+                            Vector256<float> r2to3 = r2 + r3;
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> v2 = r2to3 + r4;
+                            Vector256<float> r3to4 = r3 + r4;
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
+                            Vector256<float> v3 = r3to4 + r5Inside;
+                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(-0f));
+                            v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(-0f));
+                            v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(-0f));
+                            v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            Vector256<float> average1 = join1_1 * fullScale3;
+                            Vector256<float> average2 = join1_2 * fullScale3;
+                            Vector256<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                        }
+                    }
+                    else
+                    {
+                        Vector256<float> v0Before = Vector256.Create(-0f);
+                        Vector256<float> v1Before = Vector256.Create(-0f);
+                        Vector256<float> v2Before = Vector256.Create(-0f);
+                        Vector256<float> v3Before = Vector256.Create(-0f);
+                        for (nint x = -1; x < outputWidth; x += 8)
+                        {
+                            nint column = x + 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, -0f);
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
+                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, column, width, -0f);
+                            Vector256<float> r0to1 = r0Inside + r1;
+                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, column, width, -0f);
+                            Vector256<float> v0 = r0to1 + r2;
+                            Vector256<float> r1to2 = r1 + r2;
+                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, column, width, -0f);
+                            Vector256<float> v1 = r1to2 + r3;
+                            Vector256<float> r2to3 = r2 + r3;
+                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, column, width, -0f);
+                            Vector256<float> v2 = r2to3 + r4;
+                            Vector256<float> r3to4 = r3 + r4;
+                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, column, width, -0f);
+                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
+                            Vector256<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            Vector256<float> average1 = join1_1 * fullScale3;
+                            Vector256<float> average2 = join1_2 * fullScale3;
+                            Vector256<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
                         }
                     }
                 }
@@ -539,104 +1082,120 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 8 * 8 - 1;
+            nint lastColumn = lastX + 1;
+            Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
-                    nint end = nint.Min(y - 1 + 3, height);
+                    nint end = nint.Min(y + 2, height);
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        Vector256<float> v0Before = Vector256.Create(-0f);
+                        for (nint x = -1; x < lastX; x += 8)
                         {
-                            Vector256<float> v0Before = Vector256.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 8 <= width;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = v0 + r;
-                                }
-                                if (column + 8 > width)
-                                {
-                                    Vector256<float> inside = Lanes.Inside8(column, width);
-                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = v0 + v0Back1;
-                                Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector256<float> join1_0 = join0_0 + v0Back2;
-                                Vector256<float> average0 = join1_0 * fullScale3;
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = v0 + r;
                             }
-                        }
-                        else
-                        {
-                            Vector256<float> v0Before = Vector256.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
-                                    v0 = v0 + r;
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = v0 + v0Back1;
-                                Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector256<float> join1_0 = join0_0 + v0Back2;
-                                Vector256<float> average0 = join1_0 * fullScale3;
-                                // Those of the outputs that the rows have.
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
                                 Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
                             }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = v0 + r;
+                            }
+                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                        }
+                    }
+                    else
+                    {
+                        Vector256<float> v0Before = Vector256.Create(-0f);
+                        for (nint x = -1; x < outputWidth; x += 8)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, -0f);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, column, width, -0f);
+                                v0 = v0 + r;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
                         }
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             // How many planes fit the first-level cache.
@@ -652,33 +1211,21 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
-                    Vector128<float> row0Inside = Lanes.InsideAll4(top, height);
-                    Vector128<float> row5Inside = Lanes.InsideAll4(top + 5, height);
+                    Vector128<float> row0Inside = Lanes.InsideAll128<float>(top, height);
+                    Vector128<float> row5Inside = Lanes.InsideAll128<float>(top + 5, height);
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
@@ -686,74 +1233,50 @@ namespace PoolingGen.Generated
                             Vector128<float> v1Before = Vector128.Create(-0f);
                             Vector128<float> v2Before = Vector128.Create(-0f);
                             Vector128<float> v3Before = Vector128.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 4)
-                            {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 4 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
-                                Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector128<float> r0to1 = r0Inside + r1;
-                                Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector128<float> v0 = r0to1 + r2;
-                                Vector128<float> r1to2 = r1 + r2;
-                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector128<float> v1 = r1to2 + r3;
-                                Vector128<float> r2to3 = r2 + r3;
-                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector128<float> v2 = r2to3 + r4;
-                                Vector128<float> r3to4 = r3 + r4;
-                                Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
-                                Vector128<float> v3 = r3to4 + r5Inside;
-                                if (column + 4 > width)
-                                {
-                                    Vector128<float> inside = Lanes.Inside4(column, width);
-                                    v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
-                                    v1 = Vector128.ConditionalSelect(inside, v1, Vector128.Create(-0f));
-                                    v2 = Vector128.ConditionalSelect(inside, v2, Vector128.Create(-0f));
-                                    v3 = Vector128.ConditionalSelect(inside, v3, Vector128.Create(-0f));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = v0 + v0Back1;
-                                Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector128<float> join1_0 = join0_0 + v0Back2;
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> join0_1 = v1 + v1Back1;
-                                Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector128<float> join1_1 = join0_1 + v1Back2;
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector128<float> join0_2 = v2 + v2Back1;
-                                Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector128<float> join1_2 = join0_2 + v2Back2;
-                                Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector128<float> join0_3 = v3 + v3Back1;
-                                Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector128<float> join1_3 = join0_3 + v3Back2;
-                                Vector128<float> average0 = join1_0 * fullScale3;
-                                Vector128<float> average1 = join1_1 * fullScale3;
-                                Vector128<float> average2 = join1_2 * fullScale3;
-                                Vector128<float> average3 = join1_3 * fullScale3;
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
-                            }
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector128<float> r0to1 = r0Inside + r1;
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector128<float> v0 = r0to1 + r2;
+                            Vector128<float> r1to2 = r1 + r2;
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector128<float> v1 = r1to2 + r3;
+                            Vector128<float> r2to3 = r2 + r3;
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector128<float> v2 = r2to3 + r4;
+                            Vector128<float> r3to4 = r3 + r4;
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
+                            Vector128<float> v3 = r3to4 + r5Inside;
+                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(-0f));
+                            v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(-0f));
+                            v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(-0f));
+                            v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            Vector128<float> average1 = join1_1 * fullScale3;
+                            Vector128<float> average2 = join1_2 * fullScale3;
+                            Vector128<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
                         }
                         else
                         {
@@ -761,66 +1284,65 @@ namespace PoolingGen.Generated
                             Vector128<float> v1Before = Vector128.Create(-0f);
                             Vector128<float> v2Before = Vector128.Create(-0f);
                             Vector128<float> v3Before = Vector128.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 4)
-                            {
-                                nint column = x + 1;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
-                                Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
-                                Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
-                                Vector128<float> r0to1 = r0Inside + r1;
-                                Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(-0f));
-                                Vector128<float> v0 = r0to1 + r2;
-                                Vector128<float> r1to2 = r1 + r2;
-                                Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(-0f));
-                                Vector128<float> v1 = r1to2 + r3;
-                                Vector128<float> r2to3 = r2 + r3;
-                                Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(-0f));
-                                Vector128<float> v2 = r2to3 + r4;
-                                Vector128<float> r3to4 = r3 + r4;
-                                Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(-0f));
-                                Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
-                                Vector128<float> v3 = r3to4 + r5Inside;
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = v0 + v0Back1;
-                                Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector128<float> join1_0 = join0_0 + v0Back2;
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> join0_1 = v1 + v1Back1;
-                                Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector128<float> join1_1 = join0_1 + v1Back2;
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector128<float> join0_2 = v2 + v2Back1;
-                                Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector128<float> join1_2 = join0_2 + v2Back2;
-                                Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector128<float> join0_3 = v3 + v3Back1;
-                                Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector128<float> join1_3 = join0_3 + v3Back2;
-                                Vector128<float> average0 = join1_0 * fullScale3;
-                                Vector128<float> average1 = join1_1 * fullScale3;
-                                Vector128<float> average2 = join1_2 * fullScale3;
-                                Vector128<float> average3 = join1_3 * fullScale3;
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
-                            }
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, -0f);
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
+                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, 0, width, -0f);
+                            Vector128<float> r0to1 = r0Inside + r1;
+                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, 0, width, -0f);
+                            Vector128<float> v0 = r0to1 + r2;
+                            Vector128<float> r1to2 = r1 + r2;
+                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, 0, width, -0f);
+                            Vector128<float> v1 = r1to2 + r3;
+                            Vector128<float> r2to3 = r2 + r3;
+                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, 0, width, -0f);
+                            Vector128<float> v2 = r2to3 + r4;
+                            Vector128<float> r3to4 = r3 + r4;
+                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, 0, width, -0f);
+                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
+                            Vector128<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            Vector128<float> average1 = join1_1 * fullScale3;
+                            Vector128<float> average2 = join1_2 * fullScale3;
+                            Vector128<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
                         }
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows of one vector each, one by one: planes with too few of them for a tile.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             // How many planes fit the first-level cache.
@@ -832,12 +1354,12 @@ namespace PoolingGen.Generated
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
-                    nint end = nint.Min(y - 1 + 3, height);
+                    nint end = nint.Min(y + 2, height);
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -845,69 +1367,375 @@ namespace PoolingGen.Generated
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 4 <= width;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = v0 + r;
-                                }
-                                if (column + 4 > width)
-                                {
-                                    Vector128<float> inside = Lanes.Inside4(column, width);
-                                    v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = v0 + v0Back1;
-                                Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector128<float> join1_0 = join0_0 + v0Back2;
-                                Vector128<float> average0 = join1_0 * fullScale3;
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref in1);
+                                v0 = v0 + r;
                             }
+                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
                         }
                         else
                         {
                             Vector128<float> v0Before = Vector128.Create(-0f);
-                            for (nint x = -1; x < outputWidth; x += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, -0f);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
-                                    v0 = v0 + r;
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = v0 + v0Back1;
-                                Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector128<float> join1_0 = join0_0 + v0Back2;
-                                Vector128<float> average0 = join1_0 * fullScale3;
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, 0, width, -0f);
+                                v0 = v0 + r;
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 4 * 4 - 1;
+            nint lastColumn = lastX + 1;
+            Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 5;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y - 1;
+                    // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = nint.Min(top + 5, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    Vector128<float> row0Inside = Lanes.InsideAll128<float>(top, height);
+                    Vector128<float> row5Inside = Lanes.InsideAll128<float>(top + 5, height);
+                    Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row5 <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector128<float> v0Before = Vector128.Create(-0f);
+                        Vector128<float> v1Before = Vector128.Create(-0f);
+                        Vector128<float> v2Before = Vector128.Create(-0f);
+                        Vector128<float> v3Before = Vector128.Create(-0f);
+                        for (nint x = -1; x < lastX; x += 4)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r0to1 = r0Inside + r1;
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> v0 = r0to1 + r2;
+                            Vector128<float> r1to2 = r1 + r2;
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector128<float> v1 = r1to2 + r3;
+                            Vector128<float> r2to3 = r2 + r3;
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector128<float> v2 = r2to3 + r4;
+                            Vector128<float> r3to4 = r3 + r4;
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
+                            Vector128<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            Vector128<float> average1 = join1_1 * fullScale3;
+                            Vector128<float> average2 = join1_2 * fullScale3;
+                            Vector128<float> average3 = join1_3 * fullScale3;
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r0to1 = r0Inside + r1;
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> v0 = r0to1 + r2;
+                            Vector128<float> r1to2 = r1 + r2;
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> v1 = r1to2 + r3;
+                            Vector128<float> r2to3 = r2 + r3;
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> v2 = r2to3 + r4;
+                            Vector128<float> r3to4 = r3 + r4;
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
+                            Vector128<float> v3 = r3to4 + r5Inside;
+                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(-0f));
+                            v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(-0f));
+                            v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(-0f));
+                            v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            Vector128<float> average1 = join1_1 * fullScale3;
+                            Vector128<float> average2 = join1_2 * fullScale3;
+                            Vector128<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                        }
+                    }
+                    else
+                    {
+                        Vector128<float> v0Before = Vector128.Create(-0f);
+                        Vector128<float> v1Before = Vector128.Create(-0f);
+                        Vector128<float> v2Before = Vector128.Create(-0f);
+                        Vector128<float> v3Before = Vector128.Create(-0f);
+                        for (nint x = -1; x < outputWidth; x += 4)
+                        {
+                            nint column = x + 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, -0f);
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
+                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, column, width, -0f);
+                            Vector128<float> r0to1 = r0Inside + r1;
+                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, column, width, -0f);
+                            Vector128<float> v0 = r0to1 + r2;
+                            Vector128<float> r1to2 = r1 + r2;
+                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, column, width, -0f);
+                            Vector128<float> v1 = r1to2 + r3;
+                            Vector128<float> r2to3 = r2 + r3;
+                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, column, width, -0f);
+                            Vector128<float> v2 = r2to3 + r4;
+                            Vector128<float> r3to4 = r3 + r4;
+                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, column, width, -0f);
+                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
+                            Vector128<float> v3 = r3to4 + r5Inside;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            Vector128<float> average1 = join1_1 * fullScale3;
+                            Vector128<float> average2 = join1_2 * fullScale3;
+                            Vector128<float> average3 = join1_3 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 4 * 4 - 1;
+            nint lastColumn = lastX + 1;
+            Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 5;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y - 1, 0);
+                    nint end = nint.Min(y + 2, height);
+                    Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector128<float> v0Before = Vector128.Create(-0f);
+                        for (nint x = -1; x < lastX; x += 4)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = v0 + r;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = v0 + r;
+                            }
+                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                        }
+                    }
+                    else
+                    {
+                        Vector128<float> v0Before = Vector128.Create(-0f);
+                        for (nint x = -1; x < outputWidth; x += 4)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, -0f);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, column, width, -0f);
+                                v0 = v0 + r;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> average0 = join1_0 * fullScale3;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
                         }
                     }
                 }
@@ -919,72 +1747,67 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 2;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
-                    nint end = nint.Min(y - 1 + 3, height);
+                    nint end = nint.Min(y + 2, height);
                     float fullScale3 = 0.111111112f;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    float v0Before = -0f;
+                    float v0Before2 = -0f;
+                    for (nint x = -1; x < outputWidth; x++)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        float v0Before = -0f;
-                        float v0Before2 = -0f;
-                        for (nint x = -1; x < outputWidth; x++)
+                        nint column = x + 1;
+                        bool full = x >= 1 && column + 1 <= width;
+                        float v0;
+                        // v0: the rows of the window joined, column by column (1 columns to a vector).
+                        if (full)
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1 && column + 1 <= width;
-                            float v0;
-                            // v0: the rows of the window joined, column by column (1 columns to a vector).
-                            if (full)
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0 = Unsafe.Add(ref in0, column);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0 = Unsafe.Add(ref in0, column);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float r = Unsafe.Add(ref in1, column);
-                                    v0 = v0 + r;
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float r = Unsafe.Add(ref in1, column);
+                                v0 = v0 + r;
                             }
-                            else
-                            {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0 = Lanes.LoadEdge(ref in0, column, width, -0f);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float r = Lanes.LoadEdge(ref in1, column, width, -0f);
-                                    v0 = v0 + r;
-                                }
-                            }
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            float join0_0 = v0 + v0Before;
-                            float join1_0 = join0_0 + v0Before2;
-                            float average0 = join1_0 * fullScale3;
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Unsafe.Add(ref out0, x) = average0;
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                            }
-                            // The next block starts from the last columns of this one.
-                            v0Before2 = v0Before;
-                            v0Before = v0;
                         }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0 = Lanes.LoadEdge1<float, float>(ref in0, column, width, -0f);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float r = Lanes.LoadEdge1<float, float>(ref in1, column, width, -0f);
+                                v0 = v0 + r;
+                            }
+                        }
+                        // Columns: joined with those before them, which are shifted in from the left.
+                        float join0_0 = v0 + v0Before;
+                        float join1_0 = join0_0 + v0Before2;
+                        float average0 = join1_0 * fullScale3;
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
+                        {
+                            Unsafe.Add(ref out0, x) = average0;
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                        }
+                        // The next block starts from the last columns of this one.
+                        v0Before2 = v0Before;
+                        v0Before = v0;
                     }
                 }
             }

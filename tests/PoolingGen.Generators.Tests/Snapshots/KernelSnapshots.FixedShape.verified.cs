@@ -63,6 +63,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output)
         {
+            Vector512<float> lastInside = Lanes.Inside512<float>(16, 20);
             for (nint first = 0; first < 256; first += 10)
             {
                 nint groupEnd = nint.Min(first + 10, 256);
@@ -74,15 +75,12 @@ namespace PoolingGen.Generated
                     nint row0 = nint.Max(top, 0) * 20;
                     nint row1 = nint.Max(top + 1, 0) * 20;
                     nint row2 = (top + 2) * 20;
-                    nint row3 = (top + 3) * 20;
-                    nint row4 = (top + 4) * 20;
-                    nint row5 = (top + 5) * 20;
+                    nint row3 = row2 + 20;
+                    nint row4 = row3 + 20;
+                    nint row5 = row4 + 20;
                     nint row6 = nint.Min(top + 6, 19) * 20;
                     nint row7 = nint.Min(top + 7, 19) * 20;
                     nint outRow0 = y * 20;
-                    nint outRow1 = (y + 1) * 20;
-                    nint outRow2 = (y + 2) * 20;
-                    nint outRow3 = (y + 3) * 20;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * 400;
@@ -98,9 +96,9 @@ namespace PoolingGen.Generated
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float in7 = ref Unsafe.Add(ref inPlane, row7);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
+                        ref float out1 = ref Unsafe.Add(ref out0, 20);
+                        ref float out2 = ref Unsafe.Add(ref out1, 20);
+                        ref float out3 = ref Unsafe.Add(ref out2, 20);
                         bool surrounded = start + row7 <= 102362;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector512<float> seen = Vector512.Create(0f);
@@ -114,28 +112,25 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_2Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> v3Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> join0_3Before = Vector512.Create(float.NegativeInfinity);
-                            for (nint x = -2; x < 20; x += 16)
                             {
-                                nint column = x + 2;
-                                bool full = x >= 2 && column + 16 <= 20;
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                                Vector512<float> r0 = Vector512.LoadUnsafe(ref in0);
+                                Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
+                                Vector512<float> r2 = Vector512.LoadUnsafe(ref in2);
                                 Vector512<float> r1to2 = Vector512.MaxNative(r1, r2);
-                                Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                                Vector512<float> r3 = Vector512.LoadUnsafe(ref in3);
                                 Vector512<float> r1to3 = Vector512.MaxNative(r1to2, r3);
-                                Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                                Vector512<float> r4 = Vector512.LoadUnsafe(ref in4);
                                 Vector512<float> r1to4 = Vector512.MaxNative(r1to3, r4);
                                 Vector512<float> v0 = Vector512.MaxNative(r0, r1to4);
-                                Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                                Vector512<float> r5 = Vector512.LoadUnsafe(ref in5);
                                 Vector512<float> v1 = Vector512.MaxNative(r1to4, r5);
                                 Vector512<float> r3to4 = Vector512.MaxNative(r3, r4);
                                 Vector512<float> r3to5 = Vector512.MaxNative(r3to4, r5);
-                                Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                                Vector512<float> r6 = Vector512.LoadUnsafe(ref in6);
                                 Vector512<float> r3to6 = Vector512.MaxNative(r3to5, r6);
                                 Vector512<float> v2 = Vector512.MaxNative(r2, r3to6);
-                                Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                                Vector512<float> r7 = Vector512.LoadUnsafe(ref in7);
                                 Vector512<float> v3 = Vector512.MaxNative(r3to6, r7);
                                 Vector512<float> sum2 = r0 + r2;
                                 Vector512<float> sum3 = r1 + r3;
@@ -145,14 +140,6 @@ namespace PoolingGen.Generated
                                 Vector512<float> sum7 = sum5 + r7;
                                 Vector512<float> sum = sum6 + sum7;
                                 seen = seen + sum;
-                                if (column + 16 > 20)
-                                {
-                                    Vector512<float> inside = Lanes.Inside16(column, 20);
-                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.NegativeInfinity));
-                                    v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(float.NegativeInfinity));
-                                    v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(float.NegativeInfinity));
-                                    v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(float.NegativeInfinity));
-                                }
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                                 Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
@@ -178,18 +165,8 @@ namespace PoolingGen.Generated
                                 Vector512<float> join1_3 = Vector512.MaxNative(join0_3, join0_3Back2);
                                 Vector512<float> v3Back4 = Lanes.ShiftIn(v3, v3Before, 4);
                                 Vector512<float> join2_3 = Vector512.MaxNative(join1_3, v3Back4);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join2_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join2_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join2_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    join2_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, 20, join2_0, join2_1, join2_2, join2_3);
-                                }
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, -2, 20, join2_0, join2_1, join2_2, join2_3);
                                 // The next block starts from the last columns of this one.
                                 v0Before = v0;
                                 join0_0Before = join0_0;
@@ -199,6 +176,67 @@ namespace PoolingGen.Generated
                                 join0_2Before = join0_2;
                                 v3Before = v3;
                                 join0_3Before = join0_3;
+                            }
+                            // The last block of the rows.
+                            {
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                                Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                                Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                                Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, 16));
+                                Vector512<float> r1to2 = Vector512.MaxNative(r1, r2);
+                                Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, 16));
+                                Vector512<float> r1to3 = Vector512.MaxNative(r1to2, r3);
+                                Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, 16));
+                                Vector512<float> r1to4 = Vector512.MaxNative(r1to3, r4);
+                                Vector512<float> v0 = Vector512.MaxNative(r0, r1to4);
+                                Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, 16));
+                                Vector512<float> v1 = Vector512.MaxNative(r1to4, r5);
+                                Vector512<float> r3to4 = Vector512.MaxNative(r3, r4);
+                                Vector512<float> r3to5 = Vector512.MaxNative(r3to4, r5);
+                                Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, 16));
+                                Vector512<float> r3to6 = Vector512.MaxNative(r3to5, r6);
+                                Vector512<float> v2 = Vector512.MaxNative(r2, r3to6);
+                                Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, 16));
+                                Vector512<float> v3 = Vector512.MaxNative(r3to6, r7);
+                                Vector512<float> sum2 = r0 + r2;
+                                Vector512<float> sum3 = r1 + r3;
+                                Vector512<float> sum4 = sum2 + r4;
+                                Vector512<float> sum5 = sum3 + r5;
+                                Vector512<float> sum6 = sum4 + r6;
+                                Vector512<float> sum7 = sum5 + r7;
+                                Vector512<float> sum = sum6 + sum7;
+                                seen = seen + sum;
+                                v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.NegativeInfinity));
+                                v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(float.NegativeInfinity));
+                                v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(float.NegativeInfinity));
+                                v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(float.NegativeInfinity));
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
+                                Vector512<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector512<float> join1_0 = Vector512.MaxNative(join0_0, join0_0Back2);
+                                Vector512<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
+                                Vector512<float> join2_0 = Vector512.MaxNative(join1_0, v0Back4);
+                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
+                                Vector512<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector512<float> join1_1 = Vector512.MaxNative(join0_1, join0_1Back2);
+                                Vector512<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
+                                Vector512<float> join2_1 = Vector512.MaxNative(join1_1, v1Back4);
+                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
+                                Vector512<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector512<float> join1_2 = Vector512.MaxNative(join0_2, join0_2Back2);
+                                Vector512<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
+                                Vector512<float> join2_2 = Vector512.MaxNative(join1_2, v2Back4);
+                                Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                                Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
+                                Vector512<float> join0_3Back2 = Lanes.ShiftIn(join0_3, join0_3Before, 2);
+                                Vector512<float> join1_3 = Vector512.MaxNative(join0_3, join0_3Back2);
+                                Vector512<float> v3Back4 = Lanes.ShiftIn(v3, v3Before, 4);
+                                Vector512<float> join2_3 = Vector512.MaxNative(join1_3, v3Back4);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 14, 20, join2_0, join2_1, join2_2, join2_3);
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -216,23 +254,23 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 2;
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, column, 20, float.NegativeInfinity);
+                                Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, column, 20, float.NegativeInfinity);
+                                Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, column, 20, float.NegativeInfinity);
                                 Vector512<float> r1to2 = Lanes.Max(r1, r2);
-                                Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, column, 20, float.NegativeInfinity);
                                 Vector512<float> r1to3 = Lanes.Max(r1to2, r3);
-                                Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, column, 20, float.NegativeInfinity);
                                 Vector512<float> r1to4 = Lanes.Max(r1to3, r4);
                                 Vector512<float> v0 = Lanes.Max(r0, r1to4);
-                                Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, column, 20, float.NegativeInfinity);
                                 Vector512<float> v1 = Lanes.Max(r1to4, r5);
                                 Vector512<float> r3to4 = Lanes.Max(r3, r4);
                                 Vector512<float> r3to5 = Lanes.Max(r3to4, r5);
-                                Vector512<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r6 = Lanes.LoadEdge512<float, float>(ref in6, column, 20, float.NegativeInfinity);
                                 Vector512<float> r3to6 = Lanes.Max(r3to5, r6);
                                 Vector512<float> v2 = Lanes.Max(r2, r3to6);
-                                Vector512<float> r7 = Lanes.LoadEdge(ref in7, column, 20, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r7 = Lanes.LoadEdge512<float, float>(ref in7, column, 20, float.NegativeInfinity);
                                 Vector512<float> v3 = Lanes.Max(r3to6, r7);
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -281,6 +319,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output)
         {
+            Vector256<float> lastInside = Lanes.Inside256<float>(16, 20);
             for (nint first = 0; first < 256; first += 10)
             {
                 nint groupEnd = nint.Min(first + 10, 256);
@@ -292,13 +331,11 @@ namespace PoolingGen.Generated
                     nint row0 = nint.Max(top, 0) * 20;
                     nint row1 = nint.Max(top + 1, 0) * 20;
                     nint row2 = (top + 2) * 20;
-                    nint row3 = (top + 3) * 20;
-                    nint row4 = (top + 4) * 20;
+                    nint row3 = row2 + 20;
+                    nint row4 = row3 + 20;
                     nint row5 = nint.Min(top + 5, 19) * 20;
                     nint row6 = nint.Min(top + 6, 19) * 20;
                     nint outRow0 = y * 20;
-                    nint outRow1 = (y + 1) * 20;
-                    nint outRow2 = (y + 2) * 20;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * 400;
@@ -313,8 +350,8 @@ namespace PoolingGen.Generated
                         ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out1 = ref Unsafe.Add(ref out0, 20);
+                        ref float out2 = ref Unsafe.Add(ref out1, 20);
                         bool surrounded = start + row6 <= 102370;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector256<float> seen = Vector256.Create(0f);
@@ -326,7 +363,7 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_2Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint x = -2; x < 20; x += 8)
+                            for (nint x = -2; x < 14; x += 8)
                             {
                                 nint column = x + 2;
                                 bool full = x >= 2 && column + 8 <= 20;
@@ -355,7 +392,7 @@ namespace PoolingGen.Generated
                                 seen = seen + sum;
                                 if (column + 8 > 20)
                                 {
-                                    Vector256<float> inside = Lanes.Inside8(column, 20);
+                                    Vector256<float> inside = Lanes.Inside256<float>(column, 20);
                                     v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.NegativeInfinity));
                                     v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(float.NegativeInfinity));
                                     v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(float.NegativeInfinity));
@@ -398,6 +435,56 @@ namespace PoolingGen.Generated
                                 v2Before = v2;
                                 join0_2Before = join0_2;
                             }
+                            // The last block of the rows.
+                            {
+                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                                Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, 16));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, 16));
+                                Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, 16));
+                                Vector256<float> r2to4 = Vector256.MaxNative(r2to3, r4);
+                                Vector256<float> v0 = Vector256.MaxNative(r0to1, r2to4);
+                                Vector256<float> r1to4 = Vector256.MaxNative(r1, r2to4);
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, 16));
+                                Vector256<float> v1 = Vector256.MaxNative(r1to4, r5);
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, 16));
+                                Vector256<float> r5to6 = Vector256.MaxNative(r5, r6);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to4, r5to6);
+                                Vector256<float> sum2 = r0 + r2;
+                                Vector256<float> sum3 = r1 + r3;
+                                Vector256<float> sum4 = sum2 + r4;
+                                Vector256<float> sum5 = sum3 + r5;
+                                Vector256<float> sum6 = sum4 + r6;
+                                Vector256<float> sum = sum6 + sum5;
+                                seen = seen + sum;
+                                v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.NegativeInfinity));
+                                v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(float.NegativeInfinity));
+                                v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(float.NegativeInfinity));
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                                Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
+                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, v0Back4);
+                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, join0_1Back2);
+                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
+                                Vector256<float> join2_1 = Vector256.MaxNative(join1_1, v1Back4);
+                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, join0_2Back2);
+                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
+                                Vector256<float> join2_2 = Vector256.MaxNative(join1_2, v2Back4);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 14, 20, join2_0, join2_1, join2_2);
+                            }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
@@ -412,19 +499,19 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 2;
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, column, 20, float.NegativeInfinity);
+                                Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, column, 20, float.NegativeInfinity);
                                 Vector256<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, column, 20, float.NegativeInfinity);
+                                Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, column, 20, float.NegativeInfinity);
                                 Vector256<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, column, 20, float.NegativeInfinity);
                                 Vector256<float> r2to4 = Lanes.Max(r2to3, r4);
                                 Vector256<float> v0 = Lanes.Max(r0to1, r2to4);
                                 Vector256<float> r1to4 = Lanes.Max(r1, r2to4);
-                                Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, column, 20, float.NegativeInfinity);
                                 Vector256<float> v1 = Lanes.Max(r1to4, r5);
-                                Vector256<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r6 = Lanes.LoadEdge256<float, float>(ref in6, column, 20, float.NegativeInfinity);
                                 Vector256<float> r5to6 = Lanes.Max(r5, r6);
                                 Vector256<float> v2 = Lanes.Max(r2to4, r5to6);
                                 // Columns: joined with those before them, which are shifted in from the left.
@@ -466,6 +553,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output)
         {
+            Vector128<float> lastInside = Lanes.Inside128<float>(20, 20);
             for (nint first = 0; first < 256; first += 10)
             {
                 nint groupEnd = nint.Min(first + 10, 256);
@@ -477,13 +565,11 @@ namespace PoolingGen.Generated
                     nint row0 = nint.Max(top, 0) * 20;
                     nint row1 = nint.Max(top + 1, 0) * 20;
                     nint row2 = (top + 2) * 20;
-                    nint row3 = (top + 3) * 20;
-                    nint row4 = (top + 4) * 20;
+                    nint row3 = row2 + 20;
+                    nint row4 = row3 + 20;
                     nint row5 = nint.Min(top + 5, 19) * 20;
                     nint row6 = nint.Min(top + 6, 19) * 20;
                     nint outRow0 = y * 20;
-                    nint outRow1 = (y + 1) * 20;
-                    nint outRow2 = (y + 2) * 20;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * 400;
@@ -498,8 +584,8 @@ namespace PoolingGen.Generated
                         ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
+                        ref float out1 = ref Unsafe.Add(ref out0, 20);
+                        ref float out2 = ref Unsafe.Add(ref out1, 20);
                         bool surrounded = start + row6 <= 102374;
                         if (surrounded)
                         {
@@ -509,7 +595,7 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> join0_2Before = Vector128.Create(float.NegativeInfinity);
-                            for (nint x = -2; x < 20; x += 4)
+                            for (nint x = -2; x < 18; x += 4)
                             {
                                 nint column = x + 2;
                                 bool full = x >= 2 && column + 4 <= 20;
@@ -531,7 +617,7 @@ namespace PoolingGen.Generated
                                 Vector128<float> v2 = Lanes.Max(r2to4, r5to6);
                                 if (column + 4 > 20)
                                 {
-                                    Vector128<float> inside = Lanes.Inside4(column, 20);
+                                    Vector128<float> inside = Lanes.Inside128<float>(column, 20);
                                     v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(float.NegativeInfinity));
                                     v1 = Vector128.ConditionalSelect(inside, v1, Vector128.Create(float.NegativeInfinity));
                                     v2 = Vector128.ConditionalSelect(inside, v2, Vector128.Create(float.NegativeInfinity));
@@ -571,6 +657,46 @@ namespace PoolingGen.Generated
                                 v2Before = v2;
                                 join0_2Before = join0_2;
                             }
+                            // The last block of the rows.
+                            {
+                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                                Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 20));
+                                Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 20));
+                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                                Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, 20));
+                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, 20));
+                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, 20));
+                                Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
+                                Vector128<float> v0 = Lanes.Max(r0to1, r2to4);
+                                Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
+                                Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, 20));
+                                Vector128<float> v1 = Lanes.Max(r1to4, r5);
+                                Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, 20));
+                                Vector128<float> r5to6 = Lanes.Max(r5, r6);
+                                Vector128<float> v2 = Lanes.Max(r2to4, r5to6);
+                                v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.NegativeInfinity));
+                                v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(float.NegativeInfinity));
+                                v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(float.NegativeInfinity));
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                                Vector128<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
+                                Vector128<float> join2_0 = Lanes.Max(join1_0, v0Before);
+                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                                Vector128<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
+                                Vector128<float> join2_1 = Lanes.Max(join1_1, v1Before);
+                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                                Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
+                                Vector128<float> join2_2 = Lanes.Max(join1_2, v2Before);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 18, 20, join2_0, join2_1, join2_2);
+                            }
                         }
                         else
                         {
@@ -584,19 +710,19 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 2;
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, column, 20, float.NegativeInfinity);
+                                Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, column, 20, float.NegativeInfinity);
                                 Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, column, 20, float.NegativeInfinity);
+                                Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, column, 20, float.NegativeInfinity);
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, column, 20, float.NegativeInfinity);
                                 Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
                                 Vector128<float> v0 = Lanes.Max(r0to1, r2to4);
                                 Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
-                                Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, column, 20, float.NegativeInfinity);
                                 Vector128<float> v1 = Lanes.Max(r1to4, r5);
-                                Vector128<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r6 = Lanes.LoadEdge128<float, float>(ref in6, column, 20, float.NegativeInfinity);
                                 Vector128<float> r5to6 = Lanes.Max(r5, r6);
                                 Vector128<float> v2 = Lanes.Max(r2to4, r5to6);
                                 // Columns: joined with those before them, which are shifted in from the left.
@@ -635,75 +761,71 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows1(ref float input, ref float output)
         {
-            for (nint first = 0; first < 256; first += 10)
+            for (nint plane = 0; plane < 256; plane++)
             {
-                nint groupEnd = nint.Min(first + 10, 256);
+                nint start = plane * 400;
+                nint outStart = plane * 400;
                 for (nint y = 0; y < 20; y++)
                 {
                     nint begin = nint.Max(y - 2, 0);
-                    nint end = nint.Min(y - 2 + 5, 20);
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    nint end = nint.Min(y + 3, 20);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
+                    float v0Before = float.NegativeInfinity;
+                    float v0Before2 = float.NegativeInfinity;
+                    float v0Before3 = float.NegativeInfinity;
+                    float v0Before4 = float.NegativeInfinity;
+                    float join0_0Before = float.NegativeInfinity;
+                    float join0_0Before2 = float.NegativeInfinity;
+                    for (nint x = -2; x < 20; x++)
                     {
-                        nint start = plane * 400;
-                        nint outStart = plane * 400;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
-                        float v0Before = float.NegativeInfinity;
-                        float v0Before2 = float.NegativeInfinity;
-                        float v0Before3 = float.NegativeInfinity;
-                        float v0Before4 = float.NegativeInfinity;
-                        float join0_0Before = float.NegativeInfinity;
-                        float join0_0Before2 = float.NegativeInfinity;
-                        for (nint x = -2; x < 20; x++)
+                        nint column = x + 2;
+                        bool full = x >= 2 && column + 1 <= 20;
+                        float v0;
+                        // v0: the rows of the window joined, column by column (1 columns to a vector).
+                        if (full)
                         {
-                            nint column = x + 2;
-                            bool full = x >= 2 && column + 1 <= 20;
-                            float v0;
-                            // v0: the rows of the window joined, column by column (1 columns to a vector).
-                            if (full)
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * 20);
+                            v0 = Unsafe.Add(ref in0, column);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * 20);
-                                v0 = Unsafe.Add(ref in0, column);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * 20);
-                                    float r = Unsafe.Add(ref in1, column);
-                                    v0 = Lanes.Max(v0, r);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * 20);
+                                float r = Unsafe.Add(ref in1, column);
+                                v0 = Lanes.Max(v0, r);
                             }
-                            else
-                            {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * 20);
-                                v0 = Lanes.LoadEdge(ref in0, column, 20, float.NegativeInfinity);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * 20);
-                                    float r = Lanes.LoadEdge(ref in1, column, 20, float.NegativeInfinity);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                            }
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            float join0_0 = Lanes.Max(v0, v0Before);
-                            float join1_0 = Lanes.Max(join0_0, join0_0Before2);
-                            float join2_0 = Lanes.Max(join1_0, v0Before4);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Unsafe.Add(ref out0, x) = join2_0;
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, 20, join2_0);
-                            }
-                            // The next block starts from the last columns of this one.
-                            v0Before4 = v0Before3;
-                            v0Before3 = v0Before2;
-                            v0Before2 = v0Before;
-                            v0Before = v0;
-                            join0_0Before2 = join0_0Before;
-                            join0_0Before = join0_0;
                         }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * 20);
+                            v0 = Lanes.LoadEdge1<float, float>(ref in0, column, 20, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * 20);
+                                float r = Lanes.LoadEdge1<float, float>(ref in1, column, 20, float.NegativeInfinity);
+                                v0 = Lanes.Max(v0, r);
+                            }
+                        }
+                        // Columns: joined with those before them, which are shifted in from the left.
+                        float join0_0 = Lanes.Max(v0, v0Before);
+                        float join1_0 = Lanes.Max(join0_0, join0_0Before2);
+                        float join2_0 = Lanes.Max(join1_0, v0Before4);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
+                        {
+                            Unsafe.Add(ref out0, x) = join2_0;
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, x, 20, join2_0);
+                        }
+                        // The next block starts from the last columns of this one.
+                        v0Before4 = v0Before3;
+                        v0Before3 = v0Before2;
+                        v0Before2 = v0Before;
+                        v0Before = v0;
+                        join0_0Before2 = join0_0Before;
+                        join0_0Before = join0_0;
                     }
                 }
             }

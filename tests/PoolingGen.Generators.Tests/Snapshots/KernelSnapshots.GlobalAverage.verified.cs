@@ -3,14 +3,14 @@
 // Average over each whole plane.
 // Planes: channels, each height x width, float, one after the other.
 // Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left.
-// Partial sums start anew every 1024 elements, which keeps rounding errors small.
+// After 16 additions a partial sum is added to one of a next level, up to 4 of them, which keeps rounding errors small.
 // Any NaN in a window makes its result NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over each whole plane. Planes: channels, each height x width, float, one after the other. Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left. Partial sums start anew every 1024 elements, which keeps rounding errors small. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Average over each whole plane. Planes: channels, each height x width, float, one after the other. Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left. After 16 additions a partial sum is added to one of a next level, up to 4 of them, which keeps rounding errors small. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -77,33 +77,75 @@ namespace PoolingGen.Generated
                 Vector512<float> total1 = Vector512.Create(-0f);
                 Vector512<float> total2 = Vector512.Create(-0f);
                 Vector512<float> total3 = Vector512.Create(-0f);
-                for (nint chunk = 0; chunk < whole; chunk += 1024)
+                if (whole <= 256)
                 {
-                    Vector512<float> partial0 = Vector512.Create(-0f);
-                    Vector512<float> partial1 = Vector512.Create(-0f);
-                    Vector512<float> partial2 = Vector512.Create(-0f);
-                    Vector512<float> partial3 = Vector512.Create(-0f);
-                    for (nint i = chunk; i < nint.Min(chunk + 1024, whole); i += 16)
+                    for (nint i = 0; i < whole; i += 16)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        partial0 = partial0 + x0;
+                        total0 = total0 + x0;
                         Vector512<float> x1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                        partial1 = partial1 + x1;
+                        total1 = total1 + x1;
                         Vector512<float> x2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
-                        partial2 = partial2 + x2;
+                        total2 = total2 + x2;
                         Vector512<float> x3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
-                        partial3 = partial3 + x3;
+                        total3 = total3 + x3;
                     }
-                    total0 = total0 + partial0;
-                    total1 = total1 + partial1;
-                    total2 = total2 + partial2;
-                    total3 = total3 + partial3;
+                }
+                else
+                {
+                    for (nint part3 = 0; part3 < whole; part3 += 65536)
+                    {
+                        Vector512<float> level3x0 = Vector512.Create(-0f);
+                        Vector512<float> level3x1 = Vector512.Create(-0f);
+                        Vector512<float> level3x2 = Vector512.Create(-0f);
+                        Vector512<float> level3x3 = Vector512.Create(-0f);
+                        nint end3 = nint.Min(part3 + 65536, whole);
+                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        {
+                            Vector512<float> level2x0 = Vector512.Create(-0f);
+                            Vector512<float> level2x1 = Vector512.Create(-0f);
+                            Vector512<float> level2x2 = Vector512.Create(-0f);
+                            Vector512<float> level2x3 = Vector512.Create(-0f);
+                            nint end2 = nint.Min(part2 + 4096, end3);
+                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            {
+                                Vector512<float> level1x0 = Vector512.Create(-0f);
+                                Vector512<float> level1x1 = Vector512.Create(-0f);
+                                Vector512<float> level1x2 = Vector512.Create(-0f);
+                                Vector512<float> level1x3 = Vector512.Create(-0f);
+                                nint end1 = nint.Min(part1 + 256, end2);
+                                for (nint i = part1; i < end1; i += 16)
+                                {
+                                    Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                    level1x0 = level1x0 + x0;
+                                    Vector512<float> x1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                                    level1x1 = level1x1 + x1;
+                                    Vector512<float> x2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
+                                    level1x2 = level1x2 + x2;
+                                    Vector512<float> x3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
+                                    level1x3 = level1x3 + x3;
+                                }
+                                level2x0 = level2x0 + level1x0;
+                                level2x1 = level2x1 + level1x1;
+                                level2x2 = level2x2 + level1x2;
+                                level2x3 = level2x3 + level1x3;
+                            }
+                            level3x0 = level3x0 + level2x0;
+                            level3x1 = level3x1 + level2x1;
+                            level3x2 = level3x2 + level2x2;
+                            level3x3 = level3x3 + level2x3;
+                        }
+                        total0 = total0 + level3x0;
+                        total1 = total1 + level3x1;
+                        total2 = total2 + level3x2;
+                        total3 = total3 + level3x3;
+                    }
                 }
                 if (whole < size)
                 {
                     if ((plane + 4) * size + 16 <= planes * size)
                     {
-                        Vector512<float> inside = Lanes.Inside16(whole, size);
+                        Vector512<float> inside = Lanes.Inside512<float>(whole, size);
                         Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
                         total0 = total0 + rest0;
@@ -119,13 +161,13 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector512<float> rest0 = Lanes.LoadEdge(ref plane0, whole, size, Vector512.Create(-0f));
+                        Vector512<float> rest0 = Lanes.LoadEdge512<float, float>(ref plane0, whole, size, -0f);
                         total0 = total0 + rest0;
-                        Vector512<float> rest1 = Lanes.LoadEdge(ref plane1, whole, size, Vector512.Create(-0f));
+                        Vector512<float> rest1 = Lanes.LoadEdge512<float, float>(ref plane1, whole, size, -0f);
                         total1 = total1 + rest1;
-                        Vector512<float> rest2 = Lanes.LoadEdge(ref plane2, whole, size, Vector512.Create(-0f));
+                        Vector512<float> rest2 = Lanes.LoadEdge512<float, float>(ref plane2, whole, size, -0f);
                         total2 = total2 + rest2;
-                        Vector512<float> rest3 = Lanes.LoadEdge(ref plane3, whole, size, Vector512.Create(-0f));
+                        Vector512<float> rest3 = Lanes.LoadEdge512<float, float>(ref plane3, whole, size, -0f);
                         total3 = total3 + rest3;
                     }
                 }
@@ -135,28 +177,52 @@ namespace PoolingGen.Generated
             {
                 ref float plane0 = ref Unsafe.Add(ref input, plane * size);
                 Vector512<float> total0 = Vector512.Create(-0f);
-                for (nint chunk = 0; chunk < whole; chunk += 1024)
+                if (whole <= 256)
                 {
-                    Vector512<float> partial0 = Vector512.Create(-0f);
-                    for (nint i = chunk; i < nint.Min(chunk + 1024, whole); i += 16)
+                    for (nint i = 0; i < whole; i += 16)
                     {
                         Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        partial0 = partial0 + x0;
+                        total0 = total0 + x0;
                     }
-                    total0 = total0 + partial0;
+                }
+                else
+                {
+                    for (nint part3 = 0; part3 < whole; part3 += 65536)
+                    {
+                        Vector512<float> level3x0 = Vector512.Create(-0f);
+                        nint end3 = nint.Min(part3 + 65536, whole);
+                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        {
+                            Vector512<float> level2x0 = Vector512.Create(-0f);
+                            nint end2 = nint.Min(part2 + 4096, end3);
+                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            {
+                                Vector512<float> level1x0 = Vector512.Create(-0f);
+                                nint end1 = nint.Min(part1 + 256, end2);
+                                for (nint i = part1; i < end1; i += 16)
+                                {
+                                    Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                    level1x0 = level1x0 + x0;
+                                }
+                                level2x0 = level2x0 + level1x0;
+                            }
+                            level3x0 = level3x0 + level2x0;
+                        }
+                        total0 = total0 + level3x0;
+                    }
                 }
                 if (whole < size)
                 {
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector512<float> inside = Lanes.Inside16(whole, size);
+                        Vector512<float> inside = Lanes.Inside512<float>(whole, size);
                         Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
                         total0 = total0 + rest0;
                     }
                     else
                     {
-                        Vector512<float> rest0 = Lanes.LoadEdge(ref plane0, whole, size, Vector512.Create(-0f));
+                        Vector512<float> rest0 = Lanes.LoadEdge512<float, float>(ref plane0, whole, size, -0f);
                         total0 = total0 + rest0;
                     }
                 }
@@ -185,50 +251,116 @@ namespace PoolingGen.Generated
                 Vector256<float> total2b = Vector256.Create(-0f);
                 Vector256<float> total3a = Vector256.Create(-0f);
                 Vector256<float> total3b = Vector256.Create(-0f);
-                for (nint chunk = 0; chunk < whole; chunk += 1024)
+                if (whole <= 256)
                 {
-                    Vector256<float> partial0a = Vector256.Create(-0f);
-                    Vector256<float> partial0b = Vector256.Create(-0f);
-                    Vector256<float> partial1a = Vector256.Create(-0f);
-                    Vector256<float> partial1b = Vector256.Create(-0f);
-                    Vector256<float> partial2a = Vector256.Create(-0f);
-                    Vector256<float> partial2b = Vector256.Create(-0f);
-                    Vector256<float> partial3a = Vector256.Create(-0f);
-                    Vector256<float> partial3b = Vector256.Create(-0f);
-                    for (nint i = chunk; i < nint.Min(chunk + 1024, whole); i += 16)
+                    for (nint i = 0; i < whole; i += 16)
                     {
                         Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        partial0a = partial0a + x0a;
+                        total0a = total0a + x0a;
                         Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                        partial0b = partial0b + x0b;
+                        total0b = total0b + x0b;
                         Vector256<float> x1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                        partial1a = partial1a + x1a;
+                        total1a = total1a + x1a;
                         Vector256<float> x1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
-                        partial1b = partial1b + x1b;
+                        total1b = total1b + x1b;
                         Vector256<float> x2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
-                        partial2a = partial2a + x2a;
+                        total2a = total2a + x2a;
                         Vector256<float> x2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i + 8));
-                        partial2b = partial2b + x2b;
+                        total2b = total2b + x2b;
                         Vector256<float> x3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
-                        partial3a = partial3a + x3a;
+                        total3a = total3a + x3a;
                         Vector256<float> x3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i + 8));
-                        partial3b = partial3b + x3b;
+                        total3b = total3b + x3b;
                     }
-                    total0a = total0a + partial0a;
-                    total0b = total0b + partial0b;
-                    total1a = total1a + partial1a;
-                    total1b = total1b + partial1b;
-                    total2a = total2a + partial2a;
-                    total2b = total2b + partial2b;
-                    total3a = total3a + partial3a;
-                    total3b = total3b + partial3b;
+                }
+                else
+                {
+                    for (nint part3 = 0; part3 < whole; part3 += 65536)
+                    {
+                        Vector256<float> level3x0a = Vector256.Create(-0f);
+                        Vector256<float> level3x0b = Vector256.Create(-0f);
+                        Vector256<float> level3x1a = Vector256.Create(-0f);
+                        Vector256<float> level3x1b = Vector256.Create(-0f);
+                        Vector256<float> level3x2a = Vector256.Create(-0f);
+                        Vector256<float> level3x2b = Vector256.Create(-0f);
+                        Vector256<float> level3x3a = Vector256.Create(-0f);
+                        Vector256<float> level3x3b = Vector256.Create(-0f);
+                        nint end3 = nint.Min(part3 + 65536, whole);
+                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        {
+                            Vector256<float> level2x0a = Vector256.Create(-0f);
+                            Vector256<float> level2x0b = Vector256.Create(-0f);
+                            Vector256<float> level2x1a = Vector256.Create(-0f);
+                            Vector256<float> level2x1b = Vector256.Create(-0f);
+                            Vector256<float> level2x2a = Vector256.Create(-0f);
+                            Vector256<float> level2x2b = Vector256.Create(-0f);
+                            Vector256<float> level2x3a = Vector256.Create(-0f);
+                            Vector256<float> level2x3b = Vector256.Create(-0f);
+                            nint end2 = nint.Min(part2 + 4096, end3);
+                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            {
+                                Vector256<float> level1x0a = Vector256.Create(-0f);
+                                Vector256<float> level1x0b = Vector256.Create(-0f);
+                                Vector256<float> level1x1a = Vector256.Create(-0f);
+                                Vector256<float> level1x1b = Vector256.Create(-0f);
+                                Vector256<float> level1x2a = Vector256.Create(-0f);
+                                Vector256<float> level1x2b = Vector256.Create(-0f);
+                                Vector256<float> level1x3a = Vector256.Create(-0f);
+                                Vector256<float> level1x3b = Vector256.Create(-0f);
+                                nint end1 = nint.Min(part1 + 256, end2);
+                                for (nint i = part1; i < end1; i += 16)
+                                {
+                                    Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                    level1x0a = level1x0a + x0a;
+                                    Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                                    level1x0b = level1x0b + x0b;
+                                    Vector256<float> x1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                                    level1x1a = level1x1a + x1a;
+                                    Vector256<float> x1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
+                                    level1x1b = level1x1b + x1b;
+                                    Vector256<float> x2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
+                                    level1x2a = level1x2a + x2a;
+                                    Vector256<float> x2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i + 8));
+                                    level1x2b = level1x2b + x2b;
+                                    Vector256<float> x3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
+                                    level1x3a = level1x3a + x3a;
+                                    Vector256<float> x3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i + 8));
+                                    level1x3b = level1x3b + x3b;
+                                }
+                                level2x0a = level2x0a + level1x0a;
+                                level2x0b = level2x0b + level1x0b;
+                                level2x1a = level2x1a + level1x1a;
+                                level2x1b = level2x1b + level1x1b;
+                                level2x2a = level2x2a + level1x2a;
+                                level2x2b = level2x2b + level1x2b;
+                                level2x3a = level2x3a + level1x3a;
+                                level2x3b = level2x3b + level1x3b;
+                            }
+                            level3x0a = level3x0a + level2x0a;
+                            level3x0b = level3x0b + level2x0b;
+                            level3x1a = level3x1a + level2x1a;
+                            level3x1b = level3x1b + level2x1b;
+                            level3x2a = level3x2a + level2x2a;
+                            level3x2b = level3x2b + level2x2b;
+                            level3x3a = level3x3a + level2x3a;
+                            level3x3b = level3x3b + level2x3b;
+                        }
+                        total0a = total0a + level3x0a;
+                        total0b = total0b + level3x0b;
+                        total1a = total1a + level3x1a;
+                        total1b = total1b + level3x1b;
+                        total2a = total2a + level3x2a;
+                        total2b = total2b + level3x2b;
+                        total3a = total3a + level3x3a;
+                        total3b = total3b + level3x3b;
+                    }
                 }
                 if (whole < size)
                 {
                     if ((plane + 4) * size + 16 <= planes * size)
                     {
-                        Vector256<float> insidea = Lanes.Inside8(whole, size);
-                        Vector256<float> insideb = Lanes.Inside8(whole + 8, size);
+                        Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
+                        Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
                         Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
                         total0a = total0a + rest0a;
@@ -256,21 +388,21 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector256<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector256.Create(-0f));
+                        Vector256<float> rest0a = Lanes.LoadEdge256<float, float>(ref plane0, whole, size, -0f);
                         total0a = total0a + rest0a;
-                        Vector256<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector256.Create(-0f));
+                        Vector256<float> rest0b = Lanes.LoadEdge256<float, float>(ref plane0, whole + 8, size, -0f);
                         total0b = total0b + rest0b;
-                        Vector256<float> rest1a = Lanes.LoadEdge(ref plane1, whole, size, Vector256.Create(-0f));
+                        Vector256<float> rest1a = Lanes.LoadEdge256<float, float>(ref plane1, whole, size, -0f);
                         total1a = total1a + rest1a;
-                        Vector256<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector256.Create(-0f));
+                        Vector256<float> rest1b = Lanes.LoadEdge256<float, float>(ref plane1, whole + 8, size, -0f);
                         total1b = total1b + rest1b;
-                        Vector256<float> rest2a = Lanes.LoadEdge(ref plane2, whole, size, Vector256.Create(-0f));
+                        Vector256<float> rest2a = Lanes.LoadEdge256<float, float>(ref plane2, whole, size, -0f);
                         total2a = total2a + rest2a;
-                        Vector256<float> rest2b = Lanes.LoadEdge(ref plane2, whole + 8, size, Vector256.Create(-0f));
+                        Vector256<float> rest2b = Lanes.LoadEdge256<float, float>(ref plane2, whole + 8, size, -0f);
                         total2b = total2b + rest2b;
-                        Vector256<float> rest3a = Lanes.LoadEdge(ref plane3, whole, size, Vector256.Create(-0f));
+                        Vector256<float> rest3a = Lanes.LoadEdge256<float, float>(ref plane3, whole, size, -0f);
                         total3a = total3a + rest3a;
-                        Vector256<float> rest3b = Lanes.LoadEdge(ref plane3, whole + 8, size, Vector256.Create(-0f));
+                        Vector256<float> rest3b = Lanes.LoadEdge256<float, float>(ref plane3, whole + 8, size, -0f);
                         total3b = total3b + rest3b;
                     }
                 }
@@ -285,26 +417,56 @@ namespace PoolingGen.Generated
                 ref float plane0 = ref Unsafe.Add(ref input, plane * size);
                 Vector256<float> total0a = Vector256.Create(-0f);
                 Vector256<float> total0b = Vector256.Create(-0f);
-                for (nint chunk = 0; chunk < whole; chunk += 1024)
+                if (whole <= 256)
                 {
-                    Vector256<float> partial0a = Vector256.Create(-0f);
-                    Vector256<float> partial0b = Vector256.Create(-0f);
-                    for (nint i = chunk; i < nint.Min(chunk + 1024, whole); i += 16)
+                    for (nint i = 0; i < whole; i += 16)
                     {
                         Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        partial0a = partial0a + x0a;
+                        total0a = total0a + x0a;
                         Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                        partial0b = partial0b + x0b;
+                        total0b = total0b + x0b;
                     }
-                    total0a = total0a + partial0a;
-                    total0b = total0b + partial0b;
+                }
+                else
+                {
+                    for (nint part3 = 0; part3 < whole; part3 += 65536)
+                    {
+                        Vector256<float> level3x0a = Vector256.Create(-0f);
+                        Vector256<float> level3x0b = Vector256.Create(-0f);
+                        nint end3 = nint.Min(part3 + 65536, whole);
+                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        {
+                            Vector256<float> level2x0a = Vector256.Create(-0f);
+                            Vector256<float> level2x0b = Vector256.Create(-0f);
+                            nint end2 = nint.Min(part2 + 4096, end3);
+                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            {
+                                Vector256<float> level1x0a = Vector256.Create(-0f);
+                                Vector256<float> level1x0b = Vector256.Create(-0f);
+                                nint end1 = nint.Min(part1 + 256, end2);
+                                for (nint i = part1; i < end1; i += 16)
+                                {
+                                    Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                    level1x0a = level1x0a + x0a;
+                                    Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                                    level1x0b = level1x0b + x0b;
+                                }
+                                level2x0a = level2x0a + level1x0a;
+                                level2x0b = level2x0b + level1x0b;
+                            }
+                            level3x0a = level3x0a + level2x0a;
+                            level3x0b = level3x0b + level2x0b;
+                        }
+                        total0a = total0a + level3x0a;
+                        total0b = total0b + level3x0b;
+                    }
                 }
                 if (whole < size)
                 {
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector256<float> insidea = Lanes.Inside8(whole, size);
-                        Vector256<float> insideb = Lanes.Inside8(whole + 8, size);
+                        Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
+                        Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
                         Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
                         total0a = total0a + rest0a;
@@ -314,9 +476,9 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector256<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector256.Create(-0f));
+                        Vector256<float> rest0a = Lanes.LoadEdge256<float, float>(ref plane0, whole, size, -0f);
                         total0a = total0a + rest0a;
-                        Vector256<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector256.Create(-0f));
+                        Vector256<float> rest0b = Lanes.LoadEdge256<float, float>(ref plane0, whole + 8, size, -0f);
                         total0b = total0b + rest0b;
                     }
                 }
@@ -344,52 +506,118 @@ namespace PoolingGen.Generated
                 Vector128<float> total1b = Vector128.Create(-0f);
                 Vector128<float> total1c = Vector128.Create(-0f);
                 Vector128<float> total1d = Vector128.Create(-0f);
-                for (nint chunk = 0; chunk < whole; chunk += 1024)
+                if (whole <= 256)
                 {
-                    Vector128<float> partial0a = Vector128.Create(-0f);
-                    Vector128<float> partial0b = Vector128.Create(-0f);
-                    Vector128<float> partial0c = Vector128.Create(-0f);
-                    Vector128<float> partial0d = Vector128.Create(-0f);
-                    Vector128<float> partial1a = Vector128.Create(-0f);
-                    Vector128<float> partial1b = Vector128.Create(-0f);
-                    Vector128<float> partial1c = Vector128.Create(-0f);
-                    Vector128<float> partial1d = Vector128.Create(-0f);
-                    for (nint i = chunk; i < nint.Min(chunk + 1024, whole); i += 16)
+                    for (nint i = 0; i < whole; i += 16)
                     {
                         Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        partial0a = partial0a + x0a;
+                        total0a = total0a + x0a;
                         Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
-                        partial0b = partial0b + x0b;
+                        total0b = total0b + x0b;
                         Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                        partial0c = partial0c + x0c;
+                        total0c = total0c + x0c;
                         Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
-                        partial0d = partial0d + x0d;
+                        total0d = total0d + x0d;
                         Vector128<float> x1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                        partial1a = partial1a + x1a;
+                        total1a = total1a + x1a;
                         Vector128<float> x1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 4));
-                        partial1b = partial1b + x1b;
+                        total1b = total1b + x1b;
                         Vector128<float> x1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
-                        partial1c = partial1c + x1c;
+                        total1c = total1c + x1c;
                         Vector128<float> x1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 12));
-                        partial1d = partial1d + x1d;
+                        total1d = total1d + x1d;
                     }
-                    total0a = total0a + partial0a;
-                    total0b = total0b + partial0b;
-                    total0c = total0c + partial0c;
-                    total0d = total0d + partial0d;
-                    total1a = total1a + partial1a;
-                    total1b = total1b + partial1b;
-                    total1c = total1c + partial1c;
-                    total1d = total1d + partial1d;
+                }
+                else
+                {
+                    for (nint part3 = 0; part3 < whole; part3 += 65536)
+                    {
+                        Vector128<float> level3x0a = Vector128.Create(-0f);
+                        Vector128<float> level3x0b = Vector128.Create(-0f);
+                        Vector128<float> level3x0c = Vector128.Create(-0f);
+                        Vector128<float> level3x0d = Vector128.Create(-0f);
+                        Vector128<float> level3x1a = Vector128.Create(-0f);
+                        Vector128<float> level3x1b = Vector128.Create(-0f);
+                        Vector128<float> level3x1c = Vector128.Create(-0f);
+                        Vector128<float> level3x1d = Vector128.Create(-0f);
+                        nint end3 = nint.Min(part3 + 65536, whole);
+                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        {
+                            Vector128<float> level2x0a = Vector128.Create(-0f);
+                            Vector128<float> level2x0b = Vector128.Create(-0f);
+                            Vector128<float> level2x0c = Vector128.Create(-0f);
+                            Vector128<float> level2x0d = Vector128.Create(-0f);
+                            Vector128<float> level2x1a = Vector128.Create(-0f);
+                            Vector128<float> level2x1b = Vector128.Create(-0f);
+                            Vector128<float> level2x1c = Vector128.Create(-0f);
+                            Vector128<float> level2x1d = Vector128.Create(-0f);
+                            nint end2 = nint.Min(part2 + 4096, end3);
+                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            {
+                                Vector128<float> level1x0a = Vector128.Create(-0f);
+                                Vector128<float> level1x0b = Vector128.Create(-0f);
+                                Vector128<float> level1x0c = Vector128.Create(-0f);
+                                Vector128<float> level1x0d = Vector128.Create(-0f);
+                                Vector128<float> level1x1a = Vector128.Create(-0f);
+                                Vector128<float> level1x1b = Vector128.Create(-0f);
+                                Vector128<float> level1x1c = Vector128.Create(-0f);
+                                Vector128<float> level1x1d = Vector128.Create(-0f);
+                                nint end1 = nint.Min(part1 + 256, end2);
+                                for (nint i = part1; i < end1; i += 16)
+                                {
+                                    Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                    level1x0a = level1x0a + x0a;
+                                    Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
+                                    level1x0b = level1x0b + x0b;
+                                    Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                                    level1x0c = level1x0c + x0c;
+                                    Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
+                                    level1x0d = level1x0d + x0d;
+                                    Vector128<float> x1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                                    level1x1a = level1x1a + x1a;
+                                    Vector128<float> x1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 4));
+                                    level1x1b = level1x1b + x1b;
+                                    Vector128<float> x1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
+                                    level1x1c = level1x1c + x1c;
+                                    Vector128<float> x1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 12));
+                                    level1x1d = level1x1d + x1d;
+                                }
+                                level2x0a = level2x0a + level1x0a;
+                                level2x0b = level2x0b + level1x0b;
+                                level2x0c = level2x0c + level1x0c;
+                                level2x0d = level2x0d + level1x0d;
+                                level2x1a = level2x1a + level1x1a;
+                                level2x1b = level2x1b + level1x1b;
+                                level2x1c = level2x1c + level1x1c;
+                                level2x1d = level2x1d + level1x1d;
+                            }
+                            level3x0a = level3x0a + level2x0a;
+                            level3x0b = level3x0b + level2x0b;
+                            level3x0c = level3x0c + level2x0c;
+                            level3x0d = level3x0d + level2x0d;
+                            level3x1a = level3x1a + level2x1a;
+                            level3x1b = level3x1b + level2x1b;
+                            level3x1c = level3x1c + level2x1c;
+                            level3x1d = level3x1d + level2x1d;
+                        }
+                        total0a = total0a + level3x0a;
+                        total0b = total0b + level3x0b;
+                        total0c = total0c + level3x0c;
+                        total0d = total0d + level3x0d;
+                        total1a = total1a + level3x1a;
+                        total1b = total1b + level3x1b;
+                        total1c = total1c + level3x1c;
+                        total1d = total1d + level3x1d;
+                    }
                 }
                 if (whole < size)
                 {
                     if ((plane + 2) * size + 16 <= planes * size)
                     {
-                        Vector128<float> insidea = Lanes.Inside4(whole, size);
-                        Vector128<float> insideb = Lanes.Inside4(whole + 4, size);
-                        Vector128<float> insidec = Lanes.Inside4(whole + 8, size);
-                        Vector128<float> insided = Lanes.Inside4(whole + 12, size);
+                        Vector128<float> insidea = Lanes.Inside128<float>(whole, size);
+                        Vector128<float> insideb = Lanes.Inside128<float>(whole + 4, size);
+                        Vector128<float> insidec = Lanes.Inside128<float>(whole + 8, size);
+                        Vector128<float> insided = Lanes.Inside128<float>(whole + 12, size);
                         Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
                         total0a = total0a + rest0a;
@@ -417,21 +645,21 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector128<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector128.Create(-0f));
+                        Vector128<float> rest0a = Lanes.LoadEdge128<float, float>(ref plane0, whole, size, -0f);
                         total0a = total0a + rest0a;
-                        Vector128<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 4, size, Vector128.Create(-0f));
+                        Vector128<float> rest0b = Lanes.LoadEdge128<float, float>(ref plane0, whole + 4, size, -0f);
                         total0b = total0b + rest0b;
-                        Vector128<float> rest0c = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector128.Create(-0f));
+                        Vector128<float> rest0c = Lanes.LoadEdge128<float, float>(ref plane0, whole + 8, size, -0f);
                         total0c = total0c + rest0c;
-                        Vector128<float> rest0d = Lanes.LoadEdge(ref plane0, whole + 12, size, Vector128.Create(-0f));
+                        Vector128<float> rest0d = Lanes.LoadEdge128<float, float>(ref plane0, whole + 12, size, -0f);
                         total0d = total0d + rest0d;
-                        Vector128<float> rest1a = Lanes.LoadEdge(ref plane1, whole, size, Vector128.Create(-0f));
+                        Vector128<float> rest1a = Lanes.LoadEdge128<float, float>(ref plane1, whole, size, -0f);
                         total1a = total1a + rest1a;
-                        Vector128<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 4, size, Vector128.Create(-0f));
+                        Vector128<float> rest1b = Lanes.LoadEdge128<float, float>(ref plane1, whole + 4, size, -0f);
                         total1b = total1b + rest1b;
-                        Vector128<float> rest1c = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector128.Create(-0f));
+                        Vector128<float> rest1c = Lanes.LoadEdge128<float, float>(ref plane1, whole + 8, size, -0f);
                         total1c = total1c + rest1c;
-                        Vector128<float> rest1d = Lanes.LoadEdge(ref plane1, whole + 12, size, Vector128.Create(-0f));
+                        Vector128<float> rest1d = Lanes.LoadEdge128<float, float>(ref plane1, whole + 12, size, -0f);
                         total1d = total1d + rest1d;
                     }
                 }
@@ -451,36 +679,78 @@ namespace PoolingGen.Generated
                 Vector128<float> total0b = Vector128.Create(-0f);
                 Vector128<float> total0c = Vector128.Create(-0f);
                 Vector128<float> total0d = Vector128.Create(-0f);
-                for (nint chunk = 0; chunk < whole; chunk += 1024)
+                if (whole <= 256)
                 {
-                    Vector128<float> partial0a = Vector128.Create(-0f);
-                    Vector128<float> partial0b = Vector128.Create(-0f);
-                    Vector128<float> partial0c = Vector128.Create(-0f);
-                    Vector128<float> partial0d = Vector128.Create(-0f);
-                    for (nint i = chunk; i < nint.Min(chunk + 1024, whole); i += 16)
+                    for (nint i = 0; i < whole; i += 16)
                     {
                         Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        partial0a = partial0a + x0a;
+                        total0a = total0a + x0a;
                         Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
-                        partial0b = partial0b + x0b;
+                        total0b = total0b + x0b;
                         Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                        partial0c = partial0c + x0c;
+                        total0c = total0c + x0c;
                         Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
-                        partial0d = partial0d + x0d;
+                        total0d = total0d + x0d;
                     }
-                    total0a = total0a + partial0a;
-                    total0b = total0b + partial0b;
-                    total0c = total0c + partial0c;
-                    total0d = total0d + partial0d;
+                }
+                else
+                {
+                    for (nint part3 = 0; part3 < whole; part3 += 65536)
+                    {
+                        Vector128<float> level3x0a = Vector128.Create(-0f);
+                        Vector128<float> level3x0b = Vector128.Create(-0f);
+                        Vector128<float> level3x0c = Vector128.Create(-0f);
+                        Vector128<float> level3x0d = Vector128.Create(-0f);
+                        nint end3 = nint.Min(part3 + 65536, whole);
+                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        {
+                            Vector128<float> level2x0a = Vector128.Create(-0f);
+                            Vector128<float> level2x0b = Vector128.Create(-0f);
+                            Vector128<float> level2x0c = Vector128.Create(-0f);
+                            Vector128<float> level2x0d = Vector128.Create(-0f);
+                            nint end2 = nint.Min(part2 + 4096, end3);
+                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            {
+                                Vector128<float> level1x0a = Vector128.Create(-0f);
+                                Vector128<float> level1x0b = Vector128.Create(-0f);
+                                Vector128<float> level1x0c = Vector128.Create(-0f);
+                                Vector128<float> level1x0d = Vector128.Create(-0f);
+                                nint end1 = nint.Min(part1 + 256, end2);
+                                for (nint i = part1; i < end1; i += 16)
+                                {
+                                    Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                    level1x0a = level1x0a + x0a;
+                                    Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
+                                    level1x0b = level1x0b + x0b;
+                                    Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                                    level1x0c = level1x0c + x0c;
+                                    Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
+                                    level1x0d = level1x0d + x0d;
+                                }
+                                level2x0a = level2x0a + level1x0a;
+                                level2x0b = level2x0b + level1x0b;
+                                level2x0c = level2x0c + level1x0c;
+                                level2x0d = level2x0d + level1x0d;
+                            }
+                            level3x0a = level3x0a + level2x0a;
+                            level3x0b = level3x0b + level2x0b;
+                            level3x0c = level3x0c + level2x0c;
+                            level3x0d = level3x0d + level2x0d;
+                        }
+                        total0a = total0a + level3x0a;
+                        total0b = total0b + level3x0b;
+                        total0c = total0c + level3x0c;
+                        total0d = total0d + level3x0d;
+                    }
                 }
                 if (whole < size)
                 {
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector128<float> insidea = Lanes.Inside4(whole, size);
-                        Vector128<float> insideb = Lanes.Inside4(whole + 4, size);
-                        Vector128<float> insidec = Lanes.Inside4(whole + 8, size);
-                        Vector128<float> insided = Lanes.Inside4(whole + 12, size);
+                        Vector128<float> insidea = Lanes.Inside128<float>(whole, size);
+                        Vector128<float> insideb = Lanes.Inside128<float>(whole + 4, size);
+                        Vector128<float> insidec = Lanes.Inside128<float>(whole + 8, size);
+                        Vector128<float> insided = Lanes.Inside128<float>(whole + 12, size);
                         Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
                         total0a = total0a + rest0a;
@@ -496,13 +766,13 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector128<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector128.Create(-0f));
+                        Vector128<float> rest0a = Lanes.LoadEdge128<float, float>(ref plane0, whole, size, -0f);
                         total0a = total0a + rest0a;
-                        Vector128<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 4, size, Vector128.Create(-0f));
+                        Vector128<float> rest0b = Lanes.LoadEdge128<float, float>(ref plane0, whole + 4, size, -0f);
                         total0b = total0b + rest0b;
-                        Vector128<float> rest0c = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector128.Create(-0f));
+                        Vector128<float> rest0c = Lanes.LoadEdge128<float, float>(ref plane0, whole + 8, size, -0f);
                         total0c = total0c + rest0c;
-                        Vector128<float> rest0d = Lanes.LoadEdge(ref plane0, whole + 12, size, Vector128.Create(-0f));
+                        Vector128<float> rest0d = Lanes.LoadEdge128<float, float>(ref plane0, whole + 12, size, -0f);
                         total0d = total0d + rest0d;
                     }
                 }
@@ -513,7 +783,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // One output (machines without vectors). 1 planes at a time, each in 16 partial results.
+        // One output (machines without vectors). 1 plane at a time, each in 16 partial results.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Planes1(ref float input, ref float output, nint planes, nint height, nint width)
         {
@@ -538,109 +808,223 @@ namespace PoolingGen.Generated
                 float total0n = -0f;
                 float total0o = -0f;
                 float total0p = -0f;
-                for (nint chunk = 0; chunk < whole; chunk += 1024)
+                if (whole <= 256)
                 {
-                    float partial0a = -0f;
-                    float partial0b = -0f;
-                    float partial0c = -0f;
-                    float partial0d = -0f;
-                    float partial0e = -0f;
-                    float partial0f = -0f;
-                    float partial0g = -0f;
-                    float partial0h = -0f;
-                    float partial0i = -0f;
-                    float partial0j = -0f;
-                    float partial0k = -0f;
-                    float partial0l = -0f;
-                    float partial0m = -0f;
-                    float partial0n = -0f;
-                    float partial0o = -0f;
-                    float partial0p = -0f;
-                    for (nint i = chunk; i < nint.Min(chunk + 1024, whole); i += 16)
+                    for (nint i = 0; i < whole; i += 16)
                     {
                         float x0a = Unsafe.Add(ref plane0, i);
-                        partial0a = partial0a + x0a;
+                        total0a = total0a + x0a;
                         float x0b = Unsafe.Add(ref plane0, i + 1);
-                        partial0b = partial0b + x0b;
+                        total0b = total0b + x0b;
                         float x0c = Unsafe.Add(ref plane0, i + 2);
-                        partial0c = partial0c + x0c;
+                        total0c = total0c + x0c;
                         float x0d = Unsafe.Add(ref plane0, i + 3);
-                        partial0d = partial0d + x0d;
+                        total0d = total0d + x0d;
                         float x0e = Unsafe.Add(ref plane0, i + 4);
-                        partial0e = partial0e + x0e;
+                        total0e = total0e + x0e;
                         float x0f = Unsafe.Add(ref plane0, i + 5);
-                        partial0f = partial0f + x0f;
+                        total0f = total0f + x0f;
                         float x0g = Unsafe.Add(ref plane0, i + 6);
-                        partial0g = partial0g + x0g;
+                        total0g = total0g + x0g;
                         float x0h = Unsafe.Add(ref plane0, i + 7);
-                        partial0h = partial0h + x0h;
+                        total0h = total0h + x0h;
                         float x0i = Unsafe.Add(ref plane0, i + 8);
-                        partial0i = partial0i + x0i;
+                        total0i = total0i + x0i;
                         float x0j = Unsafe.Add(ref plane0, i + 9);
-                        partial0j = partial0j + x0j;
+                        total0j = total0j + x0j;
                         float x0k = Unsafe.Add(ref plane0, i + 10);
-                        partial0k = partial0k + x0k;
+                        total0k = total0k + x0k;
                         float x0l = Unsafe.Add(ref plane0, i + 11);
-                        partial0l = partial0l + x0l;
+                        total0l = total0l + x0l;
                         float x0m = Unsafe.Add(ref plane0, i + 12);
-                        partial0m = partial0m + x0m;
+                        total0m = total0m + x0m;
                         float x0n = Unsafe.Add(ref plane0, i + 13);
-                        partial0n = partial0n + x0n;
+                        total0n = total0n + x0n;
                         float x0o = Unsafe.Add(ref plane0, i + 14);
-                        partial0o = partial0o + x0o;
+                        total0o = total0o + x0o;
                         float x0p = Unsafe.Add(ref plane0, i + 15);
-                        partial0p = partial0p + x0p;
+                        total0p = total0p + x0p;
                     }
-                    total0a = total0a + partial0a;
-                    total0b = total0b + partial0b;
-                    total0c = total0c + partial0c;
-                    total0d = total0d + partial0d;
-                    total0e = total0e + partial0e;
-                    total0f = total0f + partial0f;
-                    total0g = total0g + partial0g;
-                    total0h = total0h + partial0h;
-                    total0i = total0i + partial0i;
-                    total0j = total0j + partial0j;
-                    total0k = total0k + partial0k;
-                    total0l = total0l + partial0l;
-                    total0m = total0m + partial0m;
-                    total0n = total0n + partial0n;
-                    total0o = total0o + partial0o;
-                    total0p = total0p + partial0p;
+                }
+                else
+                {
+                    for (nint part3 = 0; part3 < whole; part3 += 65536)
+                    {
+                        float level3x0a = -0f;
+                        float level3x0b = -0f;
+                        float level3x0c = -0f;
+                        float level3x0d = -0f;
+                        float level3x0e = -0f;
+                        float level3x0f = -0f;
+                        float level3x0g = -0f;
+                        float level3x0h = -0f;
+                        float level3x0i = -0f;
+                        float level3x0j = -0f;
+                        float level3x0k = -0f;
+                        float level3x0l = -0f;
+                        float level3x0m = -0f;
+                        float level3x0n = -0f;
+                        float level3x0o = -0f;
+                        float level3x0p = -0f;
+                        nint end3 = nint.Min(part3 + 65536, whole);
+                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        {
+                            float level2x0a = -0f;
+                            float level2x0b = -0f;
+                            float level2x0c = -0f;
+                            float level2x0d = -0f;
+                            float level2x0e = -0f;
+                            float level2x0f = -0f;
+                            float level2x0g = -0f;
+                            float level2x0h = -0f;
+                            float level2x0i = -0f;
+                            float level2x0j = -0f;
+                            float level2x0k = -0f;
+                            float level2x0l = -0f;
+                            float level2x0m = -0f;
+                            float level2x0n = -0f;
+                            float level2x0o = -0f;
+                            float level2x0p = -0f;
+                            nint end2 = nint.Min(part2 + 4096, end3);
+                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            {
+                                float level1x0a = -0f;
+                                float level1x0b = -0f;
+                                float level1x0c = -0f;
+                                float level1x0d = -0f;
+                                float level1x0e = -0f;
+                                float level1x0f = -0f;
+                                float level1x0g = -0f;
+                                float level1x0h = -0f;
+                                float level1x0i = -0f;
+                                float level1x0j = -0f;
+                                float level1x0k = -0f;
+                                float level1x0l = -0f;
+                                float level1x0m = -0f;
+                                float level1x0n = -0f;
+                                float level1x0o = -0f;
+                                float level1x0p = -0f;
+                                nint end1 = nint.Min(part1 + 256, end2);
+                                for (nint i = part1; i < end1; i += 16)
+                                {
+                                    float x0a = Unsafe.Add(ref plane0, i);
+                                    level1x0a = level1x0a + x0a;
+                                    float x0b = Unsafe.Add(ref plane0, i + 1);
+                                    level1x0b = level1x0b + x0b;
+                                    float x0c = Unsafe.Add(ref plane0, i + 2);
+                                    level1x0c = level1x0c + x0c;
+                                    float x0d = Unsafe.Add(ref plane0, i + 3);
+                                    level1x0d = level1x0d + x0d;
+                                    float x0e = Unsafe.Add(ref plane0, i + 4);
+                                    level1x0e = level1x0e + x0e;
+                                    float x0f = Unsafe.Add(ref plane0, i + 5);
+                                    level1x0f = level1x0f + x0f;
+                                    float x0g = Unsafe.Add(ref plane0, i + 6);
+                                    level1x0g = level1x0g + x0g;
+                                    float x0h = Unsafe.Add(ref plane0, i + 7);
+                                    level1x0h = level1x0h + x0h;
+                                    float x0i = Unsafe.Add(ref plane0, i + 8);
+                                    level1x0i = level1x0i + x0i;
+                                    float x0j = Unsafe.Add(ref plane0, i + 9);
+                                    level1x0j = level1x0j + x0j;
+                                    float x0k = Unsafe.Add(ref plane0, i + 10);
+                                    level1x0k = level1x0k + x0k;
+                                    float x0l = Unsafe.Add(ref plane0, i + 11);
+                                    level1x0l = level1x0l + x0l;
+                                    float x0m = Unsafe.Add(ref plane0, i + 12);
+                                    level1x0m = level1x0m + x0m;
+                                    float x0n = Unsafe.Add(ref plane0, i + 13);
+                                    level1x0n = level1x0n + x0n;
+                                    float x0o = Unsafe.Add(ref plane0, i + 14);
+                                    level1x0o = level1x0o + x0o;
+                                    float x0p = Unsafe.Add(ref plane0, i + 15);
+                                    level1x0p = level1x0p + x0p;
+                                }
+                                level2x0a = level2x0a + level1x0a;
+                                level2x0b = level2x0b + level1x0b;
+                                level2x0c = level2x0c + level1x0c;
+                                level2x0d = level2x0d + level1x0d;
+                                level2x0e = level2x0e + level1x0e;
+                                level2x0f = level2x0f + level1x0f;
+                                level2x0g = level2x0g + level1x0g;
+                                level2x0h = level2x0h + level1x0h;
+                                level2x0i = level2x0i + level1x0i;
+                                level2x0j = level2x0j + level1x0j;
+                                level2x0k = level2x0k + level1x0k;
+                                level2x0l = level2x0l + level1x0l;
+                                level2x0m = level2x0m + level1x0m;
+                                level2x0n = level2x0n + level1x0n;
+                                level2x0o = level2x0o + level1x0o;
+                                level2x0p = level2x0p + level1x0p;
+                            }
+                            level3x0a = level3x0a + level2x0a;
+                            level3x0b = level3x0b + level2x0b;
+                            level3x0c = level3x0c + level2x0c;
+                            level3x0d = level3x0d + level2x0d;
+                            level3x0e = level3x0e + level2x0e;
+                            level3x0f = level3x0f + level2x0f;
+                            level3x0g = level3x0g + level2x0g;
+                            level3x0h = level3x0h + level2x0h;
+                            level3x0i = level3x0i + level2x0i;
+                            level3x0j = level3x0j + level2x0j;
+                            level3x0k = level3x0k + level2x0k;
+                            level3x0l = level3x0l + level2x0l;
+                            level3x0m = level3x0m + level2x0m;
+                            level3x0n = level3x0n + level2x0n;
+                            level3x0o = level3x0o + level2x0o;
+                            level3x0p = level3x0p + level2x0p;
+                        }
+                        total0a = total0a + level3x0a;
+                        total0b = total0b + level3x0b;
+                        total0c = total0c + level3x0c;
+                        total0d = total0d + level3x0d;
+                        total0e = total0e + level3x0e;
+                        total0f = total0f + level3x0f;
+                        total0g = total0g + level3x0g;
+                        total0h = total0h + level3x0h;
+                        total0i = total0i + level3x0i;
+                        total0j = total0j + level3x0j;
+                        total0k = total0k + level3x0k;
+                        total0l = total0l + level3x0l;
+                        total0m = total0m + level3x0m;
+                        total0n = total0n + level3x0n;
+                        total0o = total0o + level3x0o;
+                        total0p = total0p + level3x0p;
+                    }
                 }
                 if (whole < size)
                 {
-                    float rest0a = Lanes.LoadEdge(ref plane0, whole, size, -0f);
+                    float rest0a = Lanes.LoadEdge1<float, float>(ref plane0, whole, size, -0f);
                     total0a = total0a + rest0a;
-                    float rest0b = Lanes.LoadEdge(ref plane0, whole + 1, size, -0f);
+                    float rest0b = Lanes.LoadEdge1<float, float>(ref plane0, whole + 1, size, -0f);
                     total0b = total0b + rest0b;
-                    float rest0c = Lanes.LoadEdge(ref plane0, whole + 2, size, -0f);
+                    float rest0c = Lanes.LoadEdge1<float, float>(ref plane0, whole + 2, size, -0f);
                     total0c = total0c + rest0c;
-                    float rest0d = Lanes.LoadEdge(ref plane0, whole + 3, size, -0f);
+                    float rest0d = Lanes.LoadEdge1<float, float>(ref plane0, whole + 3, size, -0f);
                     total0d = total0d + rest0d;
-                    float rest0e = Lanes.LoadEdge(ref plane0, whole + 4, size, -0f);
+                    float rest0e = Lanes.LoadEdge1<float, float>(ref plane0, whole + 4, size, -0f);
                     total0e = total0e + rest0e;
-                    float rest0f = Lanes.LoadEdge(ref plane0, whole + 5, size, -0f);
+                    float rest0f = Lanes.LoadEdge1<float, float>(ref plane0, whole + 5, size, -0f);
                     total0f = total0f + rest0f;
-                    float rest0g = Lanes.LoadEdge(ref plane0, whole + 6, size, -0f);
+                    float rest0g = Lanes.LoadEdge1<float, float>(ref plane0, whole + 6, size, -0f);
                     total0g = total0g + rest0g;
-                    float rest0h = Lanes.LoadEdge(ref plane0, whole + 7, size, -0f);
+                    float rest0h = Lanes.LoadEdge1<float, float>(ref plane0, whole + 7, size, -0f);
                     total0h = total0h + rest0h;
-                    float rest0i = Lanes.LoadEdge(ref plane0, whole + 8, size, -0f);
+                    float rest0i = Lanes.LoadEdge1<float, float>(ref plane0, whole + 8, size, -0f);
                     total0i = total0i + rest0i;
-                    float rest0j = Lanes.LoadEdge(ref plane0, whole + 9, size, -0f);
+                    float rest0j = Lanes.LoadEdge1<float, float>(ref plane0, whole + 9, size, -0f);
                     total0j = total0j + rest0j;
-                    float rest0k = Lanes.LoadEdge(ref plane0, whole + 10, size, -0f);
+                    float rest0k = Lanes.LoadEdge1<float, float>(ref plane0, whole + 10, size, -0f);
                     total0k = total0k + rest0k;
-                    float rest0l = Lanes.LoadEdge(ref plane0, whole + 11, size, -0f);
+                    float rest0l = Lanes.LoadEdge1<float, float>(ref plane0, whole + 11, size, -0f);
                     total0l = total0l + rest0l;
-                    float rest0m = Lanes.LoadEdge(ref plane0, whole + 12, size, -0f);
+                    float rest0m = Lanes.LoadEdge1<float, float>(ref plane0, whole + 12, size, -0f);
                     total0m = total0m + rest0m;
-                    float rest0n = Lanes.LoadEdge(ref plane0, whole + 13, size, -0f);
+                    float rest0n = Lanes.LoadEdge1<float, float>(ref plane0, whole + 13, size, -0f);
                     total0n = total0n + rest0n;
-                    float rest0o = Lanes.LoadEdge(ref plane0, whole + 14, size, -0f);
+                    float rest0o = Lanes.LoadEdge1<float, float>(ref plane0, whole + 14, size, -0f);
                     total0o = total0o + rest0o;
-                    float rest0p = Lanes.LoadEdge(ref plane0, whole + 15, size, -0f);
+                    float rest0p = Lanes.LoadEdge1<float, float>(ref plane0, whole + 15, size, -0f);
                     total0p = total0p + rest0p;
                 }
                 float fold0_8 = total0a + total0i;

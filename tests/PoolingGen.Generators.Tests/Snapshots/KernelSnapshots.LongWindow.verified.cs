@@ -2,10 +2,8 @@
 //
 // Average over windows of 3x40 (rows x columns), stride 1, no padding.
 // Planes: channels, each height x width, float, one after the other.
-// Every tap is read from memory, a vector of outputs at a time: the window is too long, or the stride too wide, to be shuffled out of registers.
-// A row of a window is reduced on its own before it joins the other rows.
-// No window overhangs the plane above or below.
-// Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
+// Every tap is read from memory, a vector of outputs at a time: the windows are too long, too wide apart or too irregular to be shuffled out of registers.
+// Along each axis sums start anew every 10 taps, which keeps rounding errors small.
 // The sum is multiplied by the rounded reciprocal of the number of taps inside the plane.
 // Any NaN in a window makes its result NaN.
 #nullable enable
@@ -13,7 +11,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 3x40 (rows x columns), stride 1, no padding. Planes: channels, each height x width, float, one after the other. Every tap is read from memory, a vector of outputs at a time: the window is too long, or the stride too wide, to be shuffled out of registers. A row of a window is reduced on its own before it joins the other rows. No window overhangs the plane above or below. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. The sum is multiplied by the rounded reciprocal of the number of taps inside the plane. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 3x40 (rows x columns), stride 1, no padding. Planes: channels, each height x width, float, one after the other. Every tap is read from memory, a vector of outputs at a time: the windows are too long, too wide apart or too irregular to be shuffled out of registers. Along each axis sums start anew every 10 taps, which keeps rounding errors small. The sum is multiplied by the rounded reciprocal of the number of taps inside the plane. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -73,55 +71,50 @@ namespace PoolingGen.Generated
             {
                 for (nint y = 0; y < outputHeight; y++)
                 {
-                    ref float out0 = ref Unsafe.Add(ref output, plane * (outputHeight * outputWidth) + y * outputWidth);
                     nint end = y + 3;
                     Vector512<float> fullScale3 = Vector512.Create(0.00833333377f);
-                    for (nint i0 = 0; i0 < outputWidth; i0 += 16)
+                    nint outStart = plane * (outputHeight * outputWidth) + y * outputWidth;
+                    ref float out0 = ref Unsafe.Add(ref output, outStart);
+                    ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
+                    for (nint next = 0; next < outputWidth; next += 16)
                     {
-                        nint x = nint.Min(i0, nint.Max(outputWidth - 16, 0));
+                        nint x = nint.Min(next, nint.Max(outputWidth - 16, 0));
                         bool full = x + 55 <= width;
                         Vector512<float> total = Vector512.Create(-0f);
-                        for (nint totalChunk = y; totalChunk < end; totalChunk += 20)
+                        for (nint row = y; row < end; row++)
                         {
-                            Vector512<float> totalPart = Vector512.Create(-0f);
-                            for (nint totalIndex = totalChunk; totalIndex < nint.Min(totalChunk + 20, end); totalIndex++)
+                            Vector512<float> rowSum = Vector512.Create(-0f);
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row * width);
+                            if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, plane * (height * width) + totalIndex * width);
-                                if (full)
+                                for (nint tapChunk = 0; tapChunk < 40; tapChunk += 10)
                                 {
-                                    Vector512<float> taps = Vector512.Create(-0f);
-                                    for (nint tapsChunk = 0; tapsChunk < 40; tapsChunk += 20)
+                                    Vector512<float> tapPart = Vector512.Create(-0f);
+                                    for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
                                     {
-                                        Vector512<float> tapsPart = Vector512.Create(-0f);
-                                        for (nint tapsIndex = tapsChunk; tapsIndex < nint.Min(tapsChunk + 20, 40); tapsIndex++)
-                                        {
-                                            Vector512<float> value = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, x + tapsIndex));
-                                            tapsPart = tapsPart + value;
-                                        }
-                                        taps = taps + tapsPart;
+                                        Vector512<float> value = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, x + tap));
+                                        tapPart = tapPart + value;
                                     }
-                                    totalPart = totalPart + taps;
-                                }
-                                else
-                                {
-                                    Vector512<float> taps = Vector512.Create(-0f);
-                                    for (nint tapsChunk = 0; tapsChunk < 40; tapsChunk += 20)
-                                    {
-                                        Vector512<float> tapsPart = Vector512.Create(-0f);
-                                        for (nint tapsIndex = tapsChunk; tapsIndex < nint.Min(tapsChunk + 20, 40); tapsIndex++)
-                                        {
-                                            Vector512<float> value = Lanes.LoadEdge(ref in0, x + tapsIndex, width, Vector512.Create(-0f));
-                                            tapsPart = tapsPart + value;
-                                        }
-                                        taps = taps + tapsPart;
-                                    }
-                                    totalPart = totalPart + taps;
+                                    rowSum = rowSum + tapPart;
                                 }
                             }
-                            total = total + totalPart;
+                            else
+                            {
+                                for (nint tapChunk = 0; tapChunk < 40; tapChunk += 10)
+                                {
+                                    Vector512<float> tapPart = Vector512.Create(-0f);
+                                    for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
+                                    {
+                                        Vector512<float> value = Lanes.LoadEdge512<float, float>(ref in0, x + tap, width, -0f);
+                                        tapPart = tapPart + value;
+                                    }
+                                    rowSum = rowSum + tapPart;
+                                }
+                            }
+                            total = total + rowSum;
                         }
-                        Vector512<float> average0 = total * fullScale3;
-                        Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                        Vector512<float> average = total * fullScale3;
+                        Lanes.StoreEdge(ref out0, x, outputWidth, average);
                     }
                 }
             }
@@ -135,55 +128,50 @@ namespace PoolingGen.Generated
             {
                 for (nint y = 0; y < outputHeight; y++)
                 {
-                    ref float out0 = ref Unsafe.Add(ref output, plane * (outputHeight * outputWidth) + y * outputWidth);
                     nint end = y + 3;
                     Vector256<float> fullScale3 = Vector256.Create(0.00833333377f);
-                    for (nint i0 = 0; i0 < outputWidth; i0 += 8)
+                    nint outStart = plane * (outputHeight * outputWidth) + y * outputWidth;
+                    ref float out0 = ref Unsafe.Add(ref output, outStart);
+                    ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
+                    for (nint next = 0; next < outputWidth; next += 8)
                     {
-                        nint x = nint.Min(i0, nint.Max(outputWidth - 8, 0));
+                        nint x = nint.Min(next, nint.Max(outputWidth - 8, 0));
                         bool full = x + 47 <= width;
                         Vector256<float> total = Vector256.Create(-0f);
-                        for (nint totalChunk = y; totalChunk < end; totalChunk += 20)
+                        for (nint row = y; row < end; row++)
                         {
-                            Vector256<float> totalPart = Vector256.Create(-0f);
-                            for (nint totalIndex = totalChunk; totalIndex < nint.Min(totalChunk + 20, end); totalIndex++)
+                            Vector256<float> rowSum = Vector256.Create(-0f);
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row * width);
+                            if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, plane * (height * width) + totalIndex * width);
-                                if (full)
+                                for (nint tapChunk = 0; tapChunk < 40; tapChunk += 10)
                                 {
-                                    Vector256<float> taps = Vector256.Create(-0f);
-                                    for (nint tapsChunk = 0; tapsChunk < 40; tapsChunk += 20)
+                                    Vector256<float> tapPart = Vector256.Create(-0f);
+                                    for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
                                     {
-                                        Vector256<float> tapsPart = Vector256.Create(-0f);
-                                        for (nint tapsIndex = tapsChunk; tapsIndex < nint.Min(tapsChunk + 20, 40); tapsIndex++)
-                                        {
-                                            Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, x + tapsIndex));
-                                            tapsPart = tapsPart + value;
-                                        }
-                                        taps = taps + tapsPart;
+                                        Vector256<float> value = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, x + tap));
+                                        tapPart = tapPart + value;
                                     }
-                                    totalPart = totalPart + taps;
-                                }
-                                else
-                                {
-                                    Vector256<float> taps = Vector256.Create(-0f);
-                                    for (nint tapsChunk = 0; tapsChunk < 40; tapsChunk += 20)
-                                    {
-                                        Vector256<float> tapsPart = Vector256.Create(-0f);
-                                        for (nint tapsIndex = tapsChunk; tapsIndex < nint.Min(tapsChunk + 20, 40); tapsIndex++)
-                                        {
-                                            Vector256<float> value = Lanes.LoadEdge(ref in0, x + tapsIndex, width, Vector256.Create(-0f));
-                                            tapsPart = tapsPart + value;
-                                        }
-                                        taps = taps + tapsPart;
-                                    }
-                                    totalPart = totalPart + taps;
+                                    rowSum = rowSum + tapPart;
                                 }
                             }
-                            total = total + totalPart;
+                            else
+                            {
+                                for (nint tapChunk = 0; tapChunk < 40; tapChunk += 10)
+                                {
+                                    Vector256<float> tapPart = Vector256.Create(-0f);
+                                    for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
+                                    {
+                                        Vector256<float> value = Lanes.LoadEdge256<float, float>(ref in0, x + tap, width, -0f);
+                                        tapPart = tapPart + value;
+                                    }
+                                    rowSum = rowSum + tapPart;
+                                }
+                            }
+                            total = total + rowSum;
                         }
-                        Vector256<float> average0 = total * fullScale3;
-                        Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                        Vector256<float> average = total * fullScale3;
+                        Lanes.StoreEdge(ref out0, x, outputWidth, average);
                     }
                 }
             }
@@ -197,55 +185,50 @@ namespace PoolingGen.Generated
             {
                 for (nint y = 0; y < outputHeight; y++)
                 {
-                    ref float out0 = ref Unsafe.Add(ref output, plane * (outputHeight * outputWidth) + y * outputWidth);
                     nint end = y + 3;
                     Vector128<float> fullScale3 = Vector128.Create(0.00833333377f);
-                    for (nint i0 = 0; i0 < outputWidth; i0 += 4)
+                    nint outStart = plane * (outputHeight * outputWidth) + y * outputWidth;
+                    ref float out0 = ref Unsafe.Add(ref output, outStart);
+                    ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
+                    for (nint next = 0; next < outputWidth; next += 4)
                     {
-                        nint x = nint.Min(i0, nint.Max(outputWidth - 4, 0));
+                        nint x = nint.Min(next, nint.Max(outputWidth - 4, 0));
                         bool full = x + 43 <= width;
                         Vector128<float> total = Vector128.Create(-0f);
-                        for (nint totalChunk = y; totalChunk < end; totalChunk += 20)
+                        for (nint row = y; row < end; row++)
                         {
-                            Vector128<float> totalPart = Vector128.Create(-0f);
-                            for (nint totalIndex = totalChunk; totalIndex < nint.Min(totalChunk + 20, end); totalIndex++)
+                            Vector128<float> rowSum = Vector128.Create(-0f);
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row * width);
+                            if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, plane * (height * width) + totalIndex * width);
-                                if (full)
+                                for (nint tapChunk = 0; tapChunk < 40; tapChunk += 10)
                                 {
-                                    Vector128<float> taps = Vector128.Create(-0f);
-                                    for (nint tapsChunk = 0; tapsChunk < 40; tapsChunk += 20)
+                                    Vector128<float> tapPart = Vector128.Create(-0f);
+                                    for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
                                     {
-                                        Vector128<float> tapsPart = Vector128.Create(-0f);
-                                        for (nint tapsIndex = tapsChunk; tapsIndex < nint.Min(tapsChunk + 20, 40); tapsIndex++)
-                                        {
-                                            Vector128<float> value = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, x + tapsIndex));
-                                            tapsPart = tapsPart + value;
-                                        }
-                                        taps = taps + tapsPart;
+                                        Vector128<float> value = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, x + tap));
+                                        tapPart = tapPart + value;
                                     }
-                                    totalPart = totalPart + taps;
-                                }
-                                else
-                                {
-                                    Vector128<float> taps = Vector128.Create(-0f);
-                                    for (nint tapsChunk = 0; tapsChunk < 40; tapsChunk += 20)
-                                    {
-                                        Vector128<float> tapsPart = Vector128.Create(-0f);
-                                        for (nint tapsIndex = tapsChunk; tapsIndex < nint.Min(tapsChunk + 20, 40); tapsIndex++)
-                                        {
-                                            Vector128<float> value = Lanes.LoadEdge(ref in0, x + tapsIndex, width, Vector128.Create(-0f));
-                                            tapsPart = tapsPart + value;
-                                        }
-                                        taps = taps + tapsPart;
-                                    }
-                                    totalPart = totalPart + taps;
+                                    rowSum = rowSum + tapPart;
                                 }
                             }
-                            total = total + totalPart;
+                            else
+                            {
+                                for (nint tapChunk = 0; tapChunk < 40; tapChunk += 10)
+                                {
+                                    Vector128<float> tapPart = Vector128.Create(-0f);
+                                    for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
+                                    {
+                                        Vector128<float> value = Lanes.LoadEdge128<float, float>(ref in0, x + tap, width, -0f);
+                                        tapPart = tapPart + value;
+                                    }
+                                    rowSum = rowSum + tapPart;
+                                }
+                            }
+                            total = total + rowSum;
                         }
-                        Vector128<float> average0 = total * fullScale3;
-                        Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                        Vector128<float> average = total * fullScale3;
+                        Lanes.StoreEdge(ref out0, x, outputWidth, average);
                     }
                 }
             }
@@ -259,55 +242,50 @@ namespace PoolingGen.Generated
             {
                 for (nint y = 0; y < outputHeight; y++)
                 {
-                    ref float out0 = ref Unsafe.Add(ref output, plane * (outputHeight * outputWidth) + y * outputWidth);
                     nint end = y + 3;
                     float fullScale3 = 0.00833333377f;
-                    for (nint i0 = 0; i0 < outputWidth; i0++)
+                    nint outStart = plane * (outputHeight * outputWidth) + y * outputWidth;
+                    ref float out0 = ref Unsafe.Add(ref output, outStart);
+                    ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
+                    for (nint next = 0; next < outputWidth; next++)
                     {
-                        nint x = nint.Min(i0, nint.Max(outputWidth - 1, 0));
+                        nint x = nint.Min(next, nint.Max(outputWidth - 1, 0));
                         bool full = x + 40 <= width;
                         float total = -0f;
-                        for (nint totalChunk = y; totalChunk < end; totalChunk += 20)
+                        for (nint row = y; row < end; row++)
                         {
-                            float totalPart = -0f;
-                            for (nint totalIndex = totalChunk; totalIndex < nint.Min(totalChunk + 20, end); totalIndex++)
+                            float rowSum = -0f;
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row * width);
+                            if (full)
                             {
-                                ref float in0 = ref Unsafe.Add(ref input, plane * (height * width) + totalIndex * width);
-                                if (full)
+                                for (nint tapChunk = 0; tapChunk < 40; tapChunk += 10)
                                 {
-                                    float taps = -0f;
-                                    for (nint tapsChunk = 0; tapsChunk < 40; tapsChunk += 20)
+                                    float tapPart = -0f;
+                                    for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
                                     {
-                                        float tapsPart = -0f;
-                                        for (nint tapsIndex = tapsChunk; tapsIndex < nint.Min(tapsChunk + 20, 40); tapsIndex++)
-                                        {
-                                            float value = Unsafe.Add(ref in0, x + tapsIndex);
-                                            tapsPart = tapsPart + value;
-                                        }
-                                        taps = taps + tapsPart;
+                                        float value = Unsafe.Add(ref in0, x + tap);
+                                        tapPart = tapPart + value;
                                     }
-                                    totalPart = totalPart + taps;
-                                }
-                                else
-                                {
-                                    float taps = -0f;
-                                    for (nint tapsChunk = 0; tapsChunk < 40; tapsChunk += 20)
-                                    {
-                                        float tapsPart = -0f;
-                                        for (nint tapsIndex = tapsChunk; tapsIndex < nint.Min(tapsChunk + 20, 40); tapsIndex++)
-                                        {
-                                            float value = Lanes.LoadEdge(ref in0, x + tapsIndex, width, -0f);
-                                            tapsPart = tapsPart + value;
-                                        }
-                                        taps = taps + tapsPart;
-                                    }
-                                    totalPart = totalPart + taps;
+                                    rowSum = rowSum + tapPart;
                                 }
                             }
-                            total = total + totalPart;
+                            else
+                            {
+                                for (nint tapChunk = 0; tapChunk < 40; tapChunk += 10)
+                                {
+                                    float tapPart = -0f;
+                                    for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
+                                    {
+                                        float value = Lanes.LoadEdge1<float, float>(ref in0, x + tap, width, -0f);
+                                        tapPart = tapPart + value;
+                                    }
+                                    rowSum = rowSum + tapPart;
+                                }
+                            }
+                            total = total + rowSum;
                         }
-                        float average0 = total * fullScale3;
-                        Lanes.StoreEdge(ref out0, x, outputWidth, average0);
+                        float average = total * fullScale3;
+                        Lanes.StoreEdge(ref out0, x, outputWidth, average);
                     }
                 }
             }

@@ -46,17 +46,32 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth > 8)
+            if (Vector512.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
+            {
+                OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector512.IsHardwareAccelerated && outputWidth > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth > 4)
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 8)
+            {
+                OneBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated && outputWidth <= 4)
+            {
+                OneBlockTiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector128.IsHardwareAccelerated && outputWidth > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -67,18 +82,18 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 32;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 2)
                 {
@@ -86,94 +101,258 @@ namespace PoolingGen.Generated
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
-                    nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    bool surrounded = start + row3 <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector512<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector512<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
+                        Vector512<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
+                        Vector512<float> v1b = Lanes.Max(r2b, r3b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                    }
+                    else
+                    {
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                         ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        bool surrounded = start + row3 <= lastStart;
-                        if (surrounded)
+                        Vector512<float> r0a = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector512<float> r1a = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector512<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector512<float> r2a = Lanes.LoadEdge512<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                        Vector512<float> r3a = Lanes.LoadEdge512<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector512<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector512<float> r0b = Lanes.LoadEdge512<float, float>(ref in0, 16, width, float.NegativeInfinity);
+                        Vector512<float> r1b = Lanes.LoadEdge512<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                        Vector512<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector512<float> r2b = Lanes.LoadEdge512<float, float>(ref in2, 16, width, float.NegativeInfinity);
+                        Vector512<float> r3b = Lanes.LoadEdge512<float, float>(ref in3, 16, width, float.NegativeInfinity);
+                        Vector512<float> v1b = Lanes.Max(r2b, r3b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 32;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = y * 2;
+                    nint end = y * 2 + 2;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<float> v0a = Vector512.LoadUnsafe(ref in0);
+                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                bool full = column + 32 <= width;
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                                Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                                Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
-                                Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
-                                Vector512<float> v1b = Lanes.Max(r2b, r3b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector512<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
-                                }
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<float> ra = Vector512.LoadUnsafe(ref in1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                            v0b = Lanes.Max(v0b, rb);
                         }
-                        else
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                    }
+                    else
+                    {
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<float> v0a = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector512<float> v0b = Lanes.LoadEdge512<float, float>(ref in0, 16, width, float.NegativeInfinity);
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                                Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector512<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector512<float> r2b = Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r3b = Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v1b = Lanes.Max(r2b, r3b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector512<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<float> ra = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector512<float> rb = Lanes.LoadEdge512<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                            v0b = Lanes.Max(v0b, rb);
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 16;
+            nint lastColumn = lastX * 2;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 32;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
+                {
+                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint top = y * 2;
+                    // Where the input rows of the tile begin.
+                    nint row0 = top * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    bool surrounded = start + row3 <= lastStart;
+                    if (surrounded)
+                    {
+                        for (nint x = 0; x < lastX; x += 16)
+                        {
+                            nint column = x * 2;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            Vector512<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
+                            Vector512<float> v1b = Lanes.Max(r2b, r3b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector512<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector512<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
+                            Vector512<float> v1b = Lanes.Max(r2b, r3b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 16, 0);
+                        for (nint next = 0; next < outputWidth; next += 16)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            Vector512<float> r0a = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector512<float> r1a = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector512<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector512<float> r2a = Lanes.LoadEdge512<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector512<float> r3a = Lanes.LoadEdge512<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector512<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector512<float> r0b = Lanes.LoadEdge512<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r1b = Lanes.LoadEdge512<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector512<float> r2b = Lanes.LoadEdge512<float, float>(ref in2, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r3b = Lanes.LoadEdge512<float, float>(ref in3, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> v1b = Lanes.Max(r2b, r3b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
                         }
                     }
                 }
@@ -185,88 +364,292 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 16;
+            nint lastColumn = lastX * 2;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 32;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 16)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                bool full = column + 32 <= width;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 16, 0);
+                        for (nint next = 0; next < outputWidth; next += 16)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0a = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector512<float> v0b = Lanes.LoadEdge512<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> ra = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector512<float> rb = Lanes.LoadEdge512<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                                v0b = Lanes.Max(v0b, rb);
+                            }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 16;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y * 2;
+                    // Where the input rows of the tile begin.
+                    nint row0 = top * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    bool surrounded = start + row7 <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector256<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector256<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
+                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7));
+                        Vector256<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
+                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
+                        Vector256<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
+                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8));
+                        Vector256<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8));
+                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8));
+                        Vector256<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector256<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector256<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<float> join0_3 = Lanes.Max(even3, odd3);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                    }
+                    else
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                        Vector256<float> r0a = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector256<float> r1a = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector256<float> r2a = Lanes.LoadEdge256<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                        Vector256<float> r3a = Lanes.LoadEdge256<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector256<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector256<float> r4a = Lanes.LoadEdge256<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                        Vector256<float> r5a = Lanes.LoadEdge256<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                        Vector256<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector256<float> r6a = Lanes.LoadEdge256<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                        Vector256<float> r7a = Lanes.LoadEdge256<float, float>(ref in7, 0, width, float.NegativeInfinity);
+                        Vector256<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector256<float> r0b = Lanes.LoadEdge256<float, float>(ref in0, 8, width, float.NegativeInfinity);
+                        Vector256<float> r1b = Lanes.LoadEdge256<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector256<float> r2b = Lanes.LoadEdge256<float, float>(ref in2, 8, width, float.NegativeInfinity);
+                        Vector256<float> r3b = Lanes.LoadEdge256<float, float>(ref in3, 8, width, float.NegativeInfinity);
+                        Vector256<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector256<float> r4b = Lanes.LoadEdge256<float, float>(ref in4, 8, width, float.NegativeInfinity);
+                        Vector256<float> r5b = Lanes.LoadEdge256<float, float>(ref in5, 8, width, float.NegativeInfinity);
+                        Vector256<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector256<float> r6b = Lanes.LoadEdge256<float, float>(ref in6, 8, width, float.NegativeInfinity);
+                        Vector256<float> r7b = Lanes.LoadEdge256<float, float>(ref in7, 8, width, float.NegativeInfinity);
+                        Vector256<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector256<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector256<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<float> join0_3 = Lanes.Max(even3, odd3);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 16;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = y * 2;
+                    nint end = y * 2 + 2;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<float> v0a = Vector256.LoadUnsafe(ref in0);
+                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        for (nint row = begin + 1; row < end; row++)
+                        {
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<float> ra = Vector256.LoadUnsafe(ref in1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
+                            v0b = Lanes.Max(v0b, rb);
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                    }
+                    else
+                    {
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<float> v0a = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector256<float> v0b = Lanes.LoadEdge256<float, float>(ref in0, 8, width, float.NegativeInfinity);
+                        for (nint row = begin + 1; row < end; row++)
+                        {
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<float> ra = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector256<float> rb = Lanes.LoadEdge256<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                            v0b = Lanes.Max(v0b, rb);
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
                     }
                 }
             }
@@ -277,13 +660,15 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 8;
+            nint lastColumn = lastX * 2;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
@@ -291,144 +676,172 @@ namespace PoolingGen.Generated
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
-                    nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
-                    nint row6 = (top + 6) * width;
-                    nint row7 = (top + 7) * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row7 <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
-                        bool surrounded = start + row7 <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 8)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                bool full = column + 16 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                                Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                                Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                                Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                                Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                                Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
-                                Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
-                                Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                                Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
-                                Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                                Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                                Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                                Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                                Vector256<float> v3b = Lanes.Max(r6b, r7b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector256<float> even3 = Lanes.Even(v3a, v3b);
-                                Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                                Vector256<float> join0_3 = Lanes.Max(even3, odd3);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                                }
-                            }
+                            nint column = x * 2;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector256<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector256<float> v2a = Lanes.Max(r4a, r5a);
+                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector256<float> v3a = Lanes.Max(r6a, r7a);
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                            Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
+                            Vector256<float> v1b = Lanes.Max(r2b, r3b);
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
+                            Vector256<float> v2b = Lanes.Max(r4b, r5b);
+                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
+                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
+                            Vector256<float> v3b = Lanes.Max(r6b, r7b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector256<float> even2 = Lanes.Even(v2a, v2b);
+                            Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                            Vector256<float> join0_2 = Lanes.Max(even2, odd2);
+                            Vector256<float> even3 = Lanes.Even(v3a, v3b);
+                            Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector256<float> join0_3 = Lanes.Max(even3, odd3);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                                Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector256<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                                Vector256<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                                Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector256<float> r2b = Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3b = Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                                Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r5b = Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                                Vector256<float> r6b = Lanes.LoadEdge(ref in6, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r7b = Lanes.LoadEdge(ref in7, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v3b = Lanes.Max(r6b, r7b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector256<float> even3 = Lanes.Even(v3a, v3b);
-                                Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                                Vector256<float> join0_3 = Lanes.Max(even3, odd3);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                            }
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> v2a = Lanes.Max(r4a, r5a);
+                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector256<float> v3a = Lanes.Max(r6a, r7a);
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                            Vector256<float> v1b = Lanes.Max(r2b, r3b);
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector256<float> v2b = Lanes.Max(r4b, r5b);
+                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
+                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
+                            Vector256<float> v3b = Lanes.Max(r6b, r7b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector256<float> even2 = Lanes.Even(v2a, v2b);
+                            Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                            Vector256<float> join0_2 = Lanes.Max(even2, odd2);
+                            Vector256<float> even3 = Lanes.Even(v3a, v3b);
+                            Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector256<float> join0_3 = Lanes.Max(even3, odd3);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
+                        }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 8, 0);
+                        for (nint next = 0; next < outputWidth; next += 8)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            Vector256<float> r0a = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector256<float> r1a = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector256<float> r2a = Lanes.LoadEdge256<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector256<float> r3a = Lanes.LoadEdge256<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector256<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector256<float> r4a = Lanes.LoadEdge256<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector256<float> r5a = Lanes.LoadEdge256<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector256<float> v2a = Lanes.Max(r4a, r5a);
+                            Vector256<float> r6a = Lanes.LoadEdge256<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector256<float> r7a = Lanes.LoadEdge256<float, float>(ref in7, column, width, float.NegativeInfinity);
+                            Vector256<float> v3a = Lanes.Max(r6a, r7a);
+                            Vector256<float> r0b = Lanes.LoadEdge256<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r1b = Lanes.LoadEdge256<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector256<float> r2b = Lanes.LoadEdge256<float, float>(ref in2, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r3b = Lanes.LoadEdge256<float, float>(ref in3, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v1b = Lanes.Max(r2b, r3b);
+                            Vector256<float> r4b = Lanes.LoadEdge256<float, float>(ref in4, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r5b = Lanes.LoadEdge256<float, float>(ref in5, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v2b = Lanes.Max(r4b, r5b);
+                            Vector256<float> r6b = Lanes.LoadEdge256<float, float>(ref in6, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r7b = Lanes.LoadEdge256<float, float>(ref in7, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v3b = Lanes.Max(r6b, r7b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector256<float> even2 = Lanes.Even(v2a, v2b);
+                            Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                            Vector256<float> join0_2 = Lanes.Max(even2, odd2);
+                            Vector256<float> even3 = Lanes.Even(v3a, v3b);
+                            Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector256<float> join0_3 = Lanes.Max(even3, odd3);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
                         }
                     }
                 }
@@ -440,88 +853,292 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 8;
+            nint lastColumn = lastX * 2;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 8)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                bool full = column + 16 <= width;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 8, 0);
+                        for (nint next = 0; next < outputWidth; next += 8)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0a = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector256<float> v0b = Lanes.LoadEdge256<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> ra = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector256<float> rb = Lanes.LoadEdge256<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                                v0b = Lanes.Max(v0b, rb);
+                            }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 8;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y * 2;
+                    // Where the input rows of the tile begin.
+                    nint row0 = top * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    bool surrounded = start + row7 <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector128<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7));
+                        Vector128<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4));
+                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4));
+                        Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 4));
+                        Vector128<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 4));
+                        Vector128<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector128<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector128<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<float> join0_3 = Lanes.Max(even3, odd3);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                    }
+                    else
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                        Vector128<float> r0a = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector128<float> r1a = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Lanes.LoadEdge128<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                        Vector128<float> r3a = Lanes.LoadEdge128<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector128<float> r4a = Lanes.LoadEdge128<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                        Vector128<float> r5a = Lanes.LoadEdge128<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                        Vector128<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector128<float> r6a = Lanes.LoadEdge128<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                        Vector128<float> r7a = Lanes.LoadEdge128<float, float>(ref in7, 0, width, float.NegativeInfinity);
+                        Vector128<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r0b = Lanes.LoadEdge128<float, float>(ref in0, 4, width, float.NegativeInfinity);
+                        Vector128<float> r1b = Lanes.LoadEdge128<float, float>(ref in1, 4, width, float.NegativeInfinity);
+                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Lanes.LoadEdge128<float, float>(ref in2, 4, width, float.NegativeInfinity);
+                        Vector128<float> r3b = Lanes.LoadEdge128<float, float>(ref in3, 4, width, float.NegativeInfinity);
+                        Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector128<float> r4b = Lanes.LoadEdge128<float, float>(ref in4, 4, width, float.NegativeInfinity);
+                        Vector128<float> r5b = Lanes.LoadEdge128<float, float>(ref in5, 4, width, float.NegativeInfinity);
+                        Vector128<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector128<float> r6b = Lanes.LoadEdge128<float, float>(ref in6, 4, width, float.NegativeInfinity);
+                        Vector128<float> r7b = Lanes.LoadEdge128<float, float>(ref in7, 4, width, float.NegativeInfinity);
+                        Vector128<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector128<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector128<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<float> join0_3 = Lanes.Max(even3, odd3);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 8;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = y * 2;
+                    nint end = y * 2 + 2;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<float> v0a = Vector128.LoadUnsafe(ref in0);
+                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4));
+                        for (nint row = begin + 1; row < end; row++)
+                        {
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<float> ra = Vector128.LoadUnsafe(ref in1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 4));
+                            v0b = Lanes.Max(v0b, rb);
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                    }
+                    else
+                    {
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<float> v0a = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector128<float> v0b = Lanes.LoadEdge128<float, float>(ref in0, 4, width, float.NegativeInfinity);
+                        for (nint row = begin + 1; row < end; row++)
+                        {
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<float> ra = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector128<float> rb = Lanes.LoadEdge128<float, float>(ref in1, 4, width, float.NegativeInfinity);
+                            v0b = Lanes.Max(v0b, rb);
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
                     }
                 }
             }
@@ -532,13 +1149,15 @@ namespace PoolingGen.Generated
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 4;
+            nint lastColumn = lastX * 2;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
@@ -546,144 +1165,172 @@ namespace PoolingGen.Generated
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
-                    nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
-                    nint row6 = (top + 6) * width;
-                    nint row7 = (top + 7) * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row7 <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
-                        bool surrounded = start + row7 <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                bool full = column + 8 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                                Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                                Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                                Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                                Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                                Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                                Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
-                                Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
-                                Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                                Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
-                                Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
-                                Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                                Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
-                                Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
-                                Vector128<float> v3b = Lanes.Max(r6b, r7b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector128<float> even3 = Lanes.Even(v3a, v3b);
-                                Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                                Vector128<float> join0_3 = Lanes.Max(even3, odd3);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                                }
-                            }
+                            nint column = x * 2;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector128<float> v2a = Lanes.Max(r4a, r5a);
+                            Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector128<float> v3a = Lanes.Max(r6a, r7a);
+                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                            Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
+                            Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
+                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
+                            Vector128<float> v2b = Lanes.Max(r4b, r5b);
+                            Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
+                            Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
+                            Vector128<float> v3b = Lanes.Max(r6b, r7b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector128<float> even2 = Lanes.Even(v2a, v2b);
+                            Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                            Vector128<float> join0_2 = Lanes.Max(even2, odd2);
+                            Vector128<float> even3 = Lanes.Even(v3a, v3b);
+                            Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector128<float> join0_3 = Lanes.Max(even3, odd3);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                                Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector128<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                                Vector128<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                                Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector128<float> r2b = Lanes.LoadEdge(ref in2, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3b = Lanes.LoadEdge(ref in3, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                                Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r5b = Lanes.LoadEdge(ref in5, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                                Vector128<float> r6b = Lanes.LoadEdge(ref in6, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r7b = Lanes.LoadEdge(ref in7, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v3b = Lanes.Max(r6b, r7b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector128<float> even3 = Lanes.Even(v3a, v3b);
-                                Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                                Vector128<float> join0_3 = Lanes.Max(even3, odd3);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                            }
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> v2a = Lanes.Max(r4a, r5a);
+                            Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector128<float> v3a = Lanes.Max(r6a, r7a);
+                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                            Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
+                            Vector128<float> v2b = Lanes.Max(r4b, r5b);
+                            Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
+                            Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
+                            Vector128<float> v3b = Lanes.Max(r6b, r7b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector128<float> even2 = Lanes.Even(v2a, v2b);
+                            Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                            Vector128<float> join0_2 = Lanes.Max(even2, odd2);
+                            Vector128<float> even3 = Lanes.Even(v3a, v3b);
+                            Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector128<float> join0_3 = Lanes.Max(even3, odd3);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
+                        }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 4, 0);
+                        for (nint next = 0; next < outputWidth; next += 4)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            Vector128<float> r0a = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector128<float> r1a = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector128<float> r2a = Lanes.LoadEdge128<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector128<float> r3a = Lanes.LoadEdge128<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector128<float> r4a = Lanes.LoadEdge128<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector128<float> r5a = Lanes.LoadEdge128<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector128<float> v2a = Lanes.Max(r4a, r5a);
+                            Vector128<float> r6a = Lanes.LoadEdge128<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector128<float> r7a = Lanes.LoadEdge128<float, float>(ref in7, column, width, float.NegativeInfinity);
+                            Vector128<float> v3a = Lanes.Max(r6a, r7a);
+                            Vector128<float> r0b = Lanes.LoadEdge128<float, float>(ref in0, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r1b = Lanes.LoadEdge128<float, float>(ref in1, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector128<float> r2b = Lanes.LoadEdge128<float, float>(ref in2, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r3b = Lanes.LoadEdge128<float, float>(ref in3, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                            Vector128<float> r4b = Lanes.LoadEdge128<float, float>(ref in4, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r5b = Lanes.LoadEdge128<float, float>(ref in5, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v2b = Lanes.Max(r4b, r5b);
+                            Vector128<float> r6b = Lanes.LoadEdge128<float, float>(ref in6, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r7b = Lanes.LoadEdge128<float, float>(ref in7, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v3b = Lanes.Max(r6b, r7b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector128<float> even2 = Lanes.Even(v2a, v2b);
+                            Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                            Vector128<float> join0_2 = Lanes.Max(even2, odd2);
+                            Vector128<float> even3 = Lanes.Even(v3a, v3b);
+                            Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector128<float> join0_3 = Lanes.Max(even3, odd3);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
                         }
                     }
                 }
@@ -695,87 +1342,95 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 4;
+            nint lastColumn = lastX * 2;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                bool full = column + 8 <= width;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 4, 0);
+                        for (nint next = 0; next < outputWidth; next += 4)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0a = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector128<float> v0b = Lanes.LoadEdge128<float, float>(ref in0, column + 4, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> ra = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector128<float> rb = Lanes.LoadEdge128<float, float>(ref in1, column + 4, width, float.NegativeInfinity);
+                                v0b = Lanes.Max(v0b, rb);
+                            }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
                         }
                     }
                 }
@@ -787,74 +1442,69 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 2;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    nint lastBlock = nint.Max(outputWidth - 1, 0);
+                    for (nint next = 0; next < outputWidth; next++)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        nint lastBlock = nint.Max(outputWidth - 1, 0);
-                        for (nint next = 0; next < outputWidth; next++)
+                        nint x = nint.Min(next, lastBlock);
+                        nint column = x * 2;
+                        bool full = column + 2 <= width;
+                        float v0a;
+                        float v0b;
+                        // v0: the rows of the window joined, column by column (1 columns to a vector; a, b lie side by side).
+                        if (full)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            bool full = column + 2 <= width;
-                            float v0a;
-                            float v0b;
-                            // v0: the rows of the window joined, column by column (1 columns to a vector; a, b lie side by side).
-                            if (full)
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0a = Unsafe.Add(ref in0, column);
+                            v0b = Unsafe.Add(ref in0, column + 1);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0a = Unsafe.Add(ref in0, column);
-                                v0b = Unsafe.Add(ref in0, column + 1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float ra = Unsafe.Add(ref in1, column);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    float rb = Unsafe.Add(ref in1, column + 1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float ra = Unsafe.Add(ref in1, column);
+                                v0a = Lanes.Max(v0a, ra);
+                                float rb = Unsafe.Add(ref in1, column + 1);
+                                v0b = Lanes.Max(v0b, rb);
                             }
-                            else
+                        }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0a = Lanes.LoadEdge1<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            v0b = Lanes.LoadEdge1<float, float>(ref in0, column + 1, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0a = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
-                                v0b = Lanes.LoadEdge(ref in0, column + 1, width, float.NegativeInfinity);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float ra = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    float rb = Lanes.LoadEdge(ref in1, column + 1, width, float.NegativeInfinity);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float ra = Lanes.LoadEdge1<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0a = Lanes.Max(v0a, ra);
+                                float rb = Lanes.LoadEdge1<float, float>(ref in1, column + 1, width, float.NegativeInfinity);
+                                v0b = Lanes.Max(v0b, rb);
                             }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            float even0 = v0a;
-                            float odd0 = v0b;
-                            float join0_0 = Lanes.Max(even0, odd0);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Unsafe.Add(ref out0, x) = join0_0;
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
-                            }
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        float even0 = v0a;
+                        float odd0 = v0b;
+                        float join0_0 = Lanes.Max(even0, odd0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
+                        {
+                            Unsafe.Add(ref out0, x) = join0_0;
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
                         }
                     }
                 }

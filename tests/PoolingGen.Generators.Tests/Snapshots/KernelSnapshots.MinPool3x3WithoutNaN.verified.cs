@@ -46,17 +46,32 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 8)
+            if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 8 && outputWidth + 1 <= 16)
+            {
+                OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 4)
+            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 4 && outputWidth + 1 <= 8)
+            {
+                OneBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 <= 4)
+            {
+                OneBlockTiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -67,11 +82,13 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 4 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             // How many planes fit the first-level cache.
@@ -87,30 +104,18 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
@@ -118,66 +123,42 @@ namespace PoolingGen.Generated
                             Vector512<float> v1Before = Vector512.Create(float.PositiveInfinity);
                             Vector512<float> v2Before = Vector512.Create(float.PositiveInfinity);
                             Vector512<float> v3Before = Vector512.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 16)
-                            {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 16 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
-                                Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
-                                Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
-                                Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
-                                Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
-                                Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
-                                if (column + 16 > width)
-                                {
-                                    Vector512<float> inside = Lanes.Inside16(column, width);
-                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.PositiveInfinity));
-                                    v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(float.PositiveInfinity));
-                                    v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(float.PositiveInfinity));
-                                    v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(float.PositiveInfinity));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                                Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
-                                Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
-                                Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
-                                Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
-                                Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
-                            }
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
+                            Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
+                            Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
+                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
+                            v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(float.PositiveInfinity));
+                            v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(float.PositiveInfinity));
+                            v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                         else
                         {
@@ -185,47 +166,308 @@ namespace PoolingGen.Generated
                             Vector512<float> v1Before = Vector512.Create(float.PositiveInfinity);
                             Vector512<float> v2Before = Vector512.Create(float.PositiveInfinity);
                             Vector512<float> v3Before = Vector512.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, 0, width, float.PositiveInfinity);
+                            Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
+                            Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
+                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, 0, width, float.PositiveInfinity);
+                            Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
+                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, 0, width, float.PositiveInfinity);
+                            Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
+                            Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
+                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, 0, width, float.PositiveInfinity);
+                            Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 17;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
+            for (nint first = 0; first < planes; first += group)
+            {
+                nint groupEnd = nint.Min(first + group, planes);
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y - 1, 0);
+                    nint end = nint.Min(y + 2, height);
+                    for (nint plane = first; plane < groupEnd; plane++)
+                    {
+                        nint start = plane * size;
+                        nint outStart = plane * outSize;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                        bool surrounded = start + (end - 1) * width <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.PositiveInfinity));
-                                Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.PositiveInfinity));
-                                Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.PositiveInfinity));
-                                Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
-                                Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
-                                Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.PositiveInfinity));
-                                Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
-                                Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.PositiveInfinity));
-                                Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
-                                Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
-                                Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.PositiveInfinity));
-                                Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                                Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
-                                Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
-                                Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
-                                Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
-                                Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref in1);
+                                v0 = Vector512.MinNative(v0, r);
                             }
+                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                        }
+                        else
+                        {
+                            Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                                v0 = Vector512.MinNative(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). 4 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 16 * 16 - 1;
+            nint lastColumn = lastX + 1;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 17;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y - 1;
+                    // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = nint.Min(top + 5, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row5 <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> v1Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> v2Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> v3Before = Vector512.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < lastX; x += 16)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
+                            Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
+                            Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
+                            Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
+                            Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
+                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
+                            v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(float.PositiveInfinity));
+                            v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(float.PositiveInfinity));
+                            v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
+                    }
+                    else
+                    {
+                        Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> v1Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> v2Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> v3Before = Vector512.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < outputWidth; x += 16)
+                        {
+                            nint column = x + 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.PositiveInfinity);
+                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, column, width, float.PositiveInfinity);
+                            Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
+                            Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
+                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, column, width, float.PositiveInfinity);
+                            Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
+                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, column, width, float.PositiveInfinity);
+                            Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
+                            Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
+                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, column, width, float.PositiveInfinity);
+                            Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
+                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
+                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
+                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
                         }
                     }
                 }
@@ -237,8 +479,246 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 16 * 16 - 1;
+            nint lastColumn = lastX + 1;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y - 1, 0);
+                    nint end = nint.Min(y + 2, height);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < lastX; x += 16)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = Vector512.MinNative(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = Vector512.MinNative(v0, r);
+                            }
+                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                        }
+                    }
+                    else
+                    {
+                        Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < outputWidth; x += 16)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.PositiveInfinity);
+                                v0 = Vector512.MinNative(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 9;
+            // How many planes fit the first-level cache.
+            nint group = nint.Max(4096 / size, 1);
+            for (nint first = 0; first < planes; first += group)
+            {
+                nint groupEnd = nint.Min(first + group, planes);
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y - 1;
+                    // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = nint.Min(top + 5, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    for (nint plane = first; plane < groupEnd; plane++)
+                    {
+                        nint start = plane * size;
+                        nint outStart = plane * outSize;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        bool surrounded = start + row5 <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                            Vector256<float> v1Before = Vector256.Create(float.PositiveInfinity);
+                            Vector256<float> v2Before = Vector256.Create(float.PositiveInfinity);
+                            Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
+                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
+                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
+                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.PositiveInfinity));
+                            v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(float.PositiveInfinity));
+                            v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(float.PositiveInfinity));
+                            v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
+                        else
+                        {
+                            Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                            Vector256<float> v1Before = Vector256.Create(float.PositiveInfinity);
+                            Vector256<float> v2Before = Vector256.Create(float.PositiveInfinity);
+                            Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, 0, width, float.PositiveInfinity);
+                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
+                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
+                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, 0, width, float.PositiveInfinity);
+                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
+                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, 0, width, float.PositiveInfinity);
+                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
+                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
+                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, 0, width, float.PositiveInfinity);
+                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 9;
             // How many planes fit the first-level cache.
             nint group = nint.Max(4096 / size, 1);
             for (nint first = 0; first < planes; first += group)
@@ -248,79 +728,55 @@ namespace PoolingGen.Generated
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
-                    nint end = nint.Min(y - 1 + 3, height);
+                    nint end = nint.Min(y + 2, height);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                         bool surrounded = start + (end - 1) * width <= lastStart;
                         if (surrounded)
                         {
-                            Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 16 <= width;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = Vector512.MinNative(v0, r);
-                                }
-                                if (column + 16 > width)
-                                {
-                                    Vector512<float> inside = Lanes.Inside16(column, width);
-                                    v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.PositiveInfinity));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                                Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref in1);
+                                v0 = Vector256.MinNative(v0, r);
                             }
+                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
                         }
                         else
                         {
-                            Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 16)
+                            Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.PositiveInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.PositiveInfinity));
-                                    v0 = Vector512.MinNative(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                                Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                                v0 = Vector256.MinNative(v0, r);
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
                         }
                     }
                 }
@@ -332,13 +788,16 @@ namespace PoolingGen.Generated
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 8 * 8 - 1;
+            nint lastColumn = lastX + 1;
+            Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
@@ -347,145 +806,168 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row5 <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
-                        bool surrounded = start + row5 <= lastStart;
-                        if (surrounded)
+                        Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> v1Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> v2Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < lastX; x += 8)
                         {
-                            Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
-                            Vector256<float> v1Before = Vector256.Create(float.PositiveInfinity);
-                            Vector256<float> v2Before = Vector256.Create(float.PositiveInfinity);
-                            Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
+                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
+                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 8 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
-                                Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
-                                Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
-                                if (column + 8 > width)
-                                {
-                                    Vector256<float> inside = Lanes.Inside8(column, width);
-                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.PositiveInfinity));
-                                    v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(float.PositiveInfinity));
-                                    v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(float.PositiveInfinity));
-                                    v3 = Vector256.ConditionalSelect(inside, v3, Vector256.Create(float.PositiveInfinity));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                                Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                                Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                                Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
-                                Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
-                                Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
-                        }
-                        else
-                        {
-                            Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
-                            Vector256<float> v1Before = Vector256.Create(float.PositiveInfinity);
-                            Vector256<float> v2Before = Vector256.Create(float.PositiveInfinity);
-                            Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            else
                             {
-                                nint column = x + 1;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.PositiveInfinity));
-                                Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.PositiveInfinity));
-                                Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.PositiveInfinity));
-                                Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
-                                Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                                Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.PositiveInfinity));
-                                Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                                Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.PositiveInfinity));
-                                Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
-                                Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
-                                Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.PositiveInfinity));
-                                Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                                Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                                Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                                Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
-                                Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
-                                Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
-                                // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
                             }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
+                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
+                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
+                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.PositiveInfinity));
+                            v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(float.PositiveInfinity));
+                            v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(float.PositiveInfinity));
+                            v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
+                    }
+                    else
+                    {
+                        Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> v1Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> v2Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < outputWidth; x += 8)
+                        {
+                            nint column = x + 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.PositiveInfinity);
+                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, column, width, float.PositiveInfinity);
+                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
+                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
+                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, column, width, float.PositiveInfinity);
+                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
+                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, column, width, float.PositiveInfinity);
+                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
+                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
+                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, column, width, float.PositiveInfinity);
+                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
                         }
                     }
                 }
@@ -497,101 +979,116 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 8 * 8 - 1;
+            nint lastColumn = lastX + 1;
+            Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
-                    nint end = nint.Min(y - 1 + 3, height);
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    nint end = nint.Min(y + 2, height);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < lastX; x += 8)
                         {
-                            Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 8 <= width;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = Vector256.MinNative(v0, r);
-                                }
-                                if (column + 8 > width)
-                                {
-                                    Vector256<float> inside = Lanes.Inside8(column, width);
-                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.PositiveInfinity));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                                Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = Vector256.MinNative(v0, r);
                             }
-                        }
-                        else
-                        {
-                            Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 8)
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.PositiveInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.PositiveInfinity));
-                                    v0 = Vector256.MinNative(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                                Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
-                                // Those of the outputs that the rows have.
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
                                 Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
                             }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = Vector256.MinNative(v0, r);
+                            }
+                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                        }
+                    }
+                    else
+                    {
+                        Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < outputWidth; x += 8)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.PositiveInfinity);
+                                v0 = Vector256.MinNative(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
                         }
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             // How many planes fit the first-level cache.
@@ -607,30 +1104,18 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
                         {
@@ -638,66 +1123,42 @@ namespace PoolingGen.Generated
                             Vector128<float> v1Before = Vector128.Create(float.PositiveInfinity);
                             Vector128<float> v2Before = Vector128.Create(float.PositiveInfinity);
                             Vector128<float> v3Before = Vector128.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 4)
-                            {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 4 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
-                                Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
-                                Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
-                                Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
-                                if (column + 4 > width)
-                                {
-                                    Vector128<float> inside = Lanes.Inside4(column, width);
-                                    v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(float.PositiveInfinity));
-                                    v1 = Vector128.ConditionalSelect(inside, v1, Vector128.Create(float.PositiveInfinity));
-                                    v2 = Vector128.ConditionalSelect(inside, v2, Vector128.Create(float.PositiveInfinity));
-                                    v3 = Vector128.ConditionalSelect(inside, v3, Vector128.Create(float.PositiveInfinity));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                                Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                                Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                                Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
-                                Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
-                                Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
-                            }
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
+                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
+                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
+                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.PositiveInfinity));
+                            v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(float.PositiveInfinity));
+                            v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(float.PositiveInfinity));
+                            v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                         else
                         {
@@ -705,58 +1166,57 @@ namespace PoolingGen.Generated
                             Vector128<float> v1Before = Vector128.Create(float.PositiveInfinity);
                             Vector128<float> v2Before = Vector128.Create(float.PositiveInfinity);
                             Vector128<float> v3Before = Vector128.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 4)
-                            {
-                                nint column = x + 1;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.PositiveInfinity));
-                                Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.PositiveInfinity));
-                                Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.PositiveInfinity));
-                                Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
-                                Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                                Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.PositiveInfinity));
-                                Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                                Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.PositiveInfinity));
-                                Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
-                                Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
-                                Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.PositiveInfinity));
-                                Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                                Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                                Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                                Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                                Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                                Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
-                                Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
-                                Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                                Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                v1Before = v1;
-                                v2Before = v2;
-                                v3Before = v3;
-                            }
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, 0, width, float.PositiveInfinity);
+                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
+                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
+                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, 0, width, float.PositiveInfinity);
+                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
+                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, 0, width, float.PositiveInfinity);
+                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
+                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
+                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, 0, width, float.PositiveInfinity);
+                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows of one vector each, one by one: planes with too few of them for a tile.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             // How many planes fit the first-level cache.
@@ -768,11 +1228,11 @@ namespace PoolingGen.Generated
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
-                    nint end = nint.Min(y - 1 + 3, height);
+                    nint end = nint.Min(y + 2, height);
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
+                        nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -780,67 +1240,342 @@ namespace PoolingGen.Generated
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                bool full = x >= 1 && column + 4 <= width;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0 = Vector128.MinNative(v0, r);
-                                }
-                                if (column + 4 > width)
-                                {
-                                    Vector128<float> inside = Lanes.Inside4(column, width);
-                                    v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(float.PositiveInfinity));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                                Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref in1);
+                                v0 = Vector128.MinNative(v0, r);
                             }
+                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
                         }
                         else
                         {
                             Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
-                            for (nint x = -1; x < outputWidth; x += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x + 1;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.PositiveInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.PositiveInfinity));
-                                    v0 = Vector128.MinNative(v0, r);
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                                Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                                Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                                v0 = Vector128.MinNative(v0, r);
                             }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                        }
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 4 * 4 - 1;
+            nint lastColumn = lastX + 1;
+            Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 5;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y - 1;
+                    // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                    nint row0 = nint.Max(top, 0) * width;
+                    nint row1 = (top + 1) * width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = nint.Min(top + 5, height - 1) * width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row5 <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> v1Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> v2Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> v3Before = Vector128.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < lastX; x += 4)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
+                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
+                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
+                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
+                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
+                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.PositiveInfinity));
+                            v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(float.PositiveInfinity));
+                            v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(float.PositiveInfinity));
+                            v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
+                    }
+                    else
+                    {
+                        Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> v1Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> v2Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> v3Before = Vector128.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < outputWidth; x += 4)
+                        {
+                            nint column = x + 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.PositiveInfinity);
+                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, column, width, float.PositiveInfinity);
+                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
+                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
+                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, column, width, float.PositiveInfinity);
+                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
+                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, column, width, float.PositiveInfinity);
+                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
+                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
+                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, column, width, float.PositiveInfinity);
+                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
+                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
+                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
+                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth / 4 * 4 - 1;
+            nint lastColumn = lastX + 1;
+            Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 5;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = nint.Max(y - 1, 0);
+                    nint end = nint.Min(y + 2, height);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < lastX; x += 4)
+                        {
+                            nint column = x + 1;
+                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0 = Vector128.MinNative(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            }
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0 = Vector128.MinNative(v0, r);
+                            }
+                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                        }
+                    }
+                    else
+                    {
+                        Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
+                        for (nint x = -1; x < outputWidth; x += 4)
+                        {
+                            nint column = x + 1;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.PositiveInfinity);
+                                v0 = Vector128.MinNative(v0, r);
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
                         }
                     }
                 }
@@ -852,70 +1587,65 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 2;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
-                    nint end = nint.Min(y - 1 + 3, height);
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    nint end = nint.Min(y + 2, height);
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    float v0Before = float.PositiveInfinity;
+                    float v0Before2 = float.PositiveInfinity;
+                    for (nint x = -1; x < outputWidth; x++)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        float v0Before = float.PositiveInfinity;
-                        float v0Before2 = float.PositiveInfinity;
-                        for (nint x = -1; x < outputWidth; x++)
+                        nint column = x + 1;
+                        bool full = x >= 1 && column + 1 <= width;
+                        float v0;
+                        // v0: the rows of the window joined, column by column (1 columns to a vector).
+                        if (full)
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1 && column + 1 <= width;
-                            float v0;
-                            // v0: the rows of the window joined, column by column (1 columns to a vector).
-                            if (full)
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0 = Unsafe.Add(ref in0, column);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0 = Unsafe.Add(ref in0, column);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float r = Unsafe.Add(ref in1, column);
-                                    v0 = float.MinNative(v0, r);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float r = Unsafe.Add(ref in1, column);
+                                v0 = float.MinNative(v0, r);
                             }
-                            else
-                            {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0 = Lanes.LoadEdge(ref in0, column, width, float.PositiveInfinity);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float r = Lanes.LoadEdge(ref in1, column, width, float.PositiveInfinity);
-                                    v0 = float.MinNative(v0, r);
-                                }
-                            }
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            float join0_0 = float.MinNative(v0, v0Before);
-                            float join1_0 = float.MinNative(join0_0, v0Before2);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Unsafe.Add(ref out0, x) = join1_0;
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                            }
-                            // The next block starts from the last columns of this one.
-                            v0Before2 = v0Before;
-                            v0Before = v0;
                         }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0 = Lanes.LoadEdge1<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float r = Lanes.LoadEdge1<float, float>(ref in1, column, width, float.PositiveInfinity);
+                                v0 = float.MinNative(v0, r);
+                            }
+                        }
+                        // Columns: joined with those before them, which are shifted in from the left.
+                        float join0_0 = float.MinNative(v0, v0Before);
+                        float join1_0 = float.MinNative(join0_0, v0Before2);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
+                        {
+                            Unsafe.Add(ref out0, x) = join1_0;
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                        }
+                        // The next block starts from the last columns of this one.
+                        v0Before2 = v0Before;
+                        v0Before = v0;
                     }
                 }
             }

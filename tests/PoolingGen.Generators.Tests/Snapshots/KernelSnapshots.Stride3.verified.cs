@@ -46,17 +46,32 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth > 8)
+            if (Vector512.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
+            {
+                OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector512.IsHardwareAccelerated && outputWidth > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth > 4)
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 8)
+            {
+                OneBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated && outputWidth <= 4)
+            {
+                OneBlockTiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector128.IsHardwareAccelerated && outputWidth > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -67,18 +82,18 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 48;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 2)
                 {
@@ -86,163 +101,446 @@ namespace PoolingGen.Generated
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
-                    nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    bool surrounded = start + row5 <= lastStart;
+                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
+                    Vector512<float> seen = Vector512.Create(0f);
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                        Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
+                        Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
+                        Vector512<float> sum2a = r0a + r2a;
+                        Vector512<float> sum3a = r1a + r3a;
+                        Vector512<float> sum4a = sum2a + r4a;
+                        Vector512<float> sum5a = sum3a + r5a;
+                        Vector512<float> suma = sum4a + sum5a;
+                        seen = seen + suma;
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
+                        Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
+                        Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
+                        Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 16));
+                        Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
+                        Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 16));
+                        Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
+                        Vector512<float> sum2b = r0b + r2b;
+                        Vector512<float> sum3b = r1b + r3b;
+                        Vector512<float> sum4b = sum2b + r4b;
+                        Vector512<float> sum5b = sum3b + r5b;
+                        Vector512<float> sumb = sum4b + sum5b;
+                        seen = seen + sumb;
+                        Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 32));
+                        Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 32));
+                        Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
+                        Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 32));
+                        Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
+                        Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 32));
+                        Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 32));
+                        Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
+                        Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 32));
+                        Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
+                        Vector512<float> sum2c = r0c + r2c;
+                        Vector512<float> sum3c = r1c + r3c;
+                        Vector512<float> sum4c = sum2c + r4c;
+                        Vector512<float> sum5c = sum3c + r5c;
+                        Vector512<float> sumc = sum4c + sum5c;
+                        seen = seen + sumc;
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                        Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                        Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                        Vector512<float> join0_0 = Vector512.MaxNative(phase0_0, phase1_0);
+                        Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
+                        Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                        Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                        Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                        Vector512<float> join0_1 = Vector512.MaxNative(phase0_1, phase1_1);
+                        Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                    }
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (!surrounded || Lanes.AnyNaN(seen))
+                    {
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                         ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                         ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                         ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        bool surrounded = start + row5 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
-                        if (surrounded)
+                        Vector512<float> r0a = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector512<float> r1a = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
+                        Vector512<float> r2a = Lanes.LoadEdge512<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                        Vector512<float> v0a = Lanes.Max(r0to1a, r2a);
+                        Vector512<float> r3a = Lanes.LoadEdge512<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector512<float> r4a = Lanes.LoadEdge512<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                        Vector512<float> r3to4a = Lanes.Max(r3a, r4a);
+                        Vector512<float> r5a = Lanes.LoadEdge512<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                        Vector512<float> v1a = Lanes.Max(r3to4a, r5a);
+                        Vector512<float> r0b = Lanes.LoadEdge512<float, float>(ref in0, 16, width, float.NegativeInfinity);
+                        Vector512<float> r1b = Lanes.LoadEdge512<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                        Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
+                        Vector512<float> r2b = Lanes.LoadEdge512<float, float>(ref in2, 16, width, float.NegativeInfinity);
+                        Vector512<float> v0b = Lanes.Max(r0to1b, r2b);
+                        Vector512<float> r3b = Lanes.LoadEdge512<float, float>(ref in3, 16, width, float.NegativeInfinity);
+                        Vector512<float> r4b = Lanes.LoadEdge512<float, float>(ref in4, 16, width, float.NegativeInfinity);
+                        Vector512<float> r3to4b = Lanes.Max(r3b, r4b);
+                        Vector512<float> r5b = Lanes.LoadEdge512<float, float>(ref in5, 16, width, float.NegativeInfinity);
+                        Vector512<float> v1b = Lanes.Max(r3to4b, r5b);
+                        Vector512<float> r0c = Lanes.LoadEdge512<float, float>(ref in0, 32, width, float.NegativeInfinity);
+                        Vector512<float> r1c = Lanes.LoadEdge512<float, float>(ref in1, 32, width, float.NegativeInfinity);
+                        Vector512<float> r0to1c = Lanes.Max(r0c, r1c);
+                        Vector512<float> r2c = Lanes.LoadEdge512<float, float>(ref in2, 32, width, float.NegativeInfinity);
+                        Vector512<float> v0c = Lanes.Max(r0to1c, r2c);
+                        Vector512<float> r3c = Lanes.LoadEdge512<float, float>(ref in3, 32, width, float.NegativeInfinity);
+                        Vector512<float> r4c = Lanes.LoadEdge512<float, float>(ref in4, 32, width, float.NegativeInfinity);
+                        Vector512<float> r3to4c = Lanes.Max(r3c, r4c);
+                        Vector512<float> r5c = Lanes.LoadEdge512<float, float>(ref in5, 32, width, float.NegativeInfinity);
+                        Vector512<float> v1c = Lanes.Max(r3to4c, r5c);
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                        Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                        Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                        Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                        Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                        Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                        Vector512<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                        Vector512<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 48;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = y * 3;
+                    nint end = y * 3 + 3;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<float> v0a = Vector512.LoadUnsafe(ref in0);
+                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 32));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                bool full = column + 48 <= width;
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                                Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
-                                Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                                Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
-                                Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
-                                Vector512<float> sum2a = r0a + r2a;
-                                Vector512<float> sum3a = r1a + r3a;
-                                Vector512<float> sum4a = sum2a + r4a;
-                                Vector512<float> sum5a = sum3a + r5a;
-                                Vector512<float> suma = sum4a + sum5a;
-                                seen = seen + suma;
-                                Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                                Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
-                                Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
-                                Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                                Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
-                                Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
-                                Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
-                                Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
-                                Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
-                                Vector512<float> sum2b = r0b + r2b;
-                                Vector512<float> sum3b = r1b + r3b;
-                                Vector512<float> sum4b = sum2b + r4b;
-                                Vector512<float> sum5b = sum3b + r5b;
-                                Vector512<float> sumb = sum4b + sum5b;
-                                seen = seen + sumb;
-                                Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
-                                Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
-                                Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
-                                Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 32));
-                                Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
-                                Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 32));
-                                Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 32));
-                                Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
-                                Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 32));
-                                Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
-                                Vector512<float> sum2c = r0c + r2c;
-                                Vector512<float> sum3c = r1c + r3c;
-                                Vector512<float> sum4c = sum2c + r4c;
-                                Vector512<float> sum5c = sum3c + r5c;
-                                Vector512<float> sumc = sum4c + sum5c;
-                                seen = seen + sumc;
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                                Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                                Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                                Vector512<float> join0_0 = Vector512.MaxNative(phase0_0, phase1_0);
-                                Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
-                                Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                                Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                                Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                                Vector512<float> join0_1 = Vector512.MaxNative(phase0_1, phase1_1);
-                                Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
-                                }
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<float> ra = Vector512.LoadUnsafe(ref in1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 32));
+                            v0c = Lanes.Max(v0c, rc);
                         }
-                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                        Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                        Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                        Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                    }
+                    else
+                    {
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<float> v0a = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector512<float> v0b = Lanes.LoadEdge512<float, float>(ref in0, 16, width, float.NegativeInfinity);
+                        Vector512<float> v0c = Lanes.LoadEdge512<float, float>(ref in0, 32, width, float.NegativeInfinity);
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                                Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
-                                Vector512<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0a = Lanes.Max(r0to1a, r2a);
-                                Vector512<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r3to4a = Lanes.Max(r3a, r4a);
-                                Vector512<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v1a = Lanes.Max(r3to4a, r5a);
-                                Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
-                                Vector512<float> r2b = Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0b = Lanes.Max(r0to1b, r2b);
-                                Vector512<float> r3b = Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4b = Lanes.LoadEdge(ref in4, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r3to4b = Lanes.Max(r3b, r4b);
-                                Vector512<float> r5b = Lanes.LoadEdge(ref in5, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v1b = Lanes.Max(r3to4b, r5b);
-                                Vector512<float> r0c = Lanes.LoadEdge(ref in0, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1c = Lanes.LoadEdge(ref in1, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0to1c = Lanes.Max(r0c, r1c);
-                                Vector512<float> r2c = Lanes.LoadEdge(ref in2, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0c = Lanes.Max(r0to1c, r2c);
-                                Vector512<float> r3c = Lanes.LoadEdge(ref in3, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4c = Lanes.LoadEdge(ref in4, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r3to4c = Lanes.Max(r3c, r4c);
-                                Vector512<float> r5c = Lanes.LoadEdge(ref in5, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v1c = Lanes.Max(r3to4c, r5c);
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                                Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                                Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                                Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                                Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                                Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                                Vector512<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                                Vector512<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<float> ra = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector512<float> rb = Lanes.LoadEdge512<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector512<float> rc = Lanes.LoadEdge512<float, float>(ref in1, 32, width, float.NegativeInfinity);
+                            v0c = Lanes.Max(v0c, rc);
+                        }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                        Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                        Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                        Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 16;
+            nint lastColumn = lastX * 3;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 48;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
+                {
+                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint top = y * 3;
+                    // Where the input rows of the tile begin.
+                    nint row0 = top * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    bool surrounded = start + row5 <= lastStart;
+                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
+                    Vector512<float> seen = Vector512.Create(0f);
+                    if (surrounded)
+                    {
+                        for (nint x = 0; x < lastX; x += 16)
+                        {
+                            nint column = x * 3;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
+                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
+                            Vector512<float> sum2a = r0a + r2a;
+                            Vector512<float> sum3a = r1a + r3a;
+                            Vector512<float> sum4a = sum2a + r4a;
+                            Vector512<float> sum5a = sum3a + r5a;
+                            Vector512<float> suma = sum4a + sum5a;
+                            seen = seen + suma;
+                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                            Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
+                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
+                            Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
+                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
+                            Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
+                            Vector512<float> sum2b = r0b + r2b;
+                            Vector512<float> sum3b = r1b + r3b;
+                            Vector512<float> sum4b = sum2b + r4b;
+                            Vector512<float> sum5b = sum3b + r5b;
+                            Vector512<float> sumb = sum4b + sum5b;
+                            seen = seen + sumb;
+                            Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
+                            Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
+                            Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
+                            Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 32));
+                            Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
+                            Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 32));
+                            Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 32));
+                            Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
+                            Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 32));
+                            Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
+                            Vector512<float> sum2c = r0c + r2c;
+                            Vector512<float> sum3c = r1c + r3c;
+                            Vector512<float> sum4c = sum2c + r4c;
+                            Vector512<float> sum5c = sum3c + r5c;
+                            Vector512<float> sumc = sum4c + sum5c;
+                            seen = seen + sumc;
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_0 = Vector512.MaxNative(phase0_0, phase1_0);
+                            Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
+                            Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_1 = Vector512.MaxNative(phase0_1, phase1_1);
+                            Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
+                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
+                            Vector512<float> sum2a = r0a + r2a;
+                            Vector512<float> sum3a = r1a + r3a;
+                            Vector512<float> sum4a = sum2a + r4a;
+                            Vector512<float> sum5a = sum3a + r5a;
+                            Vector512<float> suma = sum4a + sum5a;
+                            seen = seen + suma;
+                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                            Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
+                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                            Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
+                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
+                            Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
+                            Vector512<float> sum2b = r0b + r2b;
+                            Vector512<float> sum3b = r1b + r3b;
+                            Vector512<float> sum4b = sum2b + r4b;
+                            Vector512<float> sum5b = sum3b + r5b;
+                            Vector512<float> sumb = sum4b + sum5b;
+                            seen = seen + sumb;
+                            Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 32));
+                            Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 32));
+                            Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
+                            Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 32));
+                            Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
+                            Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 32));
+                            Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 32));
+                            Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
+                            Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 32));
+                            Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
+                            Vector512<float> sum2c = r0c + r2c;
+                            Vector512<float> sum3c = r1c + r3c;
+                            Vector512<float> sum4c = sum2c + r4c;
+                            Vector512<float> sum5c = sum3c + r5c;
+                            Vector512<float> sumc = sum4c + sum5c;
+                            seen = seen + sumc;
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_0 = Vector512.MaxNative(phase0_0, phase1_0);
+                            Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
+                            Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_1 = Vector512.MaxNative(phase0_1, phase1_1);
+                            Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        }
+                    }
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (!surrounded || Lanes.AnyNaN(seen))
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 16, 0);
+                        for (nint next = 0; next < outputWidth; next += 16)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 3;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            Vector512<float> r0a = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector512<float> r1a = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
+                            Vector512<float> r2a = Lanes.LoadEdge512<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector512<float> v0a = Lanes.Max(r0to1a, r2a);
+                            Vector512<float> r3a = Lanes.LoadEdge512<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector512<float> r4a = Lanes.LoadEdge512<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector512<float> r3to4a = Lanes.Max(r3a, r4a);
+                            Vector512<float> r5a = Lanes.LoadEdge512<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector512<float> v1a = Lanes.Max(r3to4a, r5a);
+                            Vector512<float> r0b = Lanes.LoadEdge512<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r1b = Lanes.LoadEdge512<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
+                            Vector512<float> r2b = Lanes.LoadEdge512<float, float>(ref in2, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> v0b = Lanes.Max(r0to1b, r2b);
+                            Vector512<float> r3b = Lanes.LoadEdge512<float, float>(ref in3, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r4b = Lanes.LoadEdge512<float, float>(ref in4, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r3to4b = Lanes.Max(r3b, r4b);
+                            Vector512<float> r5b = Lanes.LoadEdge512<float, float>(ref in5, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> v1b = Lanes.Max(r3to4b, r5b);
+                            Vector512<float> r0c = Lanes.LoadEdge512<float, float>(ref in0, column + 32, width, float.NegativeInfinity);
+                            Vector512<float> r1c = Lanes.LoadEdge512<float, float>(ref in1, column + 32, width, float.NegativeInfinity);
+                            Vector512<float> r0to1c = Lanes.Max(r0c, r1c);
+                            Vector512<float> r2c = Lanes.LoadEdge512<float, float>(ref in2, column + 32, width, float.NegativeInfinity);
+                            Vector512<float> v0c = Lanes.Max(r0to1c, r2c);
+                            Vector512<float> r3c = Lanes.LoadEdge512<float, float>(ref in3, column + 32, width, float.NegativeInfinity);
+                            Vector512<float> r4c = Lanes.LoadEdge512<float, float>(ref in4, column + 32, width, float.NegativeInfinity);
+                            Vector512<float> r3to4c = Lanes.Max(r3c, r4c);
+                            Vector512<float> r5c = Lanes.LoadEdge512<float, float>(ref in5, column + 32, width, float.NegativeInfinity);
+                            Vector512<float> v1c = Lanes.Max(r3to4c, r5c);
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                            Vector512<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                         }
                     }
                 }
@@ -254,115 +552,128 @@ namespace PoolingGen.Generated
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 16;
+            nint lastColumn = lastX * 3;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 48;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 16)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
+                            nint column = x * 3;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                            Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                bool full = column + 48 <= width;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                                Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                    v0b = Lanes.Max(v0b, rb);
-                                    Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
-                                    v0c = Lanes.Max(v0c, rc);
-                                }
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                                Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                                Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                                Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
+                                v0c = Lanes.Max(v0c, rc);
                             }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                            Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 32));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0c = Lanes.LoadEdge(ref in0, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                    v0b = Lanes.Max(v0b, rb);
-                                    Vector512<float> rc = Lanes.LoadEdge(ref in1, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                    v0c = Lanes.Max(v0c, rc);
-                                }
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                                Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                                Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                                Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 32));
+                                v0c = Lanes.Max(v0c, rc);
                             }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 16, 0);
+                        for (nint next = 0; next < outputWidth; next += 16)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 3;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0a = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector512<float> v0b = Lanes.LoadEdge512<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> v0c = Lanes.LoadEdge512<float, float>(ref in0, column + 32, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> ra = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector512<float> rb = Lanes.LoadEdge512<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector512<float> rc = Lanes.LoadEdge512<float, float>(ref in1, column + 32, width, float.NegativeInfinity);
+                                v0c = Lanes.Max(v0c, rc);
+                            }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                            Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                         }
                     }
                 }
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 24;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
@@ -370,27 +681,151 @@ namespace PoolingGen.Generated
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
-                    nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
-                    nint row6 = (top + 6) * width;
-                    nint row7 = (top + 7) * width;
-                    nint row8 = (top + 8) * width;
-                    nint row9 = (top + 9) * width;
-                    nint row10 = (top + 10) * width;
-                    nint row11 = (top + 11) * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint row8 = row7 + width;
+                    nint row9 = row8 + width;
+                    nint row10 = row9 + width;
+                    nint row11 = row10 + width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    bool surrounded = start + row11 <= lastStart;
+                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
+                    Vector256<float> seen = Vector256.Create(0f);
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                        Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
+                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
+                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
+                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7));
+                        Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
+                        Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8));
+                        Vector256<float> v2a = Vector256.MaxNative(r6to7a, r8a);
+                        Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9));
+                        Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10));
+                        Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
+                        Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11));
+                        Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
+                        Vector256<float> sum2a = r0a + r2a;
+                        Vector256<float> sum3a = r1a + r3a;
+                        Vector256<float> sum4a = sum2a + r4a;
+                        Vector256<float> sum5a = sum3a + r5a;
+                        Vector256<float> sum6a = sum4a + r6a;
+                        Vector256<float> sum7a = sum5a + r7a;
+                        Vector256<float> sum8a = sum6a + r8a;
+                        Vector256<float> sum9a = sum7a + r9a;
+                        Vector256<float> sum10a = sum8a + r10a;
+                        Vector256<float> sum11a = sum9a + r11a;
+                        Vector256<float> suma = sum10a + sum11a;
+                        seen = seen + suma;
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
+                        Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
+                        Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
+                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
+                        Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
+                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8));
+                        Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
+                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8));
+                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8));
+                        Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
+                        Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8 + 8));
+                        Vector256<float> v2b = Vector256.MaxNative(r6to7b, r8b);
+                        Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9 + 8));
+                        Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10 + 8));
+                        Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
+                        Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 8));
+                        Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
+                        Vector256<float> sum2b = r0b + r2b;
+                        Vector256<float> sum3b = r1b + r3b;
+                        Vector256<float> sum4b = sum2b + r4b;
+                        Vector256<float> sum5b = sum3b + r5b;
+                        Vector256<float> sum6b = sum4b + r6b;
+                        Vector256<float> sum7b = sum5b + r7b;
+                        Vector256<float> sum8b = sum6b + r8b;
+                        Vector256<float> sum9b = sum7b + r9b;
+                        Vector256<float> sum10b = sum8b + r10b;
+                        Vector256<float> sum11b = sum9b + r11b;
+                        Vector256<float> sumb = sum10b + sum11b;
+                        seen = seen + sumb;
+                        Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
+                        Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
+                        Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
+                        Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
+                        Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
+                        Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
+                        Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 16));
+                        Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
+                        Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 16));
+                        Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
+                        Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 16));
+                        Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 16));
+                        Vector256<float> r6to7c = Vector256.MaxNative(r6c, r7c);
+                        Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8 + 16));
+                        Vector256<float> v2c = Vector256.MaxNative(r6to7c, r8c);
+                        Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9 + 16));
+                        Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10 + 16));
+                        Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
+                        Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 16));
+                        Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
+                        Vector256<float> sum2c = r0c + r2c;
+                        Vector256<float> sum3c = r1c + r3c;
+                        Vector256<float> sum4c = sum2c + r4c;
+                        Vector256<float> sum5c = sum3c + r5c;
+                        Vector256<float> sum6c = sum4c + r6c;
+                        Vector256<float> sum7c = sum5c + r7c;
+                        Vector256<float> sum8c = sum6c + r8c;
+                        Vector256<float> sum9c = sum7c + r9c;
+                        Vector256<float> sum10c = sum8c + r10c;
+                        Vector256<float> sum11c = sum9c + r11c;
+                        Vector256<float> sumc = sum10c + sum11c;
+                        seen = seen + sumc;
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_0 = Vector256.MaxNative(phase0_0, phase1_0);
+                        Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
+                        Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
+                        Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
+                        Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_2 = Vector256.MaxNative(phase0_2, phase1_2);
+                        Vector256<float> join1_2 = Vector256.MaxNative(join0_2, phase2_2);
+                        Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_3 = Vector256.MaxNative(phase0_3, phase1_3);
+                        Vector256<float> join1_3 = Vector256.MaxNative(join0_3, phase2_3);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                    }
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (!surrounded || Lanes.AnyNaN(seen))
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -403,246 +838,573 @@ namespace PoolingGen.Generated
                         ref float in9 = ref Unsafe.Add(ref inPlane, row9);
                         ref float in10 = ref Unsafe.Add(ref inPlane, row10);
                         ref float in11 = ref Unsafe.Add(ref inPlane, row11);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
-                        bool surrounded = start + row11 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
-                        if (surrounded)
+                        Vector256<float> r0a = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector256<float> r1a = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
+                        Vector256<float> r2a = Lanes.LoadEdge256<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                        Vector256<float> v0a = Lanes.Max(r0to1a, r2a);
+                        Vector256<float> r3a = Lanes.LoadEdge256<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector256<float> r4a = Lanes.LoadEdge256<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                        Vector256<float> r3to4a = Lanes.Max(r3a, r4a);
+                        Vector256<float> r5a = Lanes.LoadEdge256<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                        Vector256<float> v1a = Lanes.Max(r3to4a, r5a);
+                        Vector256<float> r6a = Lanes.LoadEdge256<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                        Vector256<float> r7a = Lanes.LoadEdge256<float, float>(ref in7, 0, width, float.NegativeInfinity);
+                        Vector256<float> r6to7a = Lanes.Max(r6a, r7a);
+                        Vector256<float> r8a = Lanes.LoadEdge256<float, float>(ref in8, 0, width, float.NegativeInfinity);
+                        Vector256<float> v2a = Lanes.Max(r6to7a, r8a);
+                        Vector256<float> r9a = Lanes.LoadEdge256<float, float>(ref in9, 0, width, float.NegativeInfinity);
+                        Vector256<float> r10a = Lanes.LoadEdge256<float, float>(ref in10, 0, width, float.NegativeInfinity);
+                        Vector256<float> r9to10a = Lanes.Max(r9a, r10a);
+                        Vector256<float> r11a = Lanes.LoadEdge256<float, float>(ref in11, 0, width, float.NegativeInfinity);
+                        Vector256<float> v3a = Lanes.Max(r9to10a, r11a);
+                        Vector256<float> r0b = Lanes.LoadEdge256<float, float>(ref in0, 8, width, float.NegativeInfinity);
+                        Vector256<float> r1b = Lanes.LoadEdge256<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                        Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
+                        Vector256<float> r2b = Lanes.LoadEdge256<float, float>(ref in2, 8, width, float.NegativeInfinity);
+                        Vector256<float> v0b = Lanes.Max(r0to1b, r2b);
+                        Vector256<float> r3b = Lanes.LoadEdge256<float, float>(ref in3, 8, width, float.NegativeInfinity);
+                        Vector256<float> r4b = Lanes.LoadEdge256<float, float>(ref in4, 8, width, float.NegativeInfinity);
+                        Vector256<float> r3to4b = Lanes.Max(r3b, r4b);
+                        Vector256<float> r5b = Lanes.LoadEdge256<float, float>(ref in5, 8, width, float.NegativeInfinity);
+                        Vector256<float> v1b = Lanes.Max(r3to4b, r5b);
+                        Vector256<float> r6b = Lanes.LoadEdge256<float, float>(ref in6, 8, width, float.NegativeInfinity);
+                        Vector256<float> r7b = Lanes.LoadEdge256<float, float>(ref in7, 8, width, float.NegativeInfinity);
+                        Vector256<float> r6to7b = Lanes.Max(r6b, r7b);
+                        Vector256<float> r8b = Lanes.LoadEdge256<float, float>(ref in8, 8, width, float.NegativeInfinity);
+                        Vector256<float> v2b = Lanes.Max(r6to7b, r8b);
+                        Vector256<float> r9b = Lanes.LoadEdge256<float, float>(ref in9, 8, width, float.NegativeInfinity);
+                        Vector256<float> r10b = Lanes.LoadEdge256<float, float>(ref in10, 8, width, float.NegativeInfinity);
+                        Vector256<float> r9to10b = Lanes.Max(r9b, r10b);
+                        Vector256<float> r11b = Lanes.LoadEdge256<float, float>(ref in11, 8, width, float.NegativeInfinity);
+                        Vector256<float> v3b = Lanes.Max(r9to10b, r11b);
+                        Vector256<float> r0c = Lanes.LoadEdge256<float, float>(ref in0, 16, width, float.NegativeInfinity);
+                        Vector256<float> r1c = Lanes.LoadEdge256<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                        Vector256<float> r0to1c = Lanes.Max(r0c, r1c);
+                        Vector256<float> r2c = Lanes.LoadEdge256<float, float>(ref in2, 16, width, float.NegativeInfinity);
+                        Vector256<float> v0c = Lanes.Max(r0to1c, r2c);
+                        Vector256<float> r3c = Lanes.LoadEdge256<float, float>(ref in3, 16, width, float.NegativeInfinity);
+                        Vector256<float> r4c = Lanes.LoadEdge256<float, float>(ref in4, 16, width, float.NegativeInfinity);
+                        Vector256<float> r3to4c = Lanes.Max(r3c, r4c);
+                        Vector256<float> r5c = Lanes.LoadEdge256<float, float>(ref in5, 16, width, float.NegativeInfinity);
+                        Vector256<float> v1c = Lanes.Max(r3to4c, r5c);
+                        Vector256<float> r6c = Lanes.LoadEdge256<float, float>(ref in6, 16, width, float.NegativeInfinity);
+                        Vector256<float> r7c = Lanes.LoadEdge256<float, float>(ref in7, 16, width, float.NegativeInfinity);
+                        Vector256<float> r6to7c = Lanes.Max(r6c, r7c);
+                        Vector256<float> r8c = Lanes.LoadEdge256<float, float>(ref in8, 16, width, float.NegativeInfinity);
+                        Vector256<float> v2c = Lanes.Max(r6to7c, r8c);
+                        Vector256<float> r9c = Lanes.LoadEdge256<float, float>(ref in9, 16, width, float.NegativeInfinity);
+                        Vector256<float> r10c = Lanes.LoadEdge256<float, float>(ref in10, 16, width, float.NegativeInfinity);
+                        Vector256<float> r9to10c = Lanes.Max(r9c, r10c);
+                        Vector256<float> r11c = Lanes.LoadEdge256<float, float>(ref in11, 16, width, float.NegativeInfinity);
+                        Vector256<float> v3c = Lanes.Max(r9to10c, r11c);
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                        Vector256<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                        Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                        Vector256<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                        Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                        Vector256<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 24;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = y * 3;
+                    nint end = y * 3 + 3;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<float> v0a = Vector256.LoadUnsafe(ref in0);
+                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                bool full = column + 24 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                                Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                                Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                                Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                                Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
-                                Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                                Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
-                                Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                                Vector256<float> v2a = Vector256.MaxNative(r6to7a, r8a);
-                                Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column));
-                                Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column));
-                                Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
-                                Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column));
-                                Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
-                                Vector256<float> sum2a = r0a + r2a;
-                                Vector256<float> sum3a = r1a + r3a;
-                                Vector256<float> sum4a = sum2a + r4a;
-                                Vector256<float> sum5a = sum3a + r5a;
-                                Vector256<float> sum6a = sum4a + r6a;
-                                Vector256<float> sum7a = sum5a + r7a;
-                                Vector256<float> sum8a = sum6a + r8a;
-                                Vector256<float> sum9a = sum7a + r9a;
-                                Vector256<float> sum10a = sum8a + r10a;
-                                Vector256<float> sum11a = sum9a + r11a;
-                                Vector256<float> suma = sum10a + sum11a;
-                                seen = seen + suma;
-                                Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                                Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                                Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
-                                Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                                Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
-                                Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
-                                Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                                Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                                Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
-                                Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                                Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                                Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
-                                Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column + 8));
-                                Vector256<float> v2b = Vector256.MaxNative(r6to7b, r8b);
-                                Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column + 8));
-                                Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column + 8));
-                                Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
-                                Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
-                                Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
-                                Vector256<float> sum2b = r0b + r2b;
-                                Vector256<float> sum3b = r1b + r3b;
-                                Vector256<float> sum4b = sum2b + r4b;
-                                Vector256<float> sum5b = sum3b + r5b;
-                                Vector256<float> sum6b = sum4b + r6b;
-                                Vector256<float> sum7b = sum5b + r7b;
-                                Vector256<float> sum8b = sum6b + r8b;
-                                Vector256<float> sum9b = sum7b + r9b;
-                                Vector256<float> sum10b = sum8b + r10b;
-                                Vector256<float> sum11b = sum9b + r11b;
-                                Vector256<float> sumb = sum10b + sum11b;
-                                seen = seen + sumb;
-                                Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                                Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
-                                Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
-                                Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                                Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
-                                Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
-                                Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                                Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
-                                Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
-                                Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 16));
-                                Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 16));
-                                Vector256<float> r6to7c = Vector256.MaxNative(r6c, r7c);
-                                Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column + 16));
-                                Vector256<float> v2c = Vector256.MaxNative(r6to7c, r8c);
-                                Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column + 16));
-                                Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column + 16));
-                                Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
-                                Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column + 16));
-                                Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
-                                Vector256<float> sum2c = r0c + r2c;
-                                Vector256<float> sum3c = r1c + r3c;
-                                Vector256<float> sum4c = sum2c + r4c;
-                                Vector256<float> sum5c = sum3c + r5c;
-                                Vector256<float> sum6c = sum4c + r6c;
-                                Vector256<float> sum7c = sum5c + r7c;
-                                Vector256<float> sum8c = sum6c + r8c;
-                                Vector256<float> sum9c = sum7c + r9c;
-                                Vector256<float> sum10c = sum8c + r10c;
-                                Vector256<float> sum11c = sum9c + r11c;
-                                Vector256<float> sumc = sum10c + sum11c;
-                                seen = seen + sumc;
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_0 = Vector256.MaxNative(phase0_0, phase1_0);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
-                                Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
-                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
-                                Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_2 = Vector256.MaxNative(phase0_2, phase1_2);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, phase2_2);
-                                Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_3 = Vector256.MaxNative(phase0_3, phase1_3);
-                                Vector256<float> join1_3 = Vector256.MaxNative(join0_3, phase2_3);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                                }
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<float> ra = Vector256.LoadUnsafe(ref in1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                            v0c = Lanes.Max(v0c, rc);
                         }
-                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                    }
+                    else
+                    {
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<float> v0a = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector256<float> v0b = Lanes.LoadEdge256<float, float>(ref in0, 8, width, float.NegativeInfinity);
+                        Vector256<float> v0c = Lanes.LoadEdge256<float, float>(ref in0, 16, width, float.NegativeInfinity);
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                                Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
-                                Vector256<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0a = Lanes.Max(r0to1a, r2a);
-                                Vector256<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3to4a = Lanes.Max(r3a, r4a);
-                                Vector256<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v1a = Lanes.Max(r3to4a, r5a);
-                                Vector256<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r6to7a = Lanes.Max(r6a, r7a);
-                                Vector256<float> r8a = Lanes.LoadEdge(ref in8, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2a = Lanes.Max(r6to7a, r8a);
-                                Vector256<float> r9a = Lanes.LoadEdge(ref in9, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r10a = Lanes.LoadEdge(ref in10, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r9to10a = Lanes.Max(r9a, r10a);
-                                Vector256<float> r11a = Lanes.LoadEdge(ref in11, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v3a = Lanes.Max(r9to10a, r11a);
-                                Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
-                                Vector256<float> r2b = Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0b = Lanes.Max(r0to1b, r2b);
-                                Vector256<float> r3b = Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3to4b = Lanes.Max(r3b, r4b);
-                                Vector256<float> r5b = Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v1b = Lanes.Max(r3to4b, r5b);
-                                Vector256<float> r6b = Lanes.LoadEdge(ref in6, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r7b = Lanes.LoadEdge(ref in7, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r6to7b = Lanes.Max(r6b, r7b);
-                                Vector256<float> r8b = Lanes.LoadEdge(ref in8, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2b = Lanes.Max(r6to7b, r8b);
-                                Vector256<float> r9b = Lanes.LoadEdge(ref in9, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r10b = Lanes.LoadEdge(ref in10, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r9to10b = Lanes.Max(r9b, r10b);
-                                Vector256<float> r11b = Lanes.LoadEdge(ref in11, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v3b = Lanes.Max(r9to10b, r11b);
-                                Vector256<float> r0c = Lanes.LoadEdge(ref in0, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1c = Lanes.LoadEdge(ref in1, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0to1c = Lanes.Max(r0c, r1c);
-                                Vector256<float> r2c = Lanes.LoadEdge(ref in2, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0c = Lanes.Max(r0to1c, r2c);
-                                Vector256<float> r3c = Lanes.LoadEdge(ref in3, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4c = Lanes.LoadEdge(ref in4, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3to4c = Lanes.Max(r3c, r4c);
-                                Vector256<float> r5c = Lanes.LoadEdge(ref in5, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v1c = Lanes.Max(r3to4c, r5c);
-                                Vector256<float> r6c = Lanes.LoadEdge(ref in6, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r7c = Lanes.LoadEdge(ref in7, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r6to7c = Lanes.Max(r6c, r7c);
-                                Vector256<float> r8c = Lanes.LoadEdge(ref in8, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2c = Lanes.Max(r6to7c, r8c);
-                                Vector256<float> r9c = Lanes.LoadEdge(ref in9, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r10c = Lanes.LoadEdge(ref in10, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r9to10c = Lanes.Max(r9c, r10c);
-                                Vector256<float> r11c = Lanes.LoadEdge(ref in11, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v3c = Lanes.Max(r9to10c, r11c);
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                                Vector256<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                                Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                                Vector256<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                                Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                                Vector256<float> join1_3 = Lanes.Max(join0_3, phase2_3);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<float> ra = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector256<float> rb = Lanes.LoadEdge256<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector256<float> rc = Lanes.LoadEdge256<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                            v0c = Lanes.Max(v0c, rc);
+                        }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 8;
+            nint lastColumn = lastX * 3;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 24;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y * 3;
+                    // Where the input rows of the tile begin.
+                    nint row0 = top * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint row8 = row7 + width;
+                    nint row9 = row8 + width;
+                    nint row10 = row9 + width;
+                    nint row11 = row10 + width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
+                    ref float in9 = ref Unsafe.Add(ref inPlane, row9);
+                    ref float in10 = ref Unsafe.Add(ref inPlane, row10);
+                    ref float in11 = ref Unsafe.Add(ref inPlane, row11);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row11 <= lastStart;
+                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
+                    Vector256<float> seen = Vector256.Create(0f);
+                    if (surrounded)
+                    {
+                        for (nint x = 0; x < lastX; x += 8)
+                        {
+                            nint column = x * 3;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
+                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
+                            Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column));
+                            Vector256<float> v2a = Vector256.MaxNative(r6to7a, r8a);
+                            Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column));
+                            Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column));
+                            Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
+                            Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column));
+                            Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
+                            Vector256<float> sum2a = r0a + r2a;
+                            Vector256<float> sum3a = r1a + r3a;
+                            Vector256<float> sum4a = sum2a + r4a;
+                            Vector256<float> sum5a = sum3a + r5a;
+                            Vector256<float> sum6a = sum4a + r6a;
+                            Vector256<float> sum7a = sum5a + r7a;
+                            Vector256<float> sum8a = sum6a + r8a;
+                            Vector256<float> sum9a = sum7a + r9a;
+                            Vector256<float> sum10a = sum8a + r10a;
+                            Vector256<float> sum11a = sum9a + r11a;
+                            Vector256<float> suma = sum10a + sum11a;
+                            seen = seen + suma;
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                            Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                            Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                            Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
+                            Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
+                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
+                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
+                            Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
+                            Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column + 8));
+                            Vector256<float> v2b = Vector256.MaxNative(r6to7b, r8b);
+                            Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column + 8));
+                            Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column + 8));
+                            Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
+                            Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
+                            Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
+                            Vector256<float> sum2b = r0b + r2b;
+                            Vector256<float> sum3b = r1b + r3b;
+                            Vector256<float> sum4b = sum2b + r4b;
+                            Vector256<float> sum5b = sum3b + r5b;
+                            Vector256<float> sum6b = sum4b + r6b;
+                            Vector256<float> sum7b = sum5b + r7b;
+                            Vector256<float> sum8b = sum6b + r8b;
+                            Vector256<float> sum9b = sum7b + r9b;
+                            Vector256<float> sum10b = sum8b + r10b;
+                            Vector256<float> sum11b = sum9b + r11b;
+                            Vector256<float> sumb = sum10b + sum11b;
+                            seen = seen + sumb;
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
+                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                            Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
+                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
+                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
+                            Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
+                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
+                            Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
+                            Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 16));
+                            Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 16));
+                            Vector256<float> r6to7c = Vector256.MaxNative(r6c, r7c);
+                            Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column + 16));
+                            Vector256<float> v2c = Vector256.MaxNative(r6to7c, r8c);
+                            Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column + 16));
+                            Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column + 16));
+                            Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
+                            Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column + 16));
+                            Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
+                            Vector256<float> sum2c = r0c + r2c;
+                            Vector256<float> sum3c = r1c + r3c;
+                            Vector256<float> sum4c = sum2c + r4c;
+                            Vector256<float> sum5c = sum3c + r5c;
+                            Vector256<float> sum6c = sum4c + r6c;
+                            Vector256<float> sum7c = sum5c + r7c;
+                            Vector256<float> sum8c = sum6c + r8c;
+                            Vector256<float> sum9c = sum7c + r9c;
+                            Vector256<float> sum10c = sum8c + r10c;
+                            Vector256<float> sum11c = sum9c + r11c;
+                            Vector256<float> sumc = sum10c + sum11c;
+                            seen = seen + sumc;
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_0 = Vector256.MaxNative(phase0_0, phase1_0);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
+                            Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
+                            Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
+                            Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_2 = Vector256.MaxNative(phase0_2, phase1_2);
+                            Vector256<float> join1_2 = Vector256.MaxNative(join0_2, phase2_2);
+                            Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_3 = Vector256.MaxNative(phase0_3, phase1_3);
+                            Vector256<float> join1_3 = Vector256.MaxNative(join0_3, phase2_3);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
+                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
+                            Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                            Vector256<float> v2a = Vector256.MaxNative(r6to7a, r8a);
+                            Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn));
+                            Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn));
+                            Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
+                            Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn));
+                            Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
+                            Vector256<float> sum2a = r0a + r2a;
+                            Vector256<float> sum3a = r1a + r3a;
+                            Vector256<float> sum4a = sum2a + r4a;
+                            Vector256<float> sum5a = sum3a + r5a;
+                            Vector256<float> sum6a = sum4a + r6a;
+                            Vector256<float> sum7a = sum5a + r7a;
+                            Vector256<float> sum8a = sum6a + r8a;
+                            Vector256<float> sum9a = sum7a + r9a;
+                            Vector256<float> sum10a = sum8a + r10a;
+                            Vector256<float> sum11a = sum9a + r11a;
+                            Vector256<float> suma = sum10a + sum11a;
+                            seen = seen + suma;
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
+                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
+                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
+                            Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
+                            Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
+                            Vector256<float> v2b = Vector256.MaxNative(r6to7b, r8b);
+                            Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 8));
+                            Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 8));
+                            Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
+                            Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 8));
+                            Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
+                            Vector256<float> sum2b = r0b + r2b;
+                            Vector256<float> sum3b = r1b + r3b;
+                            Vector256<float> sum4b = sum2b + r4b;
+                            Vector256<float> sum5b = sum3b + r5b;
+                            Vector256<float> sum6b = sum4b + r6b;
+                            Vector256<float> sum7b = sum5b + r7b;
+                            Vector256<float> sum8b = sum6b + r8b;
+                            Vector256<float> sum9b = sum7b + r9b;
+                            Vector256<float> sum10b = sum8b + r10b;
+                            Vector256<float> sum11b = sum9b + r11b;
+                            Vector256<float> sumb = sum10b + sum11b;
+                            seen = seen + sumb;
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
+                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                            Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
+                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
+                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                            Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
+                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
+                            Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
+                            Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 16));
+                            Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 16));
+                            Vector256<float> r6to7c = Vector256.MaxNative(r6c, r7c);
+                            Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 16));
+                            Vector256<float> v2c = Vector256.MaxNative(r6to7c, r8c);
+                            Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 16));
+                            Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 16));
+                            Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
+                            Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 16));
+                            Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
+                            Vector256<float> sum2c = r0c + r2c;
+                            Vector256<float> sum3c = r1c + r3c;
+                            Vector256<float> sum4c = sum2c + r4c;
+                            Vector256<float> sum5c = sum3c + r5c;
+                            Vector256<float> sum6c = sum4c + r6c;
+                            Vector256<float> sum7c = sum5c + r7c;
+                            Vector256<float> sum8c = sum6c + r8c;
+                            Vector256<float> sum9c = sum7c + r9c;
+                            Vector256<float> sum10c = sum8c + r10c;
+                            Vector256<float> sum11c = sum9c + r11c;
+                            Vector256<float> sumc = sum10c + sum11c;
+                            seen = seen + sumc;
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_0 = Vector256.MaxNative(phase0_0, phase1_0);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
+                            Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
+                            Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
+                            Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_2 = Vector256.MaxNative(phase0_2, phase1_2);
+                            Vector256<float> join1_2 = Vector256.MaxNative(join0_2, phase2_2);
+                            Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_3 = Vector256.MaxNative(phase0_3, phase1_3);
+                            Vector256<float> join1_3 = Vector256.MaxNative(join0_3, phase2_3);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
+                        }
+                    }
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (!surrounded || Lanes.AnyNaN(seen))
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 8, 0);
+                        for (nint next = 0; next < outputWidth; next += 8)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 3;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            Vector256<float> r0a = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector256<float> r1a = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
+                            Vector256<float> r2a = Lanes.LoadEdge256<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector256<float> v0a = Lanes.Max(r0to1a, r2a);
+                            Vector256<float> r3a = Lanes.LoadEdge256<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector256<float> r4a = Lanes.LoadEdge256<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector256<float> r3to4a = Lanes.Max(r3a, r4a);
+                            Vector256<float> r5a = Lanes.LoadEdge256<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector256<float> v1a = Lanes.Max(r3to4a, r5a);
+                            Vector256<float> r6a = Lanes.LoadEdge256<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector256<float> r7a = Lanes.LoadEdge256<float, float>(ref in7, column, width, float.NegativeInfinity);
+                            Vector256<float> r6to7a = Lanes.Max(r6a, r7a);
+                            Vector256<float> r8a = Lanes.LoadEdge256<float, float>(ref in8, column, width, float.NegativeInfinity);
+                            Vector256<float> v2a = Lanes.Max(r6to7a, r8a);
+                            Vector256<float> r9a = Lanes.LoadEdge256<float, float>(ref in9, column, width, float.NegativeInfinity);
+                            Vector256<float> r10a = Lanes.LoadEdge256<float, float>(ref in10, column, width, float.NegativeInfinity);
+                            Vector256<float> r9to10a = Lanes.Max(r9a, r10a);
+                            Vector256<float> r11a = Lanes.LoadEdge256<float, float>(ref in11, column, width, float.NegativeInfinity);
+                            Vector256<float> v3a = Lanes.Max(r9to10a, r11a);
+                            Vector256<float> r0b = Lanes.LoadEdge256<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r1b = Lanes.LoadEdge256<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
+                            Vector256<float> r2b = Lanes.LoadEdge256<float, float>(ref in2, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v0b = Lanes.Max(r0to1b, r2b);
+                            Vector256<float> r3b = Lanes.LoadEdge256<float, float>(ref in3, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r4b = Lanes.LoadEdge256<float, float>(ref in4, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r3to4b = Lanes.Max(r3b, r4b);
+                            Vector256<float> r5b = Lanes.LoadEdge256<float, float>(ref in5, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v1b = Lanes.Max(r3to4b, r5b);
+                            Vector256<float> r6b = Lanes.LoadEdge256<float, float>(ref in6, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r7b = Lanes.LoadEdge256<float, float>(ref in7, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r6to7b = Lanes.Max(r6b, r7b);
+                            Vector256<float> r8b = Lanes.LoadEdge256<float, float>(ref in8, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v2b = Lanes.Max(r6to7b, r8b);
+                            Vector256<float> r9b = Lanes.LoadEdge256<float, float>(ref in9, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r10b = Lanes.LoadEdge256<float, float>(ref in10, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r9to10b = Lanes.Max(r9b, r10b);
+                            Vector256<float> r11b = Lanes.LoadEdge256<float, float>(ref in11, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v3b = Lanes.Max(r9to10b, r11b);
+                            Vector256<float> r0c = Lanes.LoadEdge256<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> r1c = Lanes.LoadEdge256<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> r0to1c = Lanes.Max(r0c, r1c);
+                            Vector256<float> r2c = Lanes.LoadEdge256<float, float>(ref in2, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> v0c = Lanes.Max(r0to1c, r2c);
+                            Vector256<float> r3c = Lanes.LoadEdge256<float, float>(ref in3, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> r4c = Lanes.LoadEdge256<float, float>(ref in4, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> r3to4c = Lanes.Max(r3c, r4c);
+                            Vector256<float> r5c = Lanes.LoadEdge256<float, float>(ref in5, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> v1c = Lanes.Max(r3to4c, r5c);
+                            Vector256<float> r6c = Lanes.LoadEdge256<float, float>(ref in6, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> r7c = Lanes.LoadEdge256<float, float>(ref in7, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> r6to7c = Lanes.Max(r6c, r7c);
+                            Vector256<float> r8c = Lanes.LoadEdge256<float, float>(ref in8, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> v2c = Lanes.Max(r6to7c, r8c);
+                            Vector256<float> r9c = Lanes.LoadEdge256<float, float>(ref in9, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> r10c = Lanes.LoadEdge256<float, float>(ref in10, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> r9to10c = Lanes.Max(r9c, r10c);
+                            Vector256<float> r11c = Lanes.LoadEdge256<float, float>(ref in11, column + 16, width, float.NegativeInfinity);
+                            Vector256<float> v3c = Lanes.Max(r9to10c, r11c);
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                            Vector256<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                            Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                            Vector256<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                            Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                            Vector256<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                     }
                 }
@@ -654,115 +1416,128 @@ namespace PoolingGen.Generated
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 8;
+            nint lastColumn = lastX * 3;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 24;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 8)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
+                            nint column = x * 3;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                            Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                bool full = column + 24 <= width;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                                Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                    v0b = Lanes.Max(v0b, rb);
-                                    Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                    v0c = Lanes.Max(v0c, rc);
-                                }
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                                v0c = Lanes.Max(v0c, rc);
                             }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                            Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0c = Lanes.LoadEdge(ref in0, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                    v0b = Lanes.Max(v0b, rb);
-                                    Vector256<float> rc = Lanes.LoadEdge(ref in1, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                    v0c = Lanes.Max(v0c, rc);
-                                }
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                                Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                                Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                                Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                                v0c = Lanes.Max(v0c, rc);
                             }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 8, 0);
+                        for (nint next = 0; next < outputWidth; next += 8)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 3;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0a = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector256<float> v0b = Lanes.LoadEdge256<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v0c = Lanes.LoadEdge256<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> ra = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector256<float> rb = Lanes.LoadEdge256<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector256<float> rc = Lanes.LoadEdge256<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                                v0c = Lanes.Max(v0c, rc);
+                            }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                         }
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 12;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
@@ -770,27 +1545,112 @@ namespace PoolingGen.Generated
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
-                    nint row1 = (top + 1) * width;
-                    nint row2 = (top + 2) * width;
-                    nint row3 = (top + 3) * width;
-                    nint row4 = (top + 4) * width;
-                    nint row5 = (top + 5) * width;
-                    nint row6 = (top + 6) * width;
-                    nint row7 = (top + 7) * width;
-                    nint row8 = (top + 8) * width;
-                    nint row9 = (top + 9) * width;
-                    nint row10 = (top + 10) * width;
-                    nint row11 = (top + 11) * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint row8 = row7 + width;
+                    nint row9 = row8 + width;
+                    nint row10 = row9 + width;
+                    nint row11 = row10 + width;
                     nint outRow0 = y * outputWidth;
-                    nint outRow1 = (y + 1) * outputWidth;
-                    nint outRow2 = (y + 2) * outputWidth;
-                    nint outRow3 = (y + 3) * outputWidth;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    bool surrounded = start + row11 <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                        Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7));
+                        Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8));
+                        Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
+                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9));
+                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10));
+                        Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
+                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11));
+                        Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4));
+                        Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4));
+                        Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4));
+                        Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 4));
+                        Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 4));
+                        Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
+                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8 + 4));
+                        Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
+                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9 + 4));
+                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10 + 4));
+                        Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
+                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 4));
+                        Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
+                        Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
+                        Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
+                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
+                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
+                        Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
+                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8));
+                        Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
+                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8));
+                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8));
+                        Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
+                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8 + 8));
+                        Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
+                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9 + 8));
+                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10 + 8));
+                        Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
+                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 8));
+                        Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                        Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                        Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                        Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                        Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                        Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                    }
+                    else
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -803,207 +1663,498 @@ namespace PoolingGen.Generated
                         ref float in9 = ref Unsafe.Add(ref inPlane, row9);
                         ref float in10 = ref Unsafe.Add(ref inPlane, row10);
                         ref float in11 = ref Unsafe.Add(ref inPlane, row11);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref outPlane, outRow1);
-                        ref float out2 = ref Unsafe.Add(ref outPlane, outRow2);
-                        ref float out3 = ref Unsafe.Add(ref outPlane, outRow3);
-                        bool surrounded = start + row11 <= lastStart;
-                        if (surrounded)
+                        Vector128<float> r0a = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector128<float> r1a = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Lanes.LoadEdge128<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                        Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                        Vector128<float> r3a = Lanes.LoadEdge128<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector128<float> r4a = Lanes.LoadEdge128<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                        Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
+                        Vector128<float> r5a = Lanes.LoadEdge128<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                        Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
+                        Vector128<float> r6a = Lanes.LoadEdge128<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                        Vector128<float> r7a = Lanes.LoadEdge128<float, float>(ref in7, 0, width, float.NegativeInfinity);
+                        Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r8a = Lanes.LoadEdge128<float, float>(ref in8, 0, width, float.NegativeInfinity);
+                        Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
+                        Vector128<float> r9a = Lanes.LoadEdge128<float, float>(ref in9, 0, width, float.NegativeInfinity);
+                        Vector128<float> r10a = Lanes.LoadEdge128<float, float>(ref in10, 0, width, float.NegativeInfinity);
+                        Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
+                        Vector128<float> r11a = Lanes.LoadEdge128<float, float>(ref in11, 0, width, float.NegativeInfinity);
+                        Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
+                        Vector128<float> r0b = Lanes.LoadEdge128<float, float>(ref in0, 4, width, float.NegativeInfinity);
+                        Vector128<float> r1b = Lanes.LoadEdge128<float, float>(ref in1, 4, width, float.NegativeInfinity);
+                        Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Lanes.LoadEdge128<float, float>(ref in2, 4, width, float.NegativeInfinity);
+                        Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                        Vector128<float> r3b = Lanes.LoadEdge128<float, float>(ref in3, 4, width, float.NegativeInfinity);
+                        Vector128<float> r4b = Lanes.LoadEdge128<float, float>(ref in4, 4, width, float.NegativeInfinity);
+                        Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
+                        Vector128<float> r5b = Lanes.LoadEdge128<float, float>(ref in5, 4, width, float.NegativeInfinity);
+                        Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
+                        Vector128<float> r6b = Lanes.LoadEdge128<float, float>(ref in6, 4, width, float.NegativeInfinity);
+                        Vector128<float> r7b = Lanes.LoadEdge128<float, float>(ref in7, 4, width, float.NegativeInfinity);
+                        Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
+                        Vector128<float> r8b = Lanes.LoadEdge128<float, float>(ref in8, 4, width, float.NegativeInfinity);
+                        Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
+                        Vector128<float> r9b = Lanes.LoadEdge128<float, float>(ref in9, 4, width, float.NegativeInfinity);
+                        Vector128<float> r10b = Lanes.LoadEdge128<float, float>(ref in10, 4, width, float.NegativeInfinity);
+                        Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
+                        Vector128<float> r11b = Lanes.LoadEdge128<float, float>(ref in11, 4, width, float.NegativeInfinity);
+                        Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
+                        Vector128<float> r0c = Lanes.LoadEdge128<float, float>(ref in0, 8, width, float.NegativeInfinity);
+                        Vector128<float> r1c = Lanes.LoadEdge128<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                        Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                        Vector128<float> r2c = Lanes.LoadEdge128<float, float>(ref in2, 8, width, float.NegativeInfinity);
+                        Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
+                        Vector128<float> r3c = Lanes.LoadEdge128<float, float>(ref in3, 8, width, float.NegativeInfinity);
+                        Vector128<float> r4c = Lanes.LoadEdge128<float, float>(ref in4, 8, width, float.NegativeInfinity);
+                        Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
+                        Vector128<float> r5c = Lanes.LoadEdge128<float, float>(ref in5, 8, width, float.NegativeInfinity);
+                        Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
+                        Vector128<float> r6c = Lanes.LoadEdge128<float, float>(ref in6, 8, width, float.NegativeInfinity);
+                        Vector128<float> r7c = Lanes.LoadEdge128<float, float>(ref in7, 8, width, float.NegativeInfinity);
+                        Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
+                        Vector128<float> r8c = Lanes.LoadEdge128<float, float>(ref in8, 8, width, float.NegativeInfinity);
+                        Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
+                        Vector128<float> r9c = Lanes.LoadEdge128<float, float>(ref in9, 8, width, float.NegativeInfinity);
+                        Vector128<float> r10c = Lanes.LoadEdge128<float, float>(ref in10, 8, width, float.NegativeInfinity);
+                        Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
+                        Vector128<float> r11c = Lanes.LoadEdge128<float, float>(ref in11, 8, width, float.NegativeInfinity);
+                        Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                        Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                        Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                        Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                        Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                        Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 12;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint y = tiledEnd; y < outputHeight; y++)
+                {
+                    nint begin = y * 3;
+                    nint end = y * 3 + 3;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<float> v0a = Vector128.LoadUnsafe(ref in0);
+                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4));
+                        Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                bool full = column + 12 <= width;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                                Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                                Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                                Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                                Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                                Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                                Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                                Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                                Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                                Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column));
-                                Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column));
-                                Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                                Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column));
-                                Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                                Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                                Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                                Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                                Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
-                                Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                                Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
-                                Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
-                                Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                                Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
-                                Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                                Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
-                                Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
-                                Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                                Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 4));
-                                Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                                Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 4));
-                                Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 4));
-                                Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                                Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 4));
-                                Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                                Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                                Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                                Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
-                                Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                                Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
-                                Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
-                                Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                                Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                                Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                                Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                                Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                                Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                                Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 8));
-                                Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                                Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 8));
-                                Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 8));
-                                Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                                Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
-                                Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                                Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                                Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                                Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                                Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                                }
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<float> ra = Vector128.LoadUnsafe(ref in1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 4));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
+                            v0c = Lanes.Max(v0c, rc);
                         }
-                        else
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                    }
+                    else
+                    {
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<float> v0a = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                        Vector128<float> v0b = Lanes.LoadEdge128<float, float>(ref in0, 4, width, float.NegativeInfinity);
+                        Vector128<float> v0c = Lanes.LoadEdge128<float, float>(ref in0, 8, width, float.NegativeInfinity);
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                                Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                                Vector128<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                                Vector128<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                                Vector128<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                                Vector128<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                                Vector128<float> r8a = Lanes.LoadEdge(ref in8, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                                Vector128<float> r9a = Lanes.LoadEdge(ref in9, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r10a = Lanes.LoadEdge(ref in10, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                                Vector128<float> r11a = Lanes.LoadEdge(ref in11, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                                Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                                Vector128<float> r2b = Lanes.LoadEdge(ref in2, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                                Vector128<float> r3b = Lanes.LoadEdge(ref in3, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                                Vector128<float> r5b = Lanes.LoadEdge(ref in5, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                                Vector128<float> r6b = Lanes.LoadEdge(ref in6, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r7b = Lanes.LoadEdge(ref in7, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                                Vector128<float> r8b = Lanes.LoadEdge(ref in8, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                                Vector128<float> r9b = Lanes.LoadEdge(ref in9, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r10b = Lanes.LoadEdge(ref in10, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                                Vector128<float> r11b = Lanes.LoadEdge(ref in11, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                                Vector128<float> r0c = Lanes.LoadEdge(ref in0, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1c = Lanes.LoadEdge(ref in1, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                                Vector128<float> r2c = Lanes.LoadEdge(ref in2, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                                Vector128<float> r3c = Lanes.LoadEdge(ref in3, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4c = Lanes.LoadEdge(ref in4, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                                Vector128<float> r5c = Lanes.LoadEdge(ref in5, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                                Vector128<float> r6c = Lanes.LoadEdge(ref in6, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r7c = Lanes.LoadEdge(ref in7, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                                Vector128<float> r8c = Lanes.LoadEdge(ref in8, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                                Vector128<float> r9c = Lanes.LoadEdge(ref in9, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r10c = Lanes.LoadEdge(ref in10, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                                Vector128<float> r11c = Lanes.LoadEdge(ref in11, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                                Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                                Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                                Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                                Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<float> ra = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector128<float> rb = Lanes.LoadEdge128<float, float>(ref in1, 4, width, float.NegativeInfinity);
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector128<float> rc = Lanes.LoadEdge128<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                            v0c = Lanes.Max(v0c, rc);
+                        }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                    }
+                }
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 4;
+            nint lastColumn = lastX * 3;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 12;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
+                {
+                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint top = y * 3;
+                    // Where the input rows of the tile begin.
+                    nint row0 = top * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint row8 = row7 + width;
+                    nint row9 = row8 + width;
+                    nint row10 = row9 + width;
+                    nint row11 = row10 + width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
+                    ref float in9 = ref Unsafe.Add(ref inPlane, row9);
+                    ref float in10 = ref Unsafe.Add(ref inPlane, row10);
+                    ref float in11 = ref Unsafe.Add(ref inPlane, row11);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row11 <= lastStart;
+                    if (surrounded)
+                    {
+                        for (nint x = 0; x < lastX; x += 4)
+                        {
+                            nint column = x * 3;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
+                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
+                            Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
+                            Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column));
+                            Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
+                            Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column));
+                            Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column));
+                            Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
+                            Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column));
+                            Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
+                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                            Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
+                            Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
+                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
+                            Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
+                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
+                            Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
+                            Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
+                            Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
+                            Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
+                            Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 4));
+                            Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
+                            Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 4));
+                            Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 4));
+                            Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
+                            Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 4));
+                            Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
+                            Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                            Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                            Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                            Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                            Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
+                            Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
+                            Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                            Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
+                            Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
+                            Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
+                            Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
+                            Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
+                            Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
+                            Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 8));
+                            Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
+                            Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 8));
+                            Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 8));
+                            Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
+                            Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
+                            Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                            Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                            Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                            Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                            Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                            Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                        }
+                        // The last block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
+                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
+                            Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
+                            Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                            Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
+                            Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn));
+                            Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn));
+                            Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
+                            Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn));
+                            Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
+                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                            Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                            Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
+                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
+                            Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
+                            Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
+                            Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
+                            Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
+                            Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 4));
+                            Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
+                            Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 4));
+                            Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 4));
+                            Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
+                            Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 4));
+                            Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
+                            Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                            Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                            Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
+                            Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                            Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
+                            Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
+                            Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
+                            Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
+                            Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
+                            Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
+                            Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
+                            Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 8));
+                            Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 8));
+                            Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
+                            Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 8));
+                            Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                            Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                            Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                            Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                            Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                            Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
+                        }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 4, 0);
+                        for (nint next = 0; next < outputWidth; next += 4)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 3;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                            Vector128<float> r0a = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector128<float> r1a = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                            Vector128<float> r2a = Lanes.LoadEdge128<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                            Vector128<float> r3a = Lanes.LoadEdge128<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector128<float> r4a = Lanes.LoadEdge128<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
+                            Vector128<float> r5a = Lanes.LoadEdge128<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
+                            Vector128<float> r6a = Lanes.LoadEdge128<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector128<float> r7a = Lanes.LoadEdge128<float, float>(ref in7, column, width, float.NegativeInfinity);
+                            Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
+                            Vector128<float> r8a = Lanes.LoadEdge128<float, float>(ref in8, column, width, float.NegativeInfinity);
+                            Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
+                            Vector128<float> r9a = Lanes.LoadEdge128<float, float>(ref in9, column, width, float.NegativeInfinity);
+                            Vector128<float> r10a = Lanes.LoadEdge128<float, float>(ref in10, column, width, float.NegativeInfinity);
+                            Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
+                            Vector128<float> r11a = Lanes.LoadEdge128<float, float>(ref in11, column, width, float.NegativeInfinity);
+                            Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
+                            Vector128<float> r0b = Lanes.LoadEdge128<float, float>(ref in0, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r1b = Lanes.LoadEdge128<float, float>(ref in1, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                            Vector128<float> r2b = Lanes.LoadEdge128<float, float>(ref in2, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                            Vector128<float> r3b = Lanes.LoadEdge128<float, float>(ref in3, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r4b = Lanes.LoadEdge128<float, float>(ref in4, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
+                            Vector128<float> r5b = Lanes.LoadEdge128<float, float>(ref in5, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
+                            Vector128<float> r6b = Lanes.LoadEdge128<float, float>(ref in6, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r7b = Lanes.LoadEdge128<float, float>(ref in7, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
+                            Vector128<float> r8b = Lanes.LoadEdge128<float, float>(ref in8, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
+                            Vector128<float> r9b = Lanes.LoadEdge128<float, float>(ref in9, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r10b = Lanes.LoadEdge128<float, float>(ref in10, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
+                            Vector128<float> r11b = Lanes.LoadEdge128<float, float>(ref in11, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
+                            Vector128<float> r0c = Lanes.LoadEdge128<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> r1c = Lanes.LoadEdge128<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                            Vector128<float> r2c = Lanes.LoadEdge128<float, float>(ref in2, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
+                            Vector128<float> r3c = Lanes.LoadEdge128<float, float>(ref in3, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> r4c = Lanes.LoadEdge128<float, float>(ref in4, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
+                            Vector128<float> r5c = Lanes.LoadEdge128<float, float>(ref in5, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
+                            Vector128<float> r6c = Lanes.LoadEdge128<float, float>(ref in6, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> r7c = Lanes.LoadEdge128<float, float>(ref in7, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
+                            Vector128<float> r8c = Lanes.LoadEdge128<float, float>(ref in8, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
+                            Vector128<float> r9c = Lanes.LoadEdge128<float, float>(ref in9, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> r10c = Lanes.LoadEdge128<float, float>(ref in10, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
+                            Vector128<float> r11c = Lanes.LoadEdge128<float, float>(ref in11, column + 8, width, float.NegativeInfinity);
+                            Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                            Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                            Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                            Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                            Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                            Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                     }
                 }
@@ -1015,97 +2166,110 @@ namespace PoolingGen.Generated
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
+            nint lastX = outputWidth - 4;
+            nint lastColumn = lastX * 3;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 12;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        bool surrounded = start + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
+                            nint column = x * 3;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                            Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                            Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                bool full = column + 12 <= width;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                                Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                                    v0b = Lanes.Max(v0b, rb);
-                                    Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                    v0c = Lanes.Max(v0c, rc);
-                                }
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                                v0c = Lanes.Max(v0c, rc);
                             }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                            Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 3;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0c = Lanes.LoadEdge(ref in0, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                    v0b = Lanes.Max(v0b, rb);
-                                    Vector128<float> rc = Lanes.LoadEdge(ref in1, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                    v0c = Lanes.Max(v0c, rc);
-                                }
-                                // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                                Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                                Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                                Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                                v0c = Lanes.Max(v0c, rc);
                             }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        }
+                    }
+                    else
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 4, 0);
+                        for (nint next = 0; next < outputWidth; next += 4)
+                        {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 3;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0a = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector128<float> v0b = Lanes.LoadEdge128<float, float>(ref in0, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v0c = Lanes.LoadEdge128<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> ra = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector128<float> rb = Lanes.LoadEdge128<float, float>(ref in1, column + 4, width, float.NegativeInfinity);
+                                v0b = Lanes.Max(v0b, rb);
+                                Vector128<float> rc = Lanes.LoadEdge128<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                                v0c = Lanes.Max(v0c, rc);
+                            }
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                         }
                     }
                 }
@@ -1117,83 +2281,78 @@ namespace PoolingGen.Generated
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             nint size = height * width;
+            nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 3;
-            // How many planes fit the first-level cache.
-            nint group = nint.Max(4096 / size, 1);
-            for (nint first = 0; first < planes; first += group)
+            for (nint plane = 0; plane < planes; plane++)
             {
-                nint groupEnd = nint.Min(first + group, planes);
+                nint start = plane * size;
+                nint outStart = plane * outSize;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    nint lastBlock = nint.Max(outputWidth - 1, 0);
+                    for (nint next = 0; next < outputWidth; next++)
                     {
-                        nint start = plane * size;
-                        nint outStart = plane * (outputHeight * outputWidth);
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                        nint lastBlock = nint.Max(outputWidth - 1, 0);
-                        for (nint next = 0; next < outputWidth; next++)
+                        nint x = nint.Min(next, lastBlock);
+                        nint column = x * 3;
+                        bool full = column + 3 <= width;
+                        float v0a;
+                        float v0b;
+                        float v0c;
+                        // v0: the rows of the window joined, column by column (1 columns to a vector; a, b, c lie side by side).
+                        if (full)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 3;
-                            bool full = column + 3 <= width;
-                            float v0a;
-                            float v0b;
-                            float v0c;
-                            // v0: the rows of the window joined, column by column (1 columns to a vector; a, b, c lie side by side).
-                            if (full)
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0a = Unsafe.Add(ref in0, column);
+                            v0b = Unsafe.Add(ref in0, column + 1);
+                            v0c = Unsafe.Add(ref in0, column + 2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0a = Unsafe.Add(ref in0, column);
-                                v0b = Unsafe.Add(ref in0, column + 1);
-                                v0c = Unsafe.Add(ref in0, column + 2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float ra = Unsafe.Add(ref in1, column);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    float rb = Unsafe.Add(ref in1, column + 1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                    float rc = Unsafe.Add(ref in1, column + 2);
-                                    v0c = Lanes.Max(v0c, rc);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float ra = Unsafe.Add(ref in1, column);
+                                v0a = Lanes.Max(v0a, ra);
+                                float rb = Unsafe.Add(ref in1, column + 1);
+                                v0b = Lanes.Max(v0b, rb);
+                                float rc = Unsafe.Add(ref in1, column + 2);
+                                v0c = Lanes.Max(v0c, rc);
                             }
-                            else
+                        }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            v0a = Lanes.LoadEdge1<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            v0b = Lanes.LoadEdge1<float, float>(ref in0, column + 1, width, float.NegativeInfinity);
+                            v0c = Lanes.LoadEdge1<float, float>(ref in0, column + 2, width, float.NegativeInfinity);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                                v0a = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
-                                v0b = Lanes.LoadEdge(ref in0, column + 1, width, float.NegativeInfinity);
-                                v0c = Lanes.LoadEdge(ref in0, column + 2, width, float.NegativeInfinity);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                    float ra = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    float rb = Lanes.LoadEdge(ref in1, column + 1, width, float.NegativeInfinity);
-                                    v0b = Lanes.Max(v0b, rb);
-                                    float rc = Lanes.LoadEdge(ref in1, column + 2, width, float.NegativeInfinity);
-                                    v0c = Lanes.Max(v0c, rc);
-                                }
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                float ra = Lanes.LoadEdge1<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                v0a = Lanes.Max(v0a, ra);
+                                float rb = Lanes.LoadEdge1<float, float>(ref in1, column + 1, width, float.NegativeInfinity);
+                                v0b = Lanes.Max(v0b, rb);
+                                float rc = Lanes.LoadEdge1<float, float>(ref in1, column + 2, width, float.NegativeInfinity);
+                                v0c = Lanes.Max(v0c, rc);
                             }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            float phase0_0 = v0a;
-                            float phase1_0 = v0b;
-                            float phase2_0 = v0c;
-                            float join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            float join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Unsafe.Add(ref out0, x) = join1_0;
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                            }
+                        }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        float phase0_0 = v0a;
+                        float phase1_0 = v0b;
+                        float phase2_0 = v0c;
+                        float join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        float join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
+                        {
+                            Unsafe.Add(ref out0, x) = join1_0;
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                         }
                     }
                 }
