@@ -20,13 +20,8 @@ internal sealed class Code
             return value;
         }
 
-        if (remark is not null)
-        {
-            Remark(remark);
-        }
-
         VariableIndex target = new(name);
-        Add(new LetIndex(target, value));
+        Add(new LetIndex(target, value, remark));
         return target;
     }
 

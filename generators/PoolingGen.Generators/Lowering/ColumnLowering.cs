@@ -66,7 +66,7 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         {
             if (used.Contains(phase))
             {
-                values[phase] = _stride == 1 ? vectors[0] : code.Define(Name(row, phase), new Deinterleave(vectors, phase));
+                values[phase] = _stride == 1 ? vectors[0] : code.Define(Name(row, phase), lanes == 1 ? new Copy(vectors[phase]) : new Deinterleave(vectors, phase));
             }
         }
 

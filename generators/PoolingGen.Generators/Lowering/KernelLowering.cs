@@ -5,7 +5,13 @@ namespace PoolingGen.Generators.Lowering;
 /// <summary>Turns a plan into one program per vector width. The same code serves all widths.</summary>
 internal static class KernelLowering
 {
-    public static IEnumerable<KernelProgram> Lower(KernelPlan plan) => plan switch
+    public static IEnumerable<KernelProgram> Lower(KernelPlan plan) =>
+        Programs(plan).Select(static program => program with
+        {
+            Procedures = [.. program.Procedures.Select(static procedure => procedure with { Body = DeadCode.Remove(procedure.Body) })],
+        });
+
+    private static IEnumerable<KernelProgram> Programs(KernelPlan plan) => plan switch
     {
         WindowPlan windows => Lower(windows, LoopNest.Of(windows.Pooling, windows.Geometry)),
         TapPlan taps => Lower(taps, LoopNest.Of(taps.Pooling, taps.Geometry)),

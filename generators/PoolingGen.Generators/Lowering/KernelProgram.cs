@@ -70,7 +70,8 @@ internal abstract record Statement;
 internal sealed record Remark(string Text) : Statement;
 
 /// <summary>Names a scalar.</summary>
-internal sealed record LetIndex(VariableIndex Target, Index Value) : Statement;
+/// <param name="Remark">What it is, for whoever reads the generated code.</param>
+internal sealed record LetIndex(VariableIndex Target, Index Value, string? Remark = null) : Statement;
 
 /// <summary>Names a condition.</summary>
 internal sealed record LetCondition(Flag Target, Condition Value) : Statement;

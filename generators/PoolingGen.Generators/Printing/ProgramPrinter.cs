@@ -55,6 +55,11 @@ internal sealed class ProgramPrinter
                 _writer.Line($"// {remark.Text}");
                 break;
             case LetIndex let:
+                if (let.Remark is not null)
+                {
+                    _writer.Line($"// {let.Remark}");
+                }
+
                 _writer.Line($"nint {let.Target.Name} = {IndexPrinter.PrintAlone(let.Value)};");
                 break;
             case LetCondition let:

@@ -2003,8 +2003,6 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 2;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;

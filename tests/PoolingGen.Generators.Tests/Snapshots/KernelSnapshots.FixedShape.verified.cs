@@ -96,9 +96,6 @@ namespace PoolingGen.Generated
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float in7 = ref Unsafe.Add(ref inPlane, row7);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, 20);
-                        ref float out2 = ref Unsafe.Add(ref out1, 20);
-                        ref float out3 = ref Unsafe.Add(ref out2, 20);
                         bool surrounded = start + row7 <= 102362;
                         // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
                         Vector512<float> seen = Vector512.Create(0f);
