@@ -13,6 +13,12 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
     private LastBlock? _last;
 
+    /// <summary>
+    /// Whether the last block of a row is made apart from the others. Values of two registers are as much code as the JIT
+    /// inlines in one method, even without repeating a block.
+    /// </summary>
+    private bool MakesLastApart => tile.Rows is not null && (tile.SingleBlock || plan.Arithmetic.Registers == 1);
+
     /// <summary>Tells the procedures for rows of a single block from those for longer ones.</summary>
     private string Prefix => tile.SingleBlock ? "OneBlock" : "";
 
@@ -64,7 +70,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     {
         Index size = code.Let("size", nest.InputSize);
         Index outSize = code.Let("outSize", nest.OutputSize);
-        _last = tile.Rows is null ? null : LastBlock.Define(code, plan, tile, nest);
+        _last = MakesLastApart ? LastBlock.Define(code, plan, tile, nest) : null;
         Index lastStart = code.Let(
             "lastStart",
             nest.Outer * size - Width - BlockLowering.MostBehind(plan, tile.Lanes),
