@@ -139,6 +139,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         {
             LaneForm.Wide => $"Lanes.LoadWideEdge{_suffix}({where})",
             LaneForm.Indexed => $"Lanes.LoadIndexedEdge{_suffix}<{arithmetic.Storage.Name()}, {_lane}, {_column}>({where}, {Fill}, {Position(load.Position)})",
+            _ when !Converts && arithmetic.Lane.IsFloatingPoint() => $"Lanes.LoadEdge({where}, {Splat(arithmetic.Lane, Fill)})",
             _ => $"Lanes.LoadEdge{_suffix}{Conversion}({where}, {Fill})",
         };
     }

@@ -170,18 +170,18 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector512<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector512<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector512<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                            Vector512<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector512<float> r6 = Lanes.LoadEdge512<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                            Vector512<float> r6 = Lanes.LoadEdge(ref in6, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -247,11 +247,11 @@ namespace PoolingGen.Generated
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            Vector512<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                Vector512<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                                 v0 = Lanes.Max(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -405,18 +405,18 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector512<float> r6 = Lanes.LoadEdge512<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector512<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -517,11 +517,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                 v0 = Lanes.Max(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -624,18 +624,18 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector256<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector256<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector256<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector256<float> r6 = Lanes.LoadEdge256<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                            Vector256<float> r6 = Lanes.LoadEdge(ref in6, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -701,11 +701,11 @@ namespace PoolingGen.Generated
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            Vector256<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                Vector256<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                                 v0 = Lanes.Max(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -859,18 +859,18 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector256<float> r6 = Lanes.LoadEdge256<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector256<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -971,11 +971,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                 v0 = Lanes.Max(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1068,18 +1068,18 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector128<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector128<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector128<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Lanes.LoadEdge128<float, float>(ref in6, 0, width, float.NegativeInfinity);
+                            Vector128<float> r6 = Lanes.LoadEdge(ref in6, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -1145,11 +1145,11 @@ namespace PoolingGen.Generated
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
+                            Vector128<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                Vector128<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                                 v0 = Lanes.Max(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1286,18 +1286,18 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Lanes.LoadEdge128<float, float>(ref in6, column, width, float.NegativeInfinity);
+                            Vector128<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -1398,11 +1398,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                 v0 = Lanes.Max(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1456,11 +1456,11 @@ namespace PoolingGen.Generated
                         else
                         {
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            v0 = Lanes.LoadEdge1<float, float>(ref in0, column, width, float.NegativeInfinity);
+                            v0 = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                float r = Lanes.LoadEdge1<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                float r = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
                                 v0 = Lanes.Max(v0, r);
                             }
                         }

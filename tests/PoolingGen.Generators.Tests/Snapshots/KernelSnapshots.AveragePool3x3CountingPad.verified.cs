@@ -185,20 +185,20 @@ namespace PoolingGen.Generated
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, -0f);
+                            Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(-0f));
                             Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
-                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, 0, width, -0f);
+                            Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
-                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, 0, width, -0f);
+                            Vector512<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(-0f));
                             Vector512<float> v0 = r0to1 + r2;
                             Vector512<float> r1to2 = r1 + r2;
-                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, 0, width, -0f);
+                            Vector512<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(-0f));
                             Vector512<float> v1 = r1to2 + r3;
                             Vector512<float> r2to3 = r2 + r3;
-                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, 0, width, -0f);
+                            Vector512<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector512.Create(-0f));
                             Vector512<float> v2 = r2to3 + r4;
                             Vector512<float> r3to4 = r3 + r4;
-                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, 0, width, -0f);
+                            Vector512<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(-0f));
                             Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
                             Vector512<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -285,11 +285,11 @@ namespace PoolingGen.Generated
                             Vector512<float> v0Before = Vector512.Create(-0f);
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, -0f);
+                            Vector512<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(-0f));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, 0, width, -0f);
+                                Vector512<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(-0f));
                                 v0 = v0 + r;
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -474,20 +474,20 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, -0f);
+                            Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
                             Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
-                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, column, width, -0f);
+                            Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
-                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, column, width, -0f);
+                            Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(-0f));
                             Vector512<float> v0 = r0to1 + r2;
                             Vector512<float> r1to2 = r1 + r2;
-                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, column, width, -0f);
+                            Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(-0f));
                             Vector512<float> v1 = r1to2 + r3;
                             Vector512<float> r2to3 = r2 + r3;
-                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, column, width, -0f);
+                            Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(-0f));
                             Vector512<float> v2 = r2to3 + r4;
                             Vector512<float> r3to4 = r3 + r4;
-                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, column, width, -0f);
+                            Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(-0f));
                             Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
                             Vector512<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -613,11 +613,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, -0f);
+                            Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, column, width, -0f);
+                                Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
                                 v0 = v0 + r;
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -738,20 +738,20 @@ namespace PoolingGen.Generated
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, -0f);
+                            Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(-0f));
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
-                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, 0, width, -0f);
+                            Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
-                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, 0, width, -0f);
+                            Vector256<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(-0f));
                             Vector256<float> v0 = r0to1 + r2;
                             Vector256<float> r1to2 = r1 + r2;
-                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, 0, width, -0f);
+                            Vector256<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector256.Create(-0f));
                             Vector256<float> v1 = r1to2 + r3;
                             Vector256<float> r2to3 = r2 + r3;
-                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, 0, width, -0f);
+                            Vector256<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector256.Create(-0f));
                             Vector256<float> v2 = r2to3 + r4;
                             Vector256<float> r3to4 = r3 + r4;
-                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, 0, width, -0f);
+                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector256.Create(-0f));
                             Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
                             Vector256<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -838,11 +838,11 @@ namespace PoolingGen.Generated
                             Vector256<float> v0Before = Vector256.Create(-0f);
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, -0f);
+                            Vector256<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(-0f));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, 0, width, -0f);
+                                Vector256<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(-0f));
                                 v0 = v0 + r;
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1027,20 +1027,20 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, -0f);
+                            Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
-                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, column, width, -0f);
+                            Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
-                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, column, width, -0f);
+                            Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(-0f));
                             Vector256<float> v0 = r0to1 + r2;
                             Vector256<float> r1to2 = r1 + r2;
-                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, column, width, -0f);
+                            Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(-0f));
                             Vector256<float> v1 = r1to2 + r3;
                             Vector256<float> r2to3 = r2 + r3;
-                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, column, width, -0f);
+                            Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(-0f));
                             Vector256<float> v2 = r2to3 + r4;
                             Vector256<float> r3to4 = r3 + r4;
-                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, column, width, -0f);
+                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(-0f));
                             Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
                             Vector256<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1166,11 +1166,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, -0f);
+                            Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, column, width, -0f);
+                                Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
                                 v0 = v0 + r;
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1291,20 +1291,20 @@ namespace PoolingGen.Generated
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, -0f);
+                            Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(-0f));
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
-                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, 0, width, -0f);
+                            Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
-                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, 0, width, -0f);
+                            Vector128<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(-0f));
                             Vector128<float> v0 = r0to1 + r2;
                             Vector128<float> r1to2 = r1 + r2;
-                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, 0, width, -0f);
+                            Vector128<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector128.Create(-0f));
                             Vector128<float> v1 = r1to2 + r3;
                             Vector128<float> r2to3 = r2 + r3;
-                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, 0, width, -0f);
+                            Vector128<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector128.Create(-0f));
                             Vector128<float> v2 = r2to3 + r4;
                             Vector128<float> r3to4 = r3 + r4;
-                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, 0, width, -0f);
+                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector128.Create(-0f));
                             Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
                             Vector128<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1391,11 +1391,11 @@ namespace PoolingGen.Generated
                             Vector128<float> v0Before = Vector128.Create(-0f);
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, -0f);
+                            Vector128<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(-0f));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, 0, width, -0f);
+                                Vector128<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(-0f));
                                 v0 = v0 + r;
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1580,20 +1580,20 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, -0f);
+                            Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
-                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, column, width, -0f);
+                            Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
-                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, column, width, -0f);
+                            Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(-0f));
                             Vector128<float> v0 = r0to1 + r2;
                             Vector128<float> r1to2 = r1 + r2;
-                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, column, width, -0f);
+                            Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(-0f));
                             Vector128<float> v1 = r1to2 + r3;
                             Vector128<float> r2to3 = r2 + r3;
-                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, column, width, -0f);
+                            Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(-0f));
                             Vector128<float> v2 = r2to3 + r4;
                             Vector128<float> r3to4 = r3 + r4;
-                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, column, width, -0f);
+                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(-0f));
                             Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
                             Vector128<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1719,11 +1719,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, -0f);
+                            Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, column, width, -0f);
+                                Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
                                 v0 = v0 + r;
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1782,11 +1782,11 @@ namespace PoolingGen.Generated
                         else
                         {
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            v0 = Lanes.LoadEdge1<float, float>(ref in0, column, width, -0f);
+                            v0 = Lanes.LoadEdge(ref in0, column, width, -0f);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                float r = Lanes.LoadEdge1<float, float>(ref in1, column, width, -0f);
+                                float r = Lanes.LoadEdge(ref in1, column, width, -0f);
                                 v0 = v0 + r;
                             }
                         }

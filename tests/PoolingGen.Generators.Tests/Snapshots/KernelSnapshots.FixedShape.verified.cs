@@ -251,23 +251,23 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 2;
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, column, 20, float.NegativeInfinity);
-                                Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, column, 20, float.NegativeInfinity);
-                                Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, column, 20, float.NegativeInfinity);
+                                Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r1to2 = Lanes.Max(r1, r2);
-                                Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, column, 20, float.NegativeInfinity);
+                                Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r1to3 = Lanes.Max(r1to2, r3);
-                                Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, column, 20, float.NegativeInfinity);
+                                Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r1to4 = Lanes.Max(r1to3, r4);
                                 Vector512<float> v0 = Lanes.Max(r0, r1to4);
-                                Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, column, 20, float.NegativeInfinity);
+                                Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v1 = Lanes.Max(r1to4, r5);
                                 Vector512<float> r3to4 = Lanes.Max(r3, r4);
                                 Vector512<float> r3to5 = Lanes.Max(r3to4, r5);
-                                Vector512<float> r6 = Lanes.LoadEdge512<float, float>(ref in6, column, 20, float.NegativeInfinity);
+                                Vector512<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r3to6 = Lanes.Max(r3to5, r6);
                                 Vector512<float> v2 = Lanes.Max(r2, r3to6);
-                                Vector512<float> r7 = Lanes.LoadEdge512<float, float>(ref in7, column, 20, float.NegativeInfinity);
+                                Vector512<float> r7 = Lanes.LoadEdge(ref in7, column, 20, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v3 = Lanes.Max(r3to6, r7);
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -496,19 +496,19 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 2;
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, column, 20, float.NegativeInfinity);
-                                Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, column, 20, float.NegativeInfinity);
+                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, column, 20, float.NegativeInfinity);
-                                Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, column, 20, float.NegativeInfinity);
+                                Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, column, 20, float.NegativeInfinity);
+                                Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r2to4 = Lanes.Max(r2to3, r4);
                                 Vector256<float> v0 = Lanes.Max(r0to1, r2to4);
                                 Vector256<float> r1to4 = Lanes.Max(r1, r2to4);
-                                Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, column, 20, float.NegativeInfinity);
+                                Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v1 = Lanes.Max(r1to4, r5);
-                                Vector256<float> r6 = Lanes.LoadEdge256<float, float>(ref in6, column, 20, float.NegativeInfinity);
+                                Vector256<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r5to6 = Lanes.Max(r5, r6);
                                 Vector256<float> v2 = Lanes.Max(r2to4, r5to6);
                                 // Columns: joined with those before them, which are shifted in from the left.
@@ -707,19 +707,19 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 2;
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, column, 20, float.NegativeInfinity);
-                                Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, column, 20, float.NegativeInfinity);
+                                Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, column, 20, float.NegativeInfinity);
-                                Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, column, 20, float.NegativeInfinity);
+                                Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, column, 20, float.NegativeInfinity);
+                                Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
                                 Vector128<float> v0 = Lanes.Max(r0to1, r2to4);
                                 Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
-                                Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, column, 20, float.NegativeInfinity);
+                                Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v1 = Lanes.Max(r1to4, r5);
-                                Vector128<float> r6 = Lanes.LoadEdge128<float, float>(ref in6, column, 20, float.NegativeInfinity);
+                                Vector128<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r5to6 = Lanes.Max(r5, r6);
                                 Vector128<float> v2 = Lanes.Max(r2to4, r5to6);
                                 // Columns: joined with those before them, which are shifted in from the left.
@@ -795,11 +795,11 @@ namespace PoolingGen.Generated
                         else
                         {
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * 20);
-                            v0 = Lanes.LoadEdge1<float, float>(ref in0, column, 20, float.NegativeInfinity);
+                            v0 = Lanes.LoadEdge(ref in0, column, 20, float.NegativeInfinity);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * 20);
-                                float r = Lanes.LoadEdge1<float, float>(ref in1, column, 20, float.NegativeInfinity);
+                                float r = Lanes.LoadEdge(ref in1, column, 20, float.NegativeInfinity);
                                 v0 = Lanes.Max(v0, r);
                             }
                         }

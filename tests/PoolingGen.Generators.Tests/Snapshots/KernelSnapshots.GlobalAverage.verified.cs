@@ -161,13 +161,13 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector512<float> rest0 = Lanes.LoadEdge512<float, float>(ref plane0, whole, size, -0f);
+                        Vector512<float> rest0 = Lanes.LoadEdge(ref plane0, whole, size, Vector512.Create(-0f));
                         total0 = total0 + rest0;
-                        Vector512<float> rest1 = Lanes.LoadEdge512<float, float>(ref plane1, whole, size, -0f);
+                        Vector512<float> rest1 = Lanes.LoadEdge(ref plane1, whole, size, Vector512.Create(-0f));
                         total1 = total1 + rest1;
-                        Vector512<float> rest2 = Lanes.LoadEdge512<float, float>(ref plane2, whole, size, -0f);
+                        Vector512<float> rest2 = Lanes.LoadEdge(ref plane2, whole, size, Vector512.Create(-0f));
                         total2 = total2 + rest2;
-                        Vector512<float> rest3 = Lanes.LoadEdge512<float, float>(ref plane3, whole, size, -0f);
+                        Vector512<float> rest3 = Lanes.LoadEdge(ref plane3, whole, size, Vector512.Create(-0f));
                         total3 = total3 + rest3;
                     }
                 }
@@ -222,7 +222,7 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector512<float> rest0 = Lanes.LoadEdge512<float, float>(ref plane0, whole, size, -0f);
+                        Vector512<float> rest0 = Lanes.LoadEdge(ref plane0, whole, size, Vector512.Create(-0f));
                         total0 = total0 + rest0;
                     }
                 }
@@ -388,21 +388,21 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector256<float> rest0a = Lanes.LoadEdge256<float, float>(ref plane0, whole, size, -0f);
+                        Vector256<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector256.Create(-0f));
                         total0a = total0a + rest0a;
-                        Vector256<float> rest0b = Lanes.LoadEdge256<float, float>(ref plane0, whole + 8, size, -0f);
+                        Vector256<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector256.Create(-0f));
                         total0b = total0b + rest0b;
-                        Vector256<float> rest1a = Lanes.LoadEdge256<float, float>(ref plane1, whole, size, -0f);
+                        Vector256<float> rest1a = Lanes.LoadEdge(ref plane1, whole, size, Vector256.Create(-0f));
                         total1a = total1a + rest1a;
-                        Vector256<float> rest1b = Lanes.LoadEdge256<float, float>(ref plane1, whole + 8, size, -0f);
+                        Vector256<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector256.Create(-0f));
                         total1b = total1b + rest1b;
-                        Vector256<float> rest2a = Lanes.LoadEdge256<float, float>(ref plane2, whole, size, -0f);
+                        Vector256<float> rest2a = Lanes.LoadEdge(ref plane2, whole, size, Vector256.Create(-0f));
                         total2a = total2a + rest2a;
-                        Vector256<float> rest2b = Lanes.LoadEdge256<float, float>(ref plane2, whole + 8, size, -0f);
+                        Vector256<float> rest2b = Lanes.LoadEdge(ref plane2, whole + 8, size, Vector256.Create(-0f));
                         total2b = total2b + rest2b;
-                        Vector256<float> rest3a = Lanes.LoadEdge256<float, float>(ref plane3, whole, size, -0f);
+                        Vector256<float> rest3a = Lanes.LoadEdge(ref plane3, whole, size, Vector256.Create(-0f));
                         total3a = total3a + rest3a;
-                        Vector256<float> rest3b = Lanes.LoadEdge256<float, float>(ref plane3, whole + 8, size, -0f);
+                        Vector256<float> rest3b = Lanes.LoadEdge(ref plane3, whole + 8, size, Vector256.Create(-0f));
                         total3b = total3b + rest3b;
                     }
                 }
@@ -476,9 +476,9 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector256<float> rest0a = Lanes.LoadEdge256<float, float>(ref plane0, whole, size, -0f);
+                        Vector256<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector256.Create(-0f));
                         total0a = total0a + rest0a;
-                        Vector256<float> rest0b = Lanes.LoadEdge256<float, float>(ref plane0, whole + 8, size, -0f);
+                        Vector256<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector256.Create(-0f));
                         total0b = total0b + rest0b;
                     }
                 }
@@ -645,21 +645,21 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector128<float> rest0a = Lanes.LoadEdge128<float, float>(ref plane0, whole, size, -0f);
+                        Vector128<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector128.Create(-0f));
                         total0a = total0a + rest0a;
-                        Vector128<float> rest0b = Lanes.LoadEdge128<float, float>(ref plane0, whole + 4, size, -0f);
+                        Vector128<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 4, size, Vector128.Create(-0f));
                         total0b = total0b + rest0b;
-                        Vector128<float> rest0c = Lanes.LoadEdge128<float, float>(ref plane0, whole + 8, size, -0f);
+                        Vector128<float> rest0c = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector128.Create(-0f));
                         total0c = total0c + rest0c;
-                        Vector128<float> rest0d = Lanes.LoadEdge128<float, float>(ref plane0, whole + 12, size, -0f);
+                        Vector128<float> rest0d = Lanes.LoadEdge(ref plane0, whole + 12, size, Vector128.Create(-0f));
                         total0d = total0d + rest0d;
-                        Vector128<float> rest1a = Lanes.LoadEdge128<float, float>(ref plane1, whole, size, -0f);
+                        Vector128<float> rest1a = Lanes.LoadEdge(ref plane1, whole, size, Vector128.Create(-0f));
                         total1a = total1a + rest1a;
-                        Vector128<float> rest1b = Lanes.LoadEdge128<float, float>(ref plane1, whole + 4, size, -0f);
+                        Vector128<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 4, size, Vector128.Create(-0f));
                         total1b = total1b + rest1b;
-                        Vector128<float> rest1c = Lanes.LoadEdge128<float, float>(ref plane1, whole + 8, size, -0f);
+                        Vector128<float> rest1c = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector128.Create(-0f));
                         total1c = total1c + rest1c;
-                        Vector128<float> rest1d = Lanes.LoadEdge128<float, float>(ref plane1, whole + 12, size, -0f);
+                        Vector128<float> rest1d = Lanes.LoadEdge(ref plane1, whole + 12, size, Vector128.Create(-0f));
                         total1d = total1d + rest1d;
                     }
                 }
@@ -766,13 +766,13 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector128<float> rest0a = Lanes.LoadEdge128<float, float>(ref plane0, whole, size, -0f);
+                        Vector128<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector128.Create(-0f));
                         total0a = total0a + rest0a;
-                        Vector128<float> rest0b = Lanes.LoadEdge128<float, float>(ref plane0, whole + 4, size, -0f);
+                        Vector128<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 4, size, Vector128.Create(-0f));
                         total0b = total0b + rest0b;
-                        Vector128<float> rest0c = Lanes.LoadEdge128<float, float>(ref plane0, whole + 8, size, -0f);
+                        Vector128<float> rest0c = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector128.Create(-0f));
                         total0c = total0c + rest0c;
-                        Vector128<float> rest0d = Lanes.LoadEdge128<float, float>(ref plane0, whole + 12, size, -0f);
+                        Vector128<float> rest0d = Lanes.LoadEdge(ref plane0, whole + 12, size, Vector128.Create(-0f));
                         total0d = total0d + rest0d;
                     }
                 }
@@ -994,37 +994,37 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    float rest0a = Lanes.LoadEdge1<float, float>(ref plane0, whole, size, -0f);
+                    float rest0a = Lanes.LoadEdge(ref plane0, whole, size, -0f);
                     total0a = total0a + rest0a;
-                    float rest0b = Lanes.LoadEdge1<float, float>(ref plane0, whole + 1, size, -0f);
+                    float rest0b = Lanes.LoadEdge(ref plane0, whole + 1, size, -0f);
                     total0b = total0b + rest0b;
-                    float rest0c = Lanes.LoadEdge1<float, float>(ref plane0, whole + 2, size, -0f);
+                    float rest0c = Lanes.LoadEdge(ref plane0, whole + 2, size, -0f);
                     total0c = total0c + rest0c;
-                    float rest0d = Lanes.LoadEdge1<float, float>(ref plane0, whole + 3, size, -0f);
+                    float rest0d = Lanes.LoadEdge(ref plane0, whole + 3, size, -0f);
                     total0d = total0d + rest0d;
-                    float rest0e = Lanes.LoadEdge1<float, float>(ref plane0, whole + 4, size, -0f);
+                    float rest0e = Lanes.LoadEdge(ref plane0, whole + 4, size, -0f);
                     total0e = total0e + rest0e;
-                    float rest0f = Lanes.LoadEdge1<float, float>(ref plane0, whole + 5, size, -0f);
+                    float rest0f = Lanes.LoadEdge(ref plane0, whole + 5, size, -0f);
                     total0f = total0f + rest0f;
-                    float rest0g = Lanes.LoadEdge1<float, float>(ref plane0, whole + 6, size, -0f);
+                    float rest0g = Lanes.LoadEdge(ref plane0, whole + 6, size, -0f);
                     total0g = total0g + rest0g;
-                    float rest0h = Lanes.LoadEdge1<float, float>(ref plane0, whole + 7, size, -0f);
+                    float rest0h = Lanes.LoadEdge(ref plane0, whole + 7, size, -0f);
                     total0h = total0h + rest0h;
-                    float rest0i = Lanes.LoadEdge1<float, float>(ref plane0, whole + 8, size, -0f);
+                    float rest0i = Lanes.LoadEdge(ref plane0, whole + 8, size, -0f);
                     total0i = total0i + rest0i;
-                    float rest0j = Lanes.LoadEdge1<float, float>(ref plane0, whole + 9, size, -0f);
+                    float rest0j = Lanes.LoadEdge(ref plane0, whole + 9, size, -0f);
                     total0j = total0j + rest0j;
-                    float rest0k = Lanes.LoadEdge1<float, float>(ref plane0, whole + 10, size, -0f);
+                    float rest0k = Lanes.LoadEdge(ref plane0, whole + 10, size, -0f);
                     total0k = total0k + rest0k;
-                    float rest0l = Lanes.LoadEdge1<float, float>(ref plane0, whole + 11, size, -0f);
+                    float rest0l = Lanes.LoadEdge(ref plane0, whole + 11, size, -0f);
                     total0l = total0l + rest0l;
-                    float rest0m = Lanes.LoadEdge1<float, float>(ref plane0, whole + 12, size, -0f);
+                    float rest0m = Lanes.LoadEdge(ref plane0, whole + 12, size, -0f);
                     total0m = total0m + rest0m;
-                    float rest0n = Lanes.LoadEdge1<float, float>(ref plane0, whole + 13, size, -0f);
+                    float rest0n = Lanes.LoadEdge(ref plane0, whole + 13, size, -0f);
                     total0n = total0n + rest0n;
-                    float rest0o = Lanes.LoadEdge1<float, float>(ref plane0, whole + 14, size, -0f);
+                    float rest0o = Lanes.LoadEdge(ref plane0, whole + 14, size, -0f);
                     total0o = total0o + rest0o;
-                    float rest0p = Lanes.LoadEdge1<float, float>(ref plane0, whole + 15, size, -0f);
+                    float rest0p = Lanes.LoadEdge(ref plane0, whole + 15, size, -0f);
                     total0p = total0p + rest0p;
                 }
                 float fold0_8 = total0a + total0i;

@@ -105,7 +105,7 @@ namespace PoolingGen.Generated
                                     Vector512<float> tapPart = Vector512.Create(-0f);
                                     for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
                                     {
-                                        Vector512<float> value = Lanes.LoadEdge512<float, float>(ref in0, x + tap, width, -0f);
+                                        Vector512<float> value = Lanes.LoadEdge(ref in0, x + tap, width, Vector512.Create(-0f));
                                         tapPart = tapPart + value;
                                     }
                                     rowSum = rowSum + tapPart;
@@ -162,7 +162,7 @@ namespace PoolingGen.Generated
                                     Vector256<float> tapPart = Vector256.Create(-0f);
                                     for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
                                     {
-                                        Vector256<float> value = Lanes.LoadEdge256<float, float>(ref in0, x + tap, width, -0f);
+                                        Vector256<float> value = Lanes.LoadEdge(ref in0, x + tap, width, Vector256.Create(-0f));
                                         tapPart = tapPart + value;
                                     }
                                     rowSum = rowSum + tapPart;
@@ -219,7 +219,7 @@ namespace PoolingGen.Generated
                                     Vector128<float> tapPart = Vector128.Create(-0f);
                                     for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
                                     {
-                                        Vector128<float> value = Lanes.LoadEdge128<float, float>(ref in0, x + tap, width, -0f);
+                                        Vector128<float> value = Lanes.LoadEdge(ref in0, x + tap, width, Vector128.Create(-0f));
                                         tapPart = tapPart + value;
                                     }
                                     rowSum = rowSum + tapPart;
@@ -276,7 +276,7 @@ namespace PoolingGen.Generated
                                     float tapPart = -0f;
                                     for (nint tap = tapChunk; tap < nint.Min(tapChunk + 10, 40); tap++)
                                     {
-                                        float value = Lanes.LoadEdge1<float, float>(ref in0, x + tap, width, -0f);
+                                        float value = Lanes.LoadEdge(ref in0, x + tap, width, -0f);
                                         tapPart = tapPart + value;
                                     }
                                     rowSum = rowSum + tapPart;

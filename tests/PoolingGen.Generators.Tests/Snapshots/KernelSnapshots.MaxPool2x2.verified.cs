@@ -141,17 +141,17 @@ namespace PoolingGen.Generated
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                         ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        Vector512<float> r0a = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                        Vector512<float> r1a = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector512<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector512<float> r2a = Lanes.LoadEdge512<float, float>(ref in2, 0, width, float.NegativeInfinity);
-                        Vector512<float> r3a = Lanes.LoadEdge512<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector512<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector512<float> r0b = Lanes.LoadEdge512<float, float>(ref in0, 16, width, float.NegativeInfinity);
-                        Vector512<float> r1b = Lanes.LoadEdge512<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                        Vector512<float> r0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r1b = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector512<float> r2b = Lanes.LoadEdge512<float, float>(ref in2, 16, width, float.NegativeInfinity);
-                        Vector512<float> r3b = Lanes.LoadEdge512<float, float>(ref in3, 16, width, float.NegativeInfinity);
+                        Vector512<float> r2b = Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r3b = Lanes.LoadEdge(ref in3, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -213,14 +213,14 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<float> v0a = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                        Vector512<float> v0b = Lanes.LoadEdge512<float, float>(ref in0, 16, width, float.NegativeInfinity);
+                        Vector512<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> v0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<float> ra = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector512<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                             v0a = Lanes.Max(v0a, ra);
-                            Vector512<float> rb = Lanes.LoadEdge512<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                            Vector512<float> rb = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
                             v0b = Lanes.Max(v0b, rb);
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -332,17 +332,17 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<float> r0a = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector512<float> r1a = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector512<float> r2a = Lanes.LoadEdge512<float, float>(ref in2, column, width, float.NegativeInfinity);
-                            Vector512<float> r3a = Lanes.LoadEdge512<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector512<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector512<float> r0b = Lanes.LoadEdge512<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
-                            Vector512<float> r1b = Lanes.LoadEdge512<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector512<float> r2b = Lanes.LoadEdge512<float, float>(ref in2, column + 16, width, float.NegativeInfinity);
-                            Vector512<float> r3b = Lanes.LoadEdge512<float, float>(ref in3, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r2b = Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r3b = Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1b = Lanes.Max(r2b, r3b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -437,14 +437,14 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector512<float> v0b = Lanes.LoadEdge512<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Lanes.LoadEdge512<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                                Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -544,29 +544,29 @@ namespace PoolingGen.Generated
                         ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Vector256<float> r0a = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                        Vector256<float> r1a = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector256<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Lanes.LoadEdge256<float, float>(ref in2, 0, width, float.NegativeInfinity);
-                        Vector256<float> r3a = Lanes.LoadEdge256<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector256<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r4a = Lanes.LoadEdge256<float, float>(ref in4, 0, width, float.NegativeInfinity);
-                        Vector256<float> r5a = Lanes.LoadEdge256<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                        Vector256<float> r4a = Lanes.LoadEdge(ref in4, 0, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r5a = Lanes.LoadEdge(ref in5, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector256<float> r6a = Lanes.LoadEdge256<float, float>(ref in6, 0, width, float.NegativeInfinity);
-                        Vector256<float> r7a = Lanes.LoadEdge256<float, float>(ref in7, 0, width, float.NegativeInfinity);
+                        Vector256<float> r6a = Lanes.LoadEdge(ref in6, 0, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r7a = Lanes.LoadEdge(ref in7, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector256<float> r0b = Lanes.LoadEdge256<float, float>(ref in0, 8, width, float.NegativeInfinity);
-                        Vector256<float> r1b = Lanes.LoadEdge256<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                        Vector256<float> r0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r1b = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Lanes.LoadEdge256<float, float>(ref in2, 8, width, float.NegativeInfinity);
-                        Vector256<float> r3b = Lanes.LoadEdge256<float, float>(ref in3, 8, width, float.NegativeInfinity);
+                        Vector256<float> r2b = Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r3b = Lanes.LoadEdge(ref in3, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector256<float> r4b = Lanes.LoadEdge256<float, float>(ref in4, 8, width, float.NegativeInfinity);
-                        Vector256<float> r5b = Lanes.LoadEdge256<float, float>(ref in5, 8, width, float.NegativeInfinity);
+                        Vector256<float> r4b = Lanes.LoadEdge(ref in4, 8, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r5b = Lanes.LoadEdge(ref in5, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector256<float> r6b = Lanes.LoadEdge256<float, float>(ref in6, 8, width, float.NegativeInfinity);
-                        Vector256<float> r7b = Lanes.LoadEdge256<float, float>(ref in7, 8, width, float.NegativeInfinity);
+                        Vector256<float> r6b = Lanes.LoadEdge(ref in6, 8, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r7b = Lanes.LoadEdge(ref in7, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -634,14 +634,14 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<float> v0a = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                        Vector256<float> v0b = Lanes.LoadEdge256<float, float>(ref in0, 8, width, float.NegativeInfinity);
+                        Vector256<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> v0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<float> ra = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector256<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                             v0a = Lanes.Max(v0a, ra);
-                            Vector256<float> rb = Lanes.LoadEdge256<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                            Vector256<float> rb = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
                             v0b = Lanes.Max(v0b, rb);
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -803,29 +803,29 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<float> r0a = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector256<float> r1a = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector256<float> r2a = Lanes.LoadEdge256<float, float>(ref in2, column, width, float.NegativeInfinity);
-                            Vector256<float> r3a = Lanes.LoadEdge256<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector256<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector256<float> r4a = Lanes.LoadEdge256<float, float>(ref in4, column, width, float.NegativeInfinity);
-                            Vector256<float> r5a = Lanes.LoadEdge256<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                            Vector256<float> r6a = Lanes.LoadEdge256<float, float>(ref in6, column, width, float.NegativeInfinity);
-                            Vector256<float> r7a = Lanes.LoadEdge256<float, float>(ref in7, column, width, float.NegativeInfinity);
+                            Vector256<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                            Vector256<float> r0b = Lanes.LoadEdge256<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
-                            Vector256<float> r1b = Lanes.LoadEdge256<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector256<float> r2b = Lanes.LoadEdge256<float, float>(ref in2, column + 8, width, float.NegativeInfinity);
-                            Vector256<float> r3b = Lanes.LoadEdge256<float, float>(ref in3, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r2b = Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r3b = Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                            Vector256<float> r4b = Lanes.LoadEdge256<float, float>(ref in4, column + 8, width, float.NegativeInfinity);
-                            Vector256<float> r5b = Lanes.LoadEdge256<float, float>(ref in5, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r5b = Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                            Vector256<float> r6b = Lanes.LoadEdge256<float, float>(ref in6, column + 8, width, float.NegativeInfinity);
-                            Vector256<float> r7b = Lanes.LoadEdge256<float, float>(ref in7, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r6b = Lanes.LoadEdge(ref in6, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r7b = Lanes.LoadEdge(ref in7, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v3b = Lanes.Max(r6b, r7b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -926,14 +926,14 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector256<float> v0b = Lanes.LoadEdge256<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Lanes.LoadEdge256<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                                Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1033,29 +1033,29 @@ namespace PoolingGen.Generated
                         ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Vector128<float> r0a = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                        Vector128<float> r1a = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                        Vector128<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Lanes.LoadEdge128<float, float>(ref in2, 0, width, float.NegativeInfinity);
-                        Vector128<float> r3a = Lanes.LoadEdge128<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                        Vector128<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r4a = Lanes.LoadEdge128<float, float>(ref in4, 0, width, float.NegativeInfinity);
-                        Vector128<float> r5a = Lanes.LoadEdge128<float, float>(ref in5, 0, width, float.NegativeInfinity);
+                        Vector128<float> r4a = Lanes.LoadEdge(ref in4, 0, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r5a = Lanes.LoadEdge(ref in5, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector128<float> r6a = Lanes.LoadEdge128<float, float>(ref in6, 0, width, float.NegativeInfinity);
-                        Vector128<float> r7a = Lanes.LoadEdge128<float, float>(ref in7, 0, width, float.NegativeInfinity);
+                        Vector128<float> r6a = Lanes.LoadEdge(ref in6, 0, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r7a = Lanes.LoadEdge(ref in7, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r0b = Lanes.LoadEdge128<float, float>(ref in0, 4, width, float.NegativeInfinity);
-                        Vector128<float> r1b = Lanes.LoadEdge128<float, float>(ref in1, 4, width, float.NegativeInfinity);
+                        Vector128<float> r0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r1b = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Lanes.LoadEdge128<float, float>(ref in2, 4, width, float.NegativeInfinity);
-                        Vector128<float> r3b = Lanes.LoadEdge128<float, float>(ref in3, 4, width, float.NegativeInfinity);
+                        Vector128<float> r2b = Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r3b = Lanes.LoadEdge(ref in3, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector128<float> r4b = Lanes.LoadEdge128<float, float>(ref in4, 4, width, float.NegativeInfinity);
-                        Vector128<float> r5b = Lanes.LoadEdge128<float, float>(ref in5, 4, width, float.NegativeInfinity);
+                        Vector128<float> r4b = Lanes.LoadEdge(ref in4, 4, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r5b = Lanes.LoadEdge(ref in5, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector128<float> r6b = Lanes.LoadEdge128<float, float>(ref in6, 4, width, float.NegativeInfinity);
-                        Vector128<float> r7b = Lanes.LoadEdge128<float, float>(ref in7, 4, width, float.NegativeInfinity);
+                        Vector128<float> r6b = Lanes.LoadEdge(ref in6, 4, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r7b = Lanes.LoadEdge(ref in7, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -1123,14 +1123,14 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<float> v0a = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                        Vector128<float> v0b = Lanes.LoadEdge128<float, float>(ref in0, 4, width, float.NegativeInfinity);
+                        Vector128<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> v0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<float> ra = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector128<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                             v0a = Lanes.Max(v0a, ra);
-                            Vector128<float> rb = Lanes.LoadEdge128<float, float>(ref in1, 4, width, float.NegativeInfinity);
+                            Vector128<float> rb = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
                             v0b = Lanes.Max(v0b, rb);
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1292,29 +1292,29 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0a = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector128<float> r1a = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Lanes.LoadEdge128<float, float>(ref in2, column, width, float.NegativeInfinity);
-                            Vector128<float> r3a = Lanes.LoadEdge128<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector128<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r4a = Lanes.LoadEdge128<float, float>(ref in4, column, width, float.NegativeInfinity);
-                            Vector128<float> r5a = Lanes.LoadEdge128<float, float>(ref in5, column, width, float.NegativeInfinity);
+                            Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                            Vector128<float> r6a = Lanes.LoadEdge128<float, float>(ref in6, column, width, float.NegativeInfinity);
-                            Vector128<float> r7a = Lanes.LoadEdge128<float, float>(ref in7, column, width, float.NegativeInfinity);
+                            Vector128<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                            Vector128<float> r0b = Lanes.LoadEdge128<float, float>(ref in0, column + 4, width, float.NegativeInfinity);
-                            Vector128<float> r1b = Lanes.LoadEdge128<float, float>(ref in1, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Lanes.LoadEdge128<float, float>(ref in2, column + 4, width, float.NegativeInfinity);
-                            Vector128<float> r3b = Lanes.LoadEdge128<float, float>(ref in3, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r2b = Lanes.LoadEdge(ref in2, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r3b = Lanes.LoadEdge(ref in3, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                            Vector128<float> r4b = Lanes.LoadEdge128<float, float>(ref in4, column + 4, width, float.NegativeInfinity);
-                            Vector128<float> r5b = Lanes.LoadEdge128<float, float>(ref in5, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r5b = Lanes.LoadEdge(ref in5, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                            Vector128<float> r6b = Lanes.LoadEdge128<float, float>(ref in6, column + 4, width, float.NegativeInfinity);
-                            Vector128<float> r7b = Lanes.LoadEdge128<float, float>(ref in7, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r6b = Lanes.LoadEdge(ref in6, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r7b = Lanes.LoadEdge(ref in7, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v3b = Lanes.Max(r6b, r7b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -1415,14 +1415,14 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector128<float> v0b = Lanes.LoadEdge128<float, float>(ref in0, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Lanes.LoadEdge128<float, float>(ref in1, column + 4, width, float.NegativeInfinity);
+                                Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1480,14 +1480,14 @@ namespace PoolingGen.Generated
                         else
                         {
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            v0a = Lanes.LoadEdge1<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            v0b = Lanes.LoadEdge1<float, float>(ref in0, column + 1, width, float.NegativeInfinity);
+                            v0a = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
+                            v0b = Lanes.LoadEdge(ref in0, column + 1, width, float.NegativeInfinity);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                float ra = Lanes.LoadEdge1<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                float ra = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
                                 v0a = Lanes.Max(v0a, ra);
-                                float rb = Lanes.LoadEdge1<float, float>(ref in1, column + 1, width, float.NegativeInfinity);
+                                float rb = Lanes.LoadEdge(ref in1, column + 1, width, float.NegativeInfinity);
                                 v0b = Lanes.Max(v0b, rb);
                             }
                         }

@@ -181,23 +181,23 @@ namespace PoolingGen.Generated
                             ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                            Vector512<float> r0a = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector512<float> r1a = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector512<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector512<float> r2a = Lanes.LoadEdge512<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector512<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector512<float> r3a = Lanes.LoadEdge512<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector512<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r2to3a = Lanes.Max(r2a, r3a);
-                            Vector512<float> r4a = Lanes.LoadEdge512<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector512<float> r4a = Lanes.LoadEdge(ref in4, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1a = Lanes.Max(r2to3a, r4a);
-                            Vector512<float> r0b = Lanes.LoadEdge512<float, float>(ref in0, 16, width, float.NegativeInfinity);
-                            Vector512<float> r1b = Lanes.LoadEdge512<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                            Vector512<float> r0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1b = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector512<float> r2b = Lanes.LoadEdge512<float, float>(ref in2, 16, width, float.NegativeInfinity);
+                            Vector512<float> r2b = Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector512<float> r3b = Lanes.LoadEdge512<float, float>(ref in3, 16, width, float.NegativeInfinity);
+                            Vector512<float> r3b = Lanes.LoadEdge(ref in3, 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r2to3b = Lanes.Max(r2b, r3b);
-                            Vector512<float> r4b = Lanes.LoadEdge512<float, float>(ref in4, 16, width, float.NegativeInfinity);
+                            Vector512<float> r4b = Lanes.LoadEdge(ref in4, 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1b = Lanes.Max(r2to3b, r4b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -277,14 +277,14 @@ namespace PoolingGen.Generated
                             Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
                             // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector512<float> v0b = Lanes.LoadEdge512<float, float>(ref in0, 16, width, float.NegativeInfinity);
+                            Vector512<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> v0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                Vector512<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Lanes.LoadEdge512<float, float>(ref in1, 16, width, float.NegativeInfinity);
+                                Vector512<float> rb = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -462,23 +462,23 @@ namespace PoolingGen.Generated
                         {
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<float> r0a = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector512<float> r1a = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector512<float> r2a = Lanes.LoadEdge512<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector512<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector512<float> r3a = Lanes.LoadEdge512<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector512<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r2to3a = Lanes.Max(r2a, r3a);
-                            Vector512<float> r4a = Lanes.LoadEdge512<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector512<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1a = Lanes.Max(r2to3a, r4a);
-                            Vector512<float> r0b = Lanes.LoadEdge512<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
-                            Vector512<float> r1b = Lanes.LoadEdge512<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector512<float> r2b = Lanes.LoadEdge512<float, float>(ref in2, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r2b = Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector512<float> r3b = Lanes.LoadEdge512<float, float>(ref in3, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r3b = Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r2to3b = Lanes.Max(r2b, r3b);
-                            Vector512<float> r4b = Lanes.LoadEdge512<float, float>(ref in4, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> r4b = Lanes.LoadEdge(ref in4, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1b = Lanes.Max(r2to3b, r4b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -598,14 +598,14 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector512<float> v0b = Lanes.LoadEdge512<float, float>(ref in0, column + 16, width, float.NegativeInfinity);
+                            Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Lanes.LoadEdge512<float, float>(ref in1, column + 16, width, float.NegativeInfinity);
+                                Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -723,23 +723,23 @@ namespace PoolingGen.Generated
                             ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                            Vector256<float> r0a = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector256<float> r1a = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector256<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector256<float> r2a = Lanes.LoadEdge256<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector256<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector256<float> r3a = Lanes.LoadEdge256<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector256<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r2to3a = Lanes.Max(r2a, r3a);
-                            Vector256<float> r4a = Lanes.LoadEdge256<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector256<float> r4a = Lanes.LoadEdge(ref in4, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1a = Lanes.Max(r2to3a, r4a);
-                            Vector256<float> r0b = Lanes.LoadEdge256<float, float>(ref in0, 8, width, float.NegativeInfinity);
-                            Vector256<float> r1b = Lanes.LoadEdge256<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                            Vector256<float> r0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1b = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector256<float> r2b = Lanes.LoadEdge256<float, float>(ref in2, 8, width, float.NegativeInfinity);
+                            Vector256<float> r2b = Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector256<float> r3b = Lanes.LoadEdge256<float, float>(ref in3, 8, width, float.NegativeInfinity);
+                            Vector256<float> r3b = Lanes.LoadEdge(ref in3, 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r2to3b = Lanes.Max(r2b, r3b);
-                            Vector256<float> r4b = Lanes.LoadEdge256<float, float>(ref in4, 8, width, float.NegativeInfinity);
+                            Vector256<float> r4b = Lanes.LoadEdge(ref in4, 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1b = Lanes.Max(r2to3b, r4b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -819,14 +819,14 @@ namespace PoolingGen.Generated
                             Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
                             // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector256<float> v0b = Lanes.LoadEdge256<float, float>(ref in0, 8, width, float.NegativeInfinity);
+                            Vector256<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> v0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                Vector256<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Lanes.LoadEdge256<float, float>(ref in1, 8, width, float.NegativeInfinity);
+                                Vector256<float> rb = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1004,23 +1004,23 @@ namespace PoolingGen.Generated
                         {
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<float> r0a = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector256<float> r1a = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector256<float> r2a = Lanes.LoadEdge256<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector256<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector256<float> r3a = Lanes.LoadEdge256<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector256<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r2to3a = Lanes.Max(r2a, r3a);
-                            Vector256<float> r4a = Lanes.LoadEdge256<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1a = Lanes.Max(r2to3a, r4a);
-                            Vector256<float> r0b = Lanes.LoadEdge256<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
-                            Vector256<float> r1b = Lanes.LoadEdge256<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector256<float> r2b = Lanes.LoadEdge256<float, float>(ref in2, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r2b = Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector256<float> r3b = Lanes.LoadEdge256<float, float>(ref in3, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r3b = Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r2to3b = Lanes.Max(r2b, r3b);
-                            Vector256<float> r4b = Lanes.LoadEdge256<float, float>(ref in4, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1b = Lanes.Max(r2to3b, r4b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -1140,14 +1140,14 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector256<float> v0b = Lanes.LoadEdge256<float, float>(ref in0, column + 8, width, float.NegativeInfinity);
+                            Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Lanes.LoadEdge256<float, float>(ref in1, column + 8, width, float.NegativeInfinity);
+                                Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1252,23 +1252,23 @@ namespace PoolingGen.Generated
                             ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                            Vector128<float> r0a = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector128<float> r1a = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                            Vector128<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Lanes.LoadEdge128<float, float>(ref in2, 0, width, float.NegativeInfinity);
+                            Vector128<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector128<float> r3a = Lanes.LoadEdge128<float, float>(ref in3, 0, width, float.NegativeInfinity);
+                            Vector128<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r4a = Lanes.LoadEdge128<float, float>(ref in4, 0, width, float.NegativeInfinity);
+                            Vector128<float> r4a = Lanes.LoadEdge(ref in4, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
-                            Vector128<float> r0b = Lanes.LoadEdge128<float, float>(ref in0, 4, width, float.NegativeInfinity);
-                            Vector128<float> r1b = Lanes.LoadEdge128<float, float>(ref in1, 4, width, float.NegativeInfinity);
+                            Vector128<float> r0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1b = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Lanes.LoadEdge128<float, float>(ref in2, 4, width, float.NegativeInfinity);
+                            Vector128<float> r2b = Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector128<float> r3b = Lanes.LoadEdge128<float, float>(ref in3, 4, width, float.NegativeInfinity);
+                            Vector128<float> r3b = Lanes.LoadEdge(ref in3, 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
-                            Vector128<float> r4b = Lanes.LoadEdge128<float, float>(ref in4, 4, width, float.NegativeInfinity);
+                            Vector128<float> r4b = Lanes.LoadEdge(ref in4, 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -1348,14 +1348,14 @@ namespace PoolingGen.Generated
                             Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
                             // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.NegativeInfinity);
-                            Vector128<float> v0b = Lanes.LoadEdge128<float, float>(ref in0, 4, width, float.NegativeInfinity);
+                            Vector128<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> v0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.NegativeInfinity);
+                                Vector128<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Lanes.LoadEdge128<float, float>(ref in1, 4, width, float.NegativeInfinity);
+                                Vector128<float> rb = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1510,23 +1510,23 @@ namespace PoolingGen.Generated
                         {
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0a = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector128<float> r1a = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                            Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Lanes.LoadEdge128<float, float>(ref in2, column, width, float.NegativeInfinity);
+                            Vector128<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector128<float> r3a = Lanes.LoadEdge128<float, float>(ref in3, column, width, float.NegativeInfinity);
+                            Vector128<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r4a = Lanes.LoadEdge128<float, float>(ref in4, column, width, float.NegativeInfinity);
+                            Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
-                            Vector128<float> r0b = Lanes.LoadEdge128<float, float>(ref in0, column + 4, width, float.NegativeInfinity);
-                            Vector128<float> r1b = Lanes.LoadEdge128<float, float>(ref in1, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Lanes.LoadEdge128<float, float>(ref in2, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r2b = Lanes.LoadEdge(ref in2, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector128<float> r3b = Lanes.LoadEdge128<float, float>(ref in3, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r3b = Lanes.LoadEdge(ref in3, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
-                            Vector128<float> r4b = Lanes.LoadEdge128<float, float>(ref in4, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -1646,14 +1646,14 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            Vector128<float> v0b = Lanes.LoadEdge128<float, float>(ref in0, column + 4, width, float.NegativeInfinity);
+                            Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                 v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Lanes.LoadEdge128<float, float>(ref in1, column + 4, width, float.NegativeInfinity);
+                                Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 v0b = Lanes.Max(v0b, rb);
                             }
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1714,14 +1714,14 @@ namespace PoolingGen.Generated
                         else
                         {
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            v0a = Lanes.LoadEdge1<float, float>(ref in0, column, width, float.NegativeInfinity);
-                            v0b = Lanes.LoadEdge1<float, float>(ref in0, column + 1, width, float.NegativeInfinity);
+                            v0a = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
+                            v0b = Lanes.LoadEdge(ref in0, column + 1, width, float.NegativeInfinity);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                float ra = Lanes.LoadEdge1<float, float>(ref in1, column, width, float.NegativeInfinity);
+                                float ra = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
                                 v0a = Lanes.Max(v0a, ra);
-                                float rb = Lanes.LoadEdge1<float, float>(ref in1, column + 1, width, float.NegativeInfinity);
+                                float rb = Lanes.LoadEdge(ref in1, column + 1, width, float.NegativeInfinity);
                                 v0b = Lanes.Max(v0b, rb);
                             }
                         }

@@ -173,17 +173,17 @@ namespace PoolingGen.Generated
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.PositiveInfinity);
-                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.PositiveInfinity);
-                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, 0, width, float.PositiveInfinity);
+                            Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.PositiveInfinity));
+                            Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.PositiveInfinity));
+                            Vector512<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
                             Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
-                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, 0, width, float.PositiveInfinity);
+                            Vector512<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
-                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, 0, width, float.PositiveInfinity);
+                            Vector512<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
                             Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
-                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, 0, width, float.PositiveInfinity);
+                            Vector512<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -263,11 +263,11 @@ namespace PoolingGen.Generated
                             Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            Vector512<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.PositiveInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                                Vector512<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.PositiveInfinity));
                                 v0 = Vector512.MinNative(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -432,17 +432,17 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                            Vector512<float> r0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.PositiveInfinity);
-                            Vector512<float> r1 = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.PositiveInfinity);
-                            Vector512<float> r2 = Lanes.LoadEdge512<float, float>(ref in2, column, width, float.PositiveInfinity);
+                            Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.PositiveInfinity));
+                            Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.PositiveInfinity));
+                            Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
                             Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
-                            Vector512<float> r3 = Lanes.LoadEdge512<float, float>(ref in3, column, width, float.PositiveInfinity);
+                            Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
-                            Vector512<float> r4 = Lanes.LoadEdge512<float, float>(ref in4, column, width, float.PositiveInfinity);
+                            Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
                             Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
-                            Vector512<float> r5 = Lanes.LoadEdge512<float, float>(ref in5, column, width, float.PositiveInfinity);
+                            Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -560,11 +560,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0 = Lanes.LoadEdge512<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            Vector512<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.PositiveInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> r = Lanes.LoadEdge512<float, float>(ref in1, column, width, float.PositiveInfinity);
+                                Vector512<float> r = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.PositiveInfinity));
                                 v0 = Vector512.MinNative(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -673,17 +673,17 @@ namespace PoolingGen.Generated
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.PositiveInfinity);
-                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.PositiveInfinity);
-                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, 0, width, float.PositiveInfinity);
+                            Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.PositiveInfinity));
+                            Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.PositiveInfinity));
+                            Vector256<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
                             Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, 0, width, float.PositiveInfinity);
+                            Vector256<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, 0, width, float.PositiveInfinity);
+                            Vector256<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
                             Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
-                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, 0, width, float.PositiveInfinity);
+                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -763,11 +763,11 @@ namespace PoolingGen.Generated
                             Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            Vector256<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.PositiveInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                                Vector256<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.PositiveInfinity));
                                 v0 = Vector256.MinNative(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -932,17 +932,17 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                            Vector256<float> r0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.PositiveInfinity);
-                            Vector256<float> r1 = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.PositiveInfinity);
-                            Vector256<float> r2 = Lanes.LoadEdge256<float, float>(ref in2, column, width, float.PositiveInfinity);
+                            Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.PositiveInfinity));
+                            Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.PositiveInfinity));
+                            Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
                             Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                            Vector256<float> r3 = Lanes.LoadEdge256<float, float>(ref in3, column, width, float.PositiveInfinity);
+                            Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                            Vector256<float> r4 = Lanes.LoadEdge256<float, float>(ref in4, column, width, float.PositiveInfinity);
+                            Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
                             Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
-                            Vector256<float> r5 = Lanes.LoadEdge256<float, float>(ref in5, column, width, float.PositiveInfinity);
+                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -1060,11 +1060,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0 = Lanes.LoadEdge256<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            Vector256<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.PositiveInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> r = Lanes.LoadEdge256<float, float>(ref in1, column, width, float.PositiveInfinity);
+                                Vector256<float> r = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.PositiveInfinity));
                                 v0 = Vector256.MinNative(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1173,17 +1173,17 @@ namespace PoolingGen.Generated
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.PositiveInfinity);
-                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.PositiveInfinity);
-                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, 0, width, float.PositiveInfinity);
+                            Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.PositiveInfinity));
+                            Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.PositiveInfinity));
+                            Vector128<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
                             Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, 0, width, float.PositiveInfinity);
+                            Vector128<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, 0, width, float.PositiveInfinity);
+                            Vector128<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
                             Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
-                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, 0, width, float.PositiveInfinity);
+                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -1263,11 +1263,11 @@ namespace PoolingGen.Generated
                             Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, 0, width, float.PositiveInfinity);
+                            Vector128<float> v0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.PositiveInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, 0, width, float.PositiveInfinity);
+                                Vector128<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.PositiveInfinity));
                                 v0 = Vector128.MinNative(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1432,17 +1432,17 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                            Vector128<float> r0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.PositiveInfinity);
-                            Vector128<float> r1 = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.PositiveInfinity);
-                            Vector128<float> r2 = Lanes.LoadEdge128<float, float>(ref in2, column, width, float.PositiveInfinity);
+                            Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.PositiveInfinity));
+                            Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.PositiveInfinity));
+                            Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
                             Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                            Vector128<float> r3 = Lanes.LoadEdge128<float, float>(ref in3, column, width, float.PositiveInfinity);
+                            Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                            Vector128<float> r4 = Lanes.LoadEdge128<float, float>(ref in4, column, width, float.PositiveInfinity);
+                            Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
                             Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
-                            Vector128<float> r5 = Lanes.LoadEdge128<float, float>(ref in5, column, width, float.PositiveInfinity);
+                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -1560,11 +1560,11 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0 = Lanes.LoadEdge128<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            Vector128<float> v0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.PositiveInfinity));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> r = Lanes.LoadEdge128<float, float>(ref in1, column, width, float.PositiveInfinity);
+                                Vector128<float> r = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.PositiveInfinity));
                                 v0 = Vector128.MinNative(v0, r);
                             }
                             // Columns: joined with those before them, which are shifted in from the left.
@@ -1621,11 +1621,11 @@ namespace PoolingGen.Generated
                         else
                         {
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            v0 = Lanes.LoadEdge1<float, float>(ref in0, column, width, float.PositiveInfinity);
+                            v0 = Lanes.LoadEdge(ref in0, column, width, float.PositiveInfinity);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                float r = Lanes.LoadEdge1<float, float>(ref in1, column, width, float.PositiveInfinity);
+                                float r = Lanes.LoadEdge(ref in1, column, width, float.PositiveInfinity);
                                 v0 = float.MinNative(v0, r);
                             }
                         }
