@@ -15,7 +15,8 @@ public sealed class PackageFixture : IAsyncLifetime
 
     /// <summary>
     /// Variables for each <c>dotnet</c> command: packages come from the machine's cache where it has them and else go to
-    /// a cache of the tests' own, which stays from run to run; no server outlives its command; messages are English.
+    /// a cache of the tests' own, which stays from run to run; no feed is asked for vulnerabilities; no server outlives
+    /// its command; messages are English.
     /// </summary>
     internal IReadOnlyDictionary<string, string> Environment => _environment;
 
@@ -36,6 +37,7 @@ public sealed class PackageFixture : IAsyncLifetime
             ["NUGET_FALLBACK_PACKAGES"] = locals.Succeeded().Output.Split("global-packages:")[^1].Trim(),
             ["MSBUILDDISABLENODEREUSE"] = "1",
             ["UseSharedCompilation"] = "false",
+            ["NuGetAudit"] = "false",
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
             ["DOTNET_NOLOGO"] = "1",
             // The time of the files in a package, in seconds since 1970; else it is that of packing.
