@@ -31,13 +31,19 @@ internal sealed unsafe class PlaneSplit<TKernel, TInput, TOutput, TIndex>(
     /// <param name="helpers">How many threads to ask for help.</param>
     public void Run(int helpers)
     {
-        for (int helper = 0; helper < helpers; helper++)
+        try
         {
-            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            for (int helper = 0; helper < helpers; helper++)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+        }
+        finally
+        {
+            TakeParts();
+            WaitForOthers();
         }
 
-        TakeParts();
-        WaitForOthers();
         if (_failure is not null)
         {
             ExceptionDispatchInfo.Throw(_failure);
@@ -67,15 +73,27 @@ internal sealed unsafe class PlaneSplit<TKernel, TInput, TOutput, TIndex>(
     private int Take() => Interlocked.Increment(ref _taken) - 1;
 
     /// <summary>
-    /// Others have a part each to finish, at most. An interruption must not end this, for they write to the tensors:
-    /// so it spins and yields, but neither sleeps nor blocks.
+    /// Others have a part each to finish, at most. An interruption has to wait for that, for they write to the tensors.
     /// </summary>
     private void WaitForOthers()
     {
         SpinWait wait = default;
+        bool interrupted = false;
         while (Volatile.Read(ref _finished) < parts)
         {
-            wait.SpinOnce(sleep1Threshold: -1);
+            try
+            {
+                wait.SpinOnce(sleep1Threshold: -1);
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+        }
+
+        if (interrupted)
+        {
+            Thread.CurrentThread.Interrupt();
         }
     }
 
