@@ -27,7 +27,7 @@ public class ParallelTensorTests
     {
         using BulkCompilation compilation = new([Kernel()]);
         Pool pool = Assembly.LoadFrom(compilation.Library).GetTypes().SelectMany(static type => type.GetMethods())
-            .Single(static method => method.Name == "Pool").CreateDelegate<Pool>();
+            .Single(static method => method.IsDefined(typeof(PoolingKernelAttribute))).CreateDelegate<Pool>();
         float[] dense = [.. Enumerable.Range(0, Batch * Channels * Height * Width).Select(static i => (float)(i * 7919L % 10007))];
         nint plane = Height * Width * step + betweenPlanes;
         nint image = Channels * plane + betweenImages;

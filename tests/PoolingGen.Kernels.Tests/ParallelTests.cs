@@ -16,7 +16,7 @@ public class ParallelTests
     {
         { nameof(OverCores.Stem), 3, 23, 61, 67 },
         { nameof(OverCores.Stem), 1, 2, 500, 301 },
-        { nameof(OverCores.FixedShape), 1, 37, 90, 81 },
+        { nameof(OverCores.FixedChannels), 1, 37, 90, 81 },
         { nameof(OverCores.Global), 1, 67, 71, 70 },
         { nameof(OverCores.Global), 1, 50021, 3, 2 },
         { nameof(OverCores.Length), 1, 9001, 1, 61 },

@@ -6,8 +6,8 @@ internal static partial class OverCores
     [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 2, Padding = 1, Parallel = true)]
     public static partial void Stem(ReadOnlySpan<float> input, Span<float> output, int batch, int channels, int height, int width);
 
-    [PoolingKernel(PoolingMode.Average, Size = 2, Channels = 37, InputSizes = [90, 81], Parallel = true)]
-    public static partial void FixedShape(ReadOnlySpan<float> input, Span<float> output);
+    [PoolingKernel(PoolingMode.Average, Size = 2, Channels = 37, Parallel = true)]
+    public static partial void FixedChannels(ReadOnlySpan<float> input, Span<float> output, int height, int width);
 
     [PoolingKernel(PoolingMode.Average, Global = true, Parallel = true)]
     public static partial void Global(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
@@ -22,7 +22,7 @@ internal static partial class OverCores
     [PoolingKernel(
         PoolingMode.Max, Sizes = [2, 1], Stride = 1, Dilations = [3, 1], Paddings = [3, 0], InputSizes = [2, 50],
         IndexOrigin = PoolingIndexOrigin.Tensor, Parallel = true)]
-    public static partial void WithoutTap(ReadOnlySpan<int> input, Span<int> output, Span<int> indices, int batch, int channels);
+    public static partial void WithoutTap(ReadOnlySpan<uint> input, Span<uint> output, Span<int> indices, int batch, int channels);
 
     [PoolingKernel(PoolingMode.Min, Size = 2, Layout = PoolingLayout.ChannelsLast, IndexOrigin = PoolingIndexOrigin.Tensor, Parallel = true)]
     public static partial void ChannelsLast(ReadOnlySpan<double> input, Span<double> output, Span<long> indices, int batch, int channels, int height, int width);
