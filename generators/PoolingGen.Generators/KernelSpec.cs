@@ -85,6 +85,9 @@ internal sealed record PoolingSpec(
 {
     /// <summary>Whether one window covers the whole spatial extent.</summary>
     public bool Global => Axes.All(static axis => axis.Outputs == 1);
+
+    /// <summary>Whether cores can share the work: several planes, or several images where channels come last.</summary>
+    public bool SplitsOverCores => Parallel && (HasBatch || (Layout == PoolingLayout.ChannelsFirst && Channels.Fixed != 1));
 }
 
 /// <summary>The windows along one spatial axis.</summary>

@@ -98,6 +98,14 @@ public sealed class PoolingKernelAttribute(PoolingMode mode) : Attribute
     /// <summary>The number of spatial axes, 1 to 3. Needed only where nothing else tells it; 2 then.</summary>
     public int Rank { get; set; }
 
-    /// <summary>Splits the work over the cores when there is enough of it to pay.</summary>
+    /// <summary>
+    /// Splits the work over the cores when there is enough of it to pay, with the same results; the method still returns
+    /// when all is written.
+    /// </summary>
+    /// <remarks>
+    /// What is split are planes, or images where channels come last: a single plane, and a single image with channels
+    /// last, stay on the caller's thread for now, as does what tensor spans with gaps make the library copy. A split
+    /// call borrows threads of the thread pool and allocates one small object, whatever the size of the tensors.
+    /// </remarks>
     public bool Parallel { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>The extents of the tensors, in elements: numbers where the attribute fixes them, variables elsewhere.</summary>
-/// <param name="Outer">What stands before the spatial axes: planes (batch times channels), or images (the batch) where channels come last.</param>
+/// <param name="Outer">What stands before the spatial axes: planes (batch times channels), or images (the batch) where channels come last. A variable where cores share them.</param>
 /// <param name="Axes">The spatial axes, in (depth, height, width) order.</param>
 /// <param name="Channels">The channels where they come last; 1 where they are part of <paramref name="Outer"/>.</param>
 internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, Index Channels)
@@ -18,7 +18,7 @@ internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, 
         bool channelsLast = pooling.Layout == PoolingLayout.ChannelsLast;
         Index channels = pooling.Channels.Fixed is { } number ? number : new VariableIndex("channels");
         Index outer = channelsLast ? (pooling.HasBatch ? new VariableIndex("batch") : 1)
-            : !pooling.HasBatch && channels is ConstantIndex ? channels
+            : !pooling.HasBatch && !pooling.SplitsOverCores && channels is ConstantIndex ? channels
             : new VariableIndex("planes");
         string[] names = [.. s_names.Skip(s_names.Length - pooling.Axes.Count)];
         return new TensorShape(outer, new([.. pooling.Axes.Select((axis, number) => AxisShape.Of(axis, names[number]))]), channelsLast ? channels : 1);

@@ -19,6 +19,7 @@ internal static class PlanDescription
         .. Arithmetic(plan),
         .. Divisor(plan),
         .. NaN(plan),
+        .. Cores(plan.Pooling),
     ]);
 
     public static EquatableArray<string> Of(TapPlan plan) => new(
@@ -31,6 +32,7 @@ internal static class PlanDescription
         .. Arithmetic(plan),
         .. Divisor(plan),
         .. NaN(plan),
+        .. Cores(plan.Pooling),
     ]);
 
     public static EquatableArray<string> Of(GlobalPlan plan) => new(
@@ -43,6 +45,7 @@ internal static class PlanDescription
         .. plan.ChainLength == 0 ? [] : new[] { $"After {plan.ChainLength} additions a partial sum is added to one of a next level, up to {GlobalPlan.Levels} of them, which keeps rounding errors small." },
         .. Arithmetic(plan),
         .. NaN(plan),
+        .. Cores(plan.Pooling),
     ]);
 
     private static string Name(PoolingSpec pooling) => pooling.Mode switch
@@ -212,6 +215,17 @@ internal static class PlanDescription
                     "Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.",
                 _ => "Any NaN in a window makes its result NaN.",
             };
+        }
+    }
+
+    private static IEnumerable<string> Cores(PoolingSpec pooling)
+    {
+        if (pooling.Parallel)
+        {
+            string unit = pooling.Layout == PoolingLayout.ChannelsLast ? "image" : "plane";
+            yield return pooling.SplitsOverCores
+                ? $"Split over cores, whole {unit}s to each, if the input is large enough to pay."
+                : $"Not split over cores: there is one {unit}.";
         }
     }
 }

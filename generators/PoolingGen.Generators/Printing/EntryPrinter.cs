@@ -12,6 +12,8 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
     /// <summary>What the user's method has as parameters, in an order of our own.</summary>
     private IEnumerable<ParameterSpec> Parameters => method.Parameters.OrderBy(static parameter => parameter.Role);
 
+    private DispatchPrinter Dispatch => new(writer, pooling, shape, types);
+
     /// <summary>The dimensions among them.</summary>
     private IEnumerable<ParameterRole> Dimensions =>
         Parameters.Select(static parameter => parameter.Role).Where(static role => role > ParameterRole.Indices);
@@ -35,6 +37,8 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
             PrintOverlaps();
             PrintDispatch();
         }
+
+        Dispatch.PrintPart();
     }
 
     private void PrintDimensions()
@@ -82,14 +86,13 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
 
     private void PrintDispatch()
     {
-        string[] arguments =
+        string[] tensors =
         [
             types.StoredInput("MemoryMarshal.GetReference(input)"),
             types.StoredOutput("MemoryMarshal.GetReference(output)"),
             .. types.Indices is null ? (string[])[] : ["ref MemoryMarshal.GetReference(indices)"],
-            .. shape.Variables.Select(static variable => variable.Name == "planes" ? "(nint)planes" : variable.Name),
         ];
-        writer.Line($"Dispatch({string.Join(", ", arguments)});");
+        Dispatch.PrintCall(tensors, static variable => variable.Name == "planes" ? "(nint)planes" : variable.Name);
     }
 
     /// <summary>The extents of a tensor, outermost first.</summary>

@@ -27,7 +27,11 @@ internal sealed class TensorEntryPrinter(SourceWriter writer, MethodSpec method,
             PrintOverlaps();
             PrintSteps();
         }
+
+        Dispatch.PrintPart();
     }
+
+    private DispatchPrinter Dispatch => new(writer, pooling, shape, types);
 
     private bool CountsAll => pooling.Indices?.Origin == PoolingIndexOrigin.Tensor;
 
@@ -93,20 +97,19 @@ internal sealed class TensorEntryPrinter(SourceWriter writer, MethodSpec method,
         writer.Line("// One step if the tensors have no gaps; otherwise as many as it takes.");
         using (writer.Block($"foreach (TensorStep{generics} step in new TensorSteps{generics}({tensors}, {splits}{counts}))"))
         {
-            string[] arguments =
+            string[] first =
             [
                 types.StoredInput("step.Input"),
                 types.StoredOutput("step.Output"),
                 .. types.Indices is null ? (string[])[] : ["ref step.Indices"],
-                .. shape.Variables.Select(static variable => variable.Name switch
-                {
-                    "planes" => "step.Planes",
-                    "batch" => "step.Batch",
-                    "channels" => "step.Channels",
-                    string name => name,
-                }),
             ];
-            writer.Line($"Dispatch({string.Join(", ", arguments)});");
+            Dispatch.PrintCall(first, static variable => variable.Name switch
+            {
+                "planes" => "step.Planes",
+                "batch" => "step.Batch",
+                "channels" => "step.Channels",
+                string name => name,
+            });
         }
     }
 

@@ -24,7 +24,8 @@ internal static class IndexRebase
         }
     }
 
-    private static void Shift<TIndex>(ref TIndex first, nint count, TIndex offset)
+    /// <summary>Adds to all indices but those of windows without a tap.</summary>
+    public static void Shift<TIndex>(ref TIndex first, nint count, TIndex offset)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         for (nint i = 0; i < count; i++)

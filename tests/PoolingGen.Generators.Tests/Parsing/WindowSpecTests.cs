@@ -172,6 +172,18 @@ public sealed class WindowSpecTests
     }
 
     [Theory]
+    [InlineData(true, "Parallel = true", Sources.Parameters)]
+    [InlineData(true, "Parallel = true, Channels = 2, InputSize = 9", Sources.Spans)]
+    [InlineData(true, "Parallel = true, Layout = PoolingLayout.ChannelsLast", "ReadOnlySpan<float> input, Span<float> output, int batch, int height, int width")]
+    [InlineData(false, "Parallel = true, Layout = PoolingLayout.ChannelsLast", Sources.Parameters)]
+    [InlineData(false, "Parallel = true", "ReadOnlySpan<float> input, Span<float> output, int height, int width")]
+    [InlineData(false, "Parallel = false", Sources.Parameters)]
+    public void Cores_share_planes_or_images(bool splits, string arguments, string parameters)
+    {
+        Assert.Equal(splits, Specs.Parse(Sources.Kernel($"PoolingMode.Max, Size = 2, {arguments}", parameters)).SplitsOverCores);
+    }
+
+    [Theory]
     [InlineData("Size = 2, Dilation = 2147483646")]
     [InlineData("Size = 3, Dilation = 1500000000, Padding = 1000000000")]
     [InlineData("Size = 2147483647")]

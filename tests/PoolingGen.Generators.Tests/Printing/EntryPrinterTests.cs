@@ -97,6 +97,47 @@ public sealed class EntryPrinterTests
         Assert.Equal("height 4, width 4, outputHeight 2, outputWidth 2", entry.Call(16, 4, 0, 4, 4));
     }
 
+    [Fact]
+    public void Parts_for_cores_have_any_number_of_planes()
+    {
+        PoolingSpec pooling = Max(false, new DimensionSpec(6), Axis(2, 2), Axis(2, 2) with { Input = new DimensionSpec(8) }) with { Parallel = true };
+        PrintedEntry entry = new(pooling, s_float, ParameterRole.Height);
+
+        Assert.Contains("ParallelPlanes.Run(new Part { height = height, outputHeight = outputHeight }, ", entry.Text, StringComparison.Ordinal);
+        Assert.Equal("planes 6, height 4, outputHeight 2", entry.Call(192, 48, 0, 4));
+        AssertBlames(ParameterRole.Input, () => entry.Call(191, 48, 0, 4));
+        AssertBlames(ParameterRole.Output, () => entry.Call(192, 47, 0, 4));
+    }
+
+    [Theory]
+    [InlineData(false, "(nint)planes, countsAll: false);")]
+    [InlineData(true, "(nint)planes, countsAll: true);")]
+    public void Parts_for_cores_have_indices_of_their_own(bool countsAll, string end)
+    {
+        PoolingIndexOrigin origin = countsAll ? PoolingIndexOrigin.Tensor : PoolingIndexOrigin.Plane;
+        PoolingSpec pooling = Max(true, s_parameter, Axis(2, 2)) with
+        {
+            Indices = new IndexSpec(ElementType.Int64, origin, PoolingIndexOrder.RowMajor),
+            Parallel = true,
+        };
+        PrintedEntry entry = new(
+            pooling, new EntryTypes("Half", "Half", "long", "short", "short"), ParameterRole.Batch, ParameterRole.Channels, ParameterRole.Width);
+
+        Assert.Contains(end, entry.Text, StringComparison.Ordinal);
+        Assert.Equal("planes 6, width 5, outputWidth 2", entry.Call(30, 12, 12, 2, 3, 5));
+    }
+
+    /// <summary>The size of a plane then overflows, and nobody may ask for it.</summary>
+    [Fact]
+    public void No_image_of_whatever_size_is_no_work_for_cores()
+    {
+        PoolingSpec pooling = Max(true, s_parameter, Axis(2, 2), Axis(2, 2), Axis(2, 2)) with { Layout = PoolingLayout.ChannelsLast, Parallel = true };
+        PrintedEntry entry = new(
+            pooling, s_float, ParameterRole.Batch, ParameterRole.Channels, ParameterRole.Depth, ParameterRole.Height, ParameterRole.Width);
+
+        Assert.StartsWith("batch 0", entry.Call(0, 0, 0, 0, int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue), StringComparison.Ordinal);
+    }
+
     /// <summary>As the spec's own, which a public test cannot have as a parameter.</summary>
     public enum SamePaddingKind
     {

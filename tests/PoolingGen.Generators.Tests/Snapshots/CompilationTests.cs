@@ -16,6 +16,8 @@ public sealed class CompilationTests
         Sources.Kernel("PoolingMode.Average, Size = 3, Stride = 1, Padding = 1, CountIncludePad = true"),
         Sources.Kernel("PoolingMode.Average, Global = true"),
         Sources.Kernel("PoolingMode.Max, Size = 5, Stride = 1, Padding = 2, Channels = 256, InputSize = 20", Sources.Spans),
+        Sources.Kernel("PoolingMode.Max, Size = 2, Parallel = true"),
+        Sources.Kernel("PoolingMode.Min, Global = true, Channels = 3, InputSize = 20, Parallel = true", "ReadOnlySpan<Half> input, Span<Half> output, Span<long> indices"),
     ];
 
     public static TheoryData<int, LanguageVersion, bool, bool> Settings

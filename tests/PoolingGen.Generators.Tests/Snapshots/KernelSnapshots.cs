@@ -47,6 +47,10 @@ public sealed class KernelSnapshots
     [Fact]
     public Task GlobalAverage() => Verify("PoolingMode.Average, Global = true");
 
+    /// <summary>Split over cores: the entry hands the planes to the library, which calls back with some of them.</summary>
+    [Fact]
+    public Task ParallelMaximum() => Verify("PoolingMode.Max, Global = true, Parallel = true");
+
     private static async Task Verify(
         string arguments, string parameters = Sources.Parameters, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
     {

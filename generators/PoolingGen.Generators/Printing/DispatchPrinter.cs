@@ -1,0 +1,54 @@
+using PoolingGen.Generators.Lowering;
+
+namespace PoolingGen.Generators.Printing;
+
+/// <summary>Prints how the loops are started: on the caller's thread, or on several, each with some of the planes.</summary>
+internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, TensorShape shape, EntryTypes types)
+{
+    /// <param name="tensors">The first elements, as references of the storage types.</param>
+    /// <param name="argument">Where the value of a dimension is to be had.</param>
+    public void PrintCall(IEnumerable<string> tensors, Func<VariableIndex, string> argument)
+    {
+        if (!pooling.SplitsOverCores)
+        {
+            writer.Line($"Dispatch({string.Join(", ", tensors.Concat(shape.Variables.Select(argument)))});");
+            return;
+        }
+
+        string[] dimensions = [.. Inner.Select(variable => $"{variable.Name} = {argument(variable)}")];
+        string part = dimensions.Length > 0 ? $"new Part {{ {string.Join(", ", dimensions)} }}" : "new Part()";
+        string[] countsAll = pooling.Indices is { } indices ? [$"countsAll: {(indices.Origin == PoolingIndexOrigin.Tensor ? "true" : "false")}"] : [];
+        writer.Line($"ParallelPlanes.Run({string.Join(", ", [part, .. tensors, argument(Outer), .. countsAll])});");
+    }
+
+    /// <summary>What a thread runs: a structure, so that the library can call it without a delegate.</summary>
+    public void PrintPart()
+    {
+        if (!pooling.SplitsOverCores)
+        {
+            return;
+        }
+
+        string index = types.Indices ?? "int";
+        string[] tensors = ["ref input", "ref output", .. types.Indices is null ? (string[])[] : ["ref indices"]];
+        writer.Line();
+        writer.Line($"// Some of the {Outer.Name}, for one core.");
+        using (writer.Block($"private readonly struct Part : IPlaneKernel<{types.InputStorage}, {types.OutputStorage}, {index}>"))
+        {
+            foreach (VariableIndex variable in Inner)
+            {
+                writer.Line($"public nint {variable.Name} {{ get; init; }}");
+            }
+
+            writer.Line($"public nint InputSize => {IndexPrinter.Print(shape.InputSize)};");
+            writer.Line($"public nint OutputSize => {IndexPrinter.Print(shape.OutputSize)};");
+            writer.Line($"public void Pool(ref {types.InputStorage} input, ref {types.OutputStorage} output, ref {index} indices, nint {Outer.Name}) =>");
+            writer.Line($"    Dispatch({string.Join(", ", tensors.Concat(shape.Variables.Select(static variable => variable.Name)))});");
+        }
+    }
+
+    private VariableIndex Outer => (VariableIndex)shape.Outer;
+
+    /// <summary>The dimensions that all parts have in common.</summary>
+    private IEnumerable<VariableIndex> Inner => shape.Variables.Where(variable => variable != shape.Outer);
+}
