@@ -119,13 +119,13 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector512<float> rest0 = Lanes.LoadEdge512<float, float>(ref plane0, whole, size, float.NegativeInfinity);
+                        Vector512<float> rest0 = Lanes.LoadEdge(ref plane0, whole, size, Vector512.Create(float.NegativeInfinity));
                         total0 = Lanes.Max(total0, rest0);
-                        Vector512<float> rest1 = Lanes.LoadEdge512<float, float>(ref plane1, whole, size, float.NegativeInfinity);
+                        Vector512<float> rest1 = Lanes.LoadEdge(ref plane1, whole, size, Vector512.Create(float.NegativeInfinity));
                         total1 = Lanes.Max(total1, rest1);
-                        Vector512<float> rest2 = Lanes.LoadEdge512<float, float>(ref plane2, whole, size, float.NegativeInfinity);
+                        Vector512<float> rest2 = Lanes.LoadEdge(ref plane2, whole, size, Vector512.Create(float.NegativeInfinity));
                         total2 = Lanes.Max(total2, rest2);
-                        Vector512<float> rest3 = Lanes.LoadEdge512<float, float>(ref plane3, whole, size, float.NegativeInfinity);
+                        Vector512<float> rest3 = Lanes.LoadEdge(ref plane3, whole, size, Vector512.Create(float.NegativeInfinity));
                         total3 = Lanes.Max(total3, rest3);
                     }
                 }
@@ -151,7 +151,7 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector512<float> rest0 = Lanes.LoadEdge512<float, float>(ref plane0, whole, size, float.NegativeInfinity);
+                        Vector512<float> rest0 = Lanes.LoadEdge(ref plane0, whole, size, Vector512.Create(float.NegativeInfinity));
                         total0 = Lanes.Max(total0, rest0);
                     }
                 }
@@ -232,21 +232,21 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector256<float> rest0a = Lanes.LoadEdge256<float, float>(ref plane0, whole, size, float.NegativeInfinity);
+                        Vector256<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector256.Create(float.NegativeInfinity));
                         total0a = Lanes.Max(total0a, rest0a);
-                        Vector256<float> rest0b = Lanes.LoadEdge256<float, float>(ref plane0, whole + 8, size, float.NegativeInfinity);
+                        Vector256<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector256.Create(float.NegativeInfinity));
                         total0b = Lanes.Max(total0b, rest0b);
-                        Vector256<float> rest1a = Lanes.LoadEdge256<float, float>(ref plane1, whole, size, float.NegativeInfinity);
+                        Vector256<float> rest1a = Lanes.LoadEdge(ref plane1, whole, size, Vector256.Create(float.NegativeInfinity));
                         total1a = Lanes.Max(total1a, rest1a);
-                        Vector256<float> rest1b = Lanes.LoadEdge256<float, float>(ref plane1, whole + 8, size, float.NegativeInfinity);
+                        Vector256<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector256.Create(float.NegativeInfinity));
                         total1b = Lanes.Max(total1b, rest1b);
-                        Vector256<float> rest2a = Lanes.LoadEdge256<float, float>(ref plane2, whole, size, float.NegativeInfinity);
+                        Vector256<float> rest2a = Lanes.LoadEdge(ref plane2, whole, size, Vector256.Create(float.NegativeInfinity));
                         total2a = Lanes.Max(total2a, rest2a);
-                        Vector256<float> rest2b = Lanes.LoadEdge256<float, float>(ref plane2, whole + 8, size, float.NegativeInfinity);
+                        Vector256<float> rest2b = Lanes.LoadEdge(ref plane2, whole + 8, size, Vector256.Create(float.NegativeInfinity));
                         total2b = Lanes.Max(total2b, rest2b);
-                        Vector256<float> rest3a = Lanes.LoadEdge256<float, float>(ref plane3, whole, size, float.NegativeInfinity);
+                        Vector256<float> rest3a = Lanes.LoadEdge(ref plane3, whole, size, Vector256.Create(float.NegativeInfinity));
                         total3a = Lanes.Max(total3a, rest3a);
-                        Vector256<float> rest3b = Lanes.LoadEdge256<float, float>(ref plane3, whole + 8, size, float.NegativeInfinity);
+                        Vector256<float> rest3b = Lanes.LoadEdge(ref plane3, whole + 8, size, Vector256.Create(float.NegativeInfinity));
                         total3b = Lanes.Max(total3b, rest3b);
                     }
                 }
@@ -283,9 +283,9 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector256<float> rest0a = Lanes.LoadEdge256<float, float>(ref plane0, whole, size, float.NegativeInfinity);
+                        Vector256<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector256.Create(float.NegativeInfinity));
                         total0a = Lanes.Max(total0a, rest0a);
-                        Vector256<float> rest0b = Lanes.LoadEdge256<float, float>(ref plane0, whole + 8, size, float.NegativeInfinity);
+                        Vector256<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector256.Create(float.NegativeInfinity));
                         total0b = Lanes.Max(total0b, rest0b);
                     }
                 }
@@ -367,21 +367,21 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector128<float> rest0a = Lanes.LoadEdge128<float, float>(ref plane0, whole, size, float.NegativeInfinity);
+                        Vector128<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector128.Create(float.NegativeInfinity));
                         total0a = Lanes.Max(total0a, rest0a);
-                        Vector128<float> rest0b = Lanes.LoadEdge128<float, float>(ref plane0, whole + 4, size, float.NegativeInfinity);
+                        Vector128<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 4, size, Vector128.Create(float.NegativeInfinity));
                         total0b = Lanes.Max(total0b, rest0b);
-                        Vector128<float> rest0c = Lanes.LoadEdge128<float, float>(ref plane0, whole + 8, size, float.NegativeInfinity);
+                        Vector128<float> rest0c = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector128.Create(float.NegativeInfinity));
                         total0c = Lanes.Max(total0c, rest0c);
-                        Vector128<float> rest0d = Lanes.LoadEdge128<float, float>(ref plane0, whole + 12, size, float.NegativeInfinity);
+                        Vector128<float> rest0d = Lanes.LoadEdge(ref plane0, whole + 12, size, Vector128.Create(float.NegativeInfinity));
                         total0d = Lanes.Max(total0d, rest0d);
-                        Vector128<float> rest1a = Lanes.LoadEdge128<float, float>(ref plane1, whole, size, float.NegativeInfinity);
+                        Vector128<float> rest1a = Lanes.LoadEdge(ref plane1, whole, size, Vector128.Create(float.NegativeInfinity));
                         total1a = Lanes.Max(total1a, rest1a);
-                        Vector128<float> rest1b = Lanes.LoadEdge128<float, float>(ref plane1, whole + 4, size, float.NegativeInfinity);
+                        Vector128<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 4, size, Vector128.Create(float.NegativeInfinity));
                         total1b = Lanes.Max(total1b, rest1b);
-                        Vector128<float> rest1c = Lanes.LoadEdge128<float, float>(ref plane1, whole + 8, size, float.NegativeInfinity);
+                        Vector128<float> rest1c = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector128.Create(float.NegativeInfinity));
                         total1c = Lanes.Max(total1c, rest1c);
-                        Vector128<float> rest1d = Lanes.LoadEdge128<float, float>(ref plane1, whole + 12, size, float.NegativeInfinity);
+                        Vector128<float> rest1d = Lanes.LoadEdge(ref plane1, whole + 12, size, Vector128.Create(float.NegativeInfinity));
                         total1d = Lanes.Max(total1d, rest1d);
                     }
                 }
@@ -435,13 +435,13 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        Vector128<float> rest0a = Lanes.LoadEdge128<float, float>(ref plane0, whole, size, float.NegativeInfinity);
+                        Vector128<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector128.Create(float.NegativeInfinity));
                         total0a = Lanes.Max(total0a, rest0a);
-                        Vector128<float> rest0b = Lanes.LoadEdge128<float, float>(ref plane0, whole + 4, size, float.NegativeInfinity);
+                        Vector128<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 4, size, Vector128.Create(float.NegativeInfinity));
                         total0b = Lanes.Max(total0b, rest0b);
-                        Vector128<float> rest0c = Lanes.LoadEdge128<float, float>(ref plane0, whole + 8, size, float.NegativeInfinity);
+                        Vector128<float> rest0c = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector128.Create(float.NegativeInfinity));
                         total0c = Lanes.Max(total0c, rest0c);
-                        Vector128<float> rest0d = Lanes.LoadEdge128<float, float>(ref plane0, whole + 12, size, float.NegativeInfinity);
+                        Vector128<float> rest0d = Lanes.LoadEdge(ref plane0, whole + 12, size, Vector128.Create(float.NegativeInfinity));
                         total0d = Lanes.Max(total0d, rest0d);
                     }
                 }
@@ -514,37 +514,37 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    float rest0a = Lanes.LoadEdge1<float, float>(ref plane0, whole, size, float.NegativeInfinity);
+                    float rest0a = Lanes.LoadEdge(ref plane0, whole, size, float.NegativeInfinity);
                     total0a = Lanes.Max(total0a, rest0a);
-                    float rest0b = Lanes.LoadEdge1<float, float>(ref plane0, whole + 1, size, float.NegativeInfinity);
+                    float rest0b = Lanes.LoadEdge(ref plane0, whole + 1, size, float.NegativeInfinity);
                     total0b = Lanes.Max(total0b, rest0b);
-                    float rest0c = Lanes.LoadEdge1<float, float>(ref plane0, whole + 2, size, float.NegativeInfinity);
+                    float rest0c = Lanes.LoadEdge(ref plane0, whole + 2, size, float.NegativeInfinity);
                     total0c = Lanes.Max(total0c, rest0c);
-                    float rest0d = Lanes.LoadEdge1<float, float>(ref plane0, whole + 3, size, float.NegativeInfinity);
+                    float rest0d = Lanes.LoadEdge(ref plane0, whole + 3, size, float.NegativeInfinity);
                     total0d = Lanes.Max(total0d, rest0d);
-                    float rest0e = Lanes.LoadEdge1<float, float>(ref plane0, whole + 4, size, float.NegativeInfinity);
+                    float rest0e = Lanes.LoadEdge(ref plane0, whole + 4, size, float.NegativeInfinity);
                     total0e = Lanes.Max(total0e, rest0e);
-                    float rest0f = Lanes.LoadEdge1<float, float>(ref plane0, whole + 5, size, float.NegativeInfinity);
+                    float rest0f = Lanes.LoadEdge(ref plane0, whole + 5, size, float.NegativeInfinity);
                     total0f = Lanes.Max(total0f, rest0f);
-                    float rest0g = Lanes.LoadEdge1<float, float>(ref plane0, whole + 6, size, float.NegativeInfinity);
+                    float rest0g = Lanes.LoadEdge(ref plane0, whole + 6, size, float.NegativeInfinity);
                     total0g = Lanes.Max(total0g, rest0g);
-                    float rest0h = Lanes.LoadEdge1<float, float>(ref plane0, whole + 7, size, float.NegativeInfinity);
+                    float rest0h = Lanes.LoadEdge(ref plane0, whole + 7, size, float.NegativeInfinity);
                     total0h = Lanes.Max(total0h, rest0h);
-                    float rest0i = Lanes.LoadEdge1<float, float>(ref plane0, whole + 8, size, float.NegativeInfinity);
+                    float rest0i = Lanes.LoadEdge(ref plane0, whole + 8, size, float.NegativeInfinity);
                     total0i = Lanes.Max(total0i, rest0i);
-                    float rest0j = Lanes.LoadEdge1<float, float>(ref plane0, whole + 9, size, float.NegativeInfinity);
+                    float rest0j = Lanes.LoadEdge(ref plane0, whole + 9, size, float.NegativeInfinity);
                     total0j = Lanes.Max(total0j, rest0j);
-                    float rest0k = Lanes.LoadEdge1<float, float>(ref plane0, whole + 10, size, float.NegativeInfinity);
+                    float rest0k = Lanes.LoadEdge(ref plane0, whole + 10, size, float.NegativeInfinity);
                     total0k = Lanes.Max(total0k, rest0k);
-                    float rest0l = Lanes.LoadEdge1<float, float>(ref plane0, whole + 11, size, float.NegativeInfinity);
+                    float rest0l = Lanes.LoadEdge(ref plane0, whole + 11, size, float.NegativeInfinity);
                     total0l = Lanes.Max(total0l, rest0l);
-                    float rest0m = Lanes.LoadEdge1<float, float>(ref plane0, whole + 12, size, float.NegativeInfinity);
+                    float rest0m = Lanes.LoadEdge(ref plane0, whole + 12, size, float.NegativeInfinity);
                     total0m = Lanes.Max(total0m, rest0m);
-                    float rest0n = Lanes.LoadEdge1<float, float>(ref plane0, whole + 13, size, float.NegativeInfinity);
+                    float rest0n = Lanes.LoadEdge(ref plane0, whole + 13, size, float.NegativeInfinity);
                     total0n = Lanes.Max(total0n, rest0n);
-                    float rest0o = Lanes.LoadEdge1<float, float>(ref plane0, whole + 14, size, float.NegativeInfinity);
+                    float rest0o = Lanes.LoadEdge(ref plane0, whole + 14, size, float.NegativeInfinity);
                     total0o = Lanes.Max(total0o, rest0o);
-                    float rest0p = Lanes.LoadEdge1<float, float>(ref plane0, whole + 15, size, float.NegativeInfinity);
+                    float rest0p = Lanes.LoadEdge(ref plane0, whole + 15, size, float.NegativeInfinity);
                     total0p = Lanes.Max(total0p, rest0p);
                 }
                 float fold0_8 = Lanes.Max(total0a, total0i);

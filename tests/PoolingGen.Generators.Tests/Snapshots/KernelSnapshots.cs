@@ -51,6 +51,29 @@ public sealed class KernelSnapshots
     [Fact]
     public Task ParallelMaximum() => Verify("PoolingMode.Max, Global = true, Parallel = true");
 
+    /// <summary>Lanes are channels: nothing is shuffled, and the other axes are rows and slices.</summary>
+    [Fact]
+    public Task ChannelsLast() => Verify("PoolingMode.Max, Size = 3, Stride = 2, Padding = 1, Layout = PoolingLayout.ChannelsLast");
+
+    /// <summary>Slices are joined before rows.</summary>
+    [Fact]
+    public Task ThreeAxes() => Verify(
+        "PoolingMode.Max, Size = 2", "ReadOnlySpan<float> input, Span<float> output, int channels, int depth, int height, int width");
+
+    /// <summary>A lane is a value and where it was found.</summary>
+    [Fact]
+    public Task Indices() => Verify(
+        "PoolingMode.Max, Size = 2", "ReadOnlySpan<float> input, Span<float> output, Span<long> indices, int channels, int height, int width");
+
+    /// <summary>Sums of integers are exact, and divided when they are stored.</summary>
+    [Fact]
+    public Task AverageOfBytes() => Verify(
+        "PoolingMode.Average, Size = 2", "ReadOnlySpan<byte> input, Span<byte> output, int channels, int height, int width");
+
+    /// <summary>Every window has a size of its own.</summary>
+    [Fact]
+    public Task Adaptive() => Verify("PoolingMode.Average, OutputSize = 7");
+
     private static async Task Verify(
         string arguments, string parameters = Sources.Parameters, [System.Runtime.CompilerServices.CallerMemberName] string method = "")
     {
