@@ -10,7 +10,7 @@ public class SpecTests
 {
     /// <summary>So many that they take about a minute; the environment may ask for another number.</summary>
     private static readonly int Count =
-        int.Parse(Environment.GetEnvironmentVariable("POOLINGGEN_SPECS") ?? "150", CultureInfo.InvariantCulture);
+        int.Parse(Environment.GetEnvironmentVariable("POOLINGGEN_SPECS") ?? "100", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Drawn_kernels_agree_with_the_oracle_at_every_level() => new SpecGen().Array[Count].Sample(

@@ -11,7 +11,7 @@ namespace PoolingGen.Kernels.Tests.Levels;
 /// <param name="Holds">Whether the process that asks is confined to it.</param>
 internal sealed record InstructionLevel(string Name, string? Knob, string Value, Func<string?> Missing, Func<bool> Holds)
 {
-    public static IReadOnlyList<InstructionLevel> All { get; } =
+    private static readonly InstructionLevel[] s_all =
     [
         new("without AVX-512", "DOTNET_EnableAVX512", "0",
             () => Without(Avx512F.IsSupported, "AVX-512"),
@@ -40,6 +40,10 @@ internal sealed record InstructionLevel(string Name, string? Knob, string Value,
             () => !Vector128.IsHardwareAccelerated),
     ];
 
+    /// <summary>Those that differ from what this process has anyway.</summary>
+    public static IReadOnlyList<InstructionLevel> All { get; } =
+        [.. s_all.Where(static level => level.Value != (Vector512.IsHardwareAccelerated ? "512" : "256"))];
+
     /// <summary>Whatever a process has without being confined.</summary>
     public static InstructionLevel Unconfined { get; } = new("unconfined", null, "", () => null, () => true);
 
@@ -48,7 +52,7 @@ internal sealed record InstructionLevel(string Name, string? Knob, string Value,
         $"Vector512 {Vector512.IsHardwareAccelerated}, Vector256 {Vector256.IsHardwareAccelerated}, Vector128 {Vector128.IsHardwareAccelerated}, "
         + $"Avx512F {Avx512F.IsSupported}, Avx2 {Avx2.IsSupported}, Avx {Avx.IsSupported}";
 
-    public static InstructionLevel Get(string name) => All.Append(Unconfined).Single(level => level.Name == name);
+    public static InstructionLevel Get(string name) => s_all.Append(Unconfined).Single(level => level.Name == name);
 
     private static string? Without(bool present, string what) => present ? null : $"This process has no {what} to be confined: {Here}.";
 }

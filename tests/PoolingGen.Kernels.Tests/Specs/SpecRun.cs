@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using PoolingGen.Kernels.Tests.Levels;
 
 namespace PoolingGen.Kernels.Tests.Specs;
@@ -6,10 +5,8 @@ namespace PoolingGen.Kernels.Tests.Specs;
 /// <summary>Compiles kernels and runs each of them at every level of instructions that this machine can show.</summary>
 internal static class SpecRun
 {
-    /// <summary>The width that a process has anyway need not be shown twice.</summary>
-    private static IEnumerable<InstructionLevel> Levels => InstructionLevel.All
-        .Where(static level => level.Missing() is null && level.Value != (Vector512.IsHardwareAccelerated ? "512" : "256"))
-        .Prepend(InstructionLevel.Unconfined);
+    private static IEnumerable<InstructionLevel> Levels =>
+        InstructionLevel.All.Where(static level => level.Missing() is null).Prepend(InstructionLevel.Unconfined);
 
     /// <summary>The kernels that are wrong somewhere, each with its source; none if all are right everywhere.</summary>
     public static IReadOnlyList<string> Failures(IReadOnlyList<Spec> specs)
