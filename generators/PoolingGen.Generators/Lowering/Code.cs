@@ -62,7 +62,15 @@ internal sealed class Code
 
     /// <summary>What is stored of joined taps.</summary>
     public Register DefineFinished(string name, Register value, Arithmetic arithmetic) =>
-        arithmetic.Root || arithmetic.AddsZero || arithmetic.Transform == TapTransform.Ordered ? Define(name, new Finish(value)) : value;
+        arithmetic is { Form: LaneForm.Indexed, Join: NaNJoin.Number } ? DefineForgotten(name, value)
+        : arithmetic.Root || arithmetic.AddsZero || arithmetic.Transform == TapTransform.Ordered ? Define(name, new Finish(value)) : value;
+
+    /// <summary>
+    /// An ignored NaN loses its position in a join. Of windows with a single tap inside the input nothing has been joined
+    /// yet, so that is made up for.
+    /// </summary>
+    private Register DefineForgotten(string name, Register value) =>
+        Define(name, new Combine(value, Define($"{name}None", new Identity()), Exact: true));
 
     public Register Declare(string name, Operation? initial = null, RegisterKind kind = RegisterKind.Value)
     {

@@ -37,13 +37,12 @@ internal static class KernelPlanner
         long slices = geometry.Slices.Aggregate(1L, static (slices, axis) => Math.Min(slices * axis.Size, MostTileRows + 1));
         bool mayOverlap = Reduction.Of(pooling.Mode, pooling.NormOrder).Idempotent;
 
-        // A NaN loses its position in a join, of which windows of a single tap have none.
-        bool isSingle = geometry.Taps == 1 && pooling.Indices is not null;
+        // Where NaN is ignored, windows without a tap are told apart tap by tap.
         return regular
             && slices <= (mayOverlap ? MostTileRows : LongestChain)
             && geometry.Columns.EffectiveSize <= LongestShuffledWindow
             && geometry.Columns.Stride <= WidestShuffledStride
-            && !((geometry.MayBeEmpty || isSingle) && pooling.NaN == NaNHandling.Ignore);
+            && !(geometry.MayBeEmpty && pooling.NaN == NaNHandling.Ignore);
     }
 
     private static WindowPlan PlanWindows(PoolingSpec pooling, Geometry geometry)
