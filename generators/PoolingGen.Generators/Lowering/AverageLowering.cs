@@ -152,7 +152,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     /// <summary>What each sum is divided by when it is stored; none if it is an average already.</summary>
     public IReadOnlyList<Register> Divisors => Multiplies ? [] : [.. windowRows.Select(rows => _scales[rows])];
 
-    private IEnumerable<PlanAxis> Axes => [.. nest.Slices.Select(static axis => axis.Plan), nest.Rows.Plan, Columns];
+    private IEnumerable<PlanAxis> Axes => nest.Axes.Select(static axis => axis.Plan);
 
     private long MostTaps => Axes.Any(static axis => axis.Adaptive) ? long.MaxValue : Axes.Aggregate(1L, static (taps, axis) => Math.Min(taps * axis.Size, int.MaxValue));
 
@@ -161,7 +161,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     private Operation Full(Index rows)
     {
         Index divisor = nest.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride
-            : Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true }) ? Index.Max(rows * Columns.Size, 1)
+            : Axes.Any(static axis => axis.MayBeEmpty) ? Index.Max(rows * Columns.Size, 1)
             : rows * Columns.Size;
         return Multiplies ? new SplatReciprocal(divisor) : new SplatIndex(divisor);
     }

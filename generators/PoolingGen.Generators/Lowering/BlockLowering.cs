@@ -223,12 +223,8 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         Register? joined = null;
         for (int slice = 0; slice < slices.Count; slice++)
         {
-            Register value = code.DefineTap($"{name}s{slice}", LoadAt(slices[slice], column, masked), plan.Arithmetic);
-            for (int mask = 0; mask < slices[slice].Masks.Count; mask++)
-            {
-                value = code.Define($"{name}s{slice}Inside{(mask == 0 ? "" : mask + 1)}", new SelectInside(slices[slice].Masks[mask], value));
-            }
-
+            Register read = code.DefineTap($"{name}s{slice}", LoadAt(slices[slice], column, masked), plan.Arithmetic);
+            Register value = slices[slice].Mask(code, read);
             if (slice == slices.Count - 1 && joined is not null)
             {
                 return new Combine(joined, value, _exact);

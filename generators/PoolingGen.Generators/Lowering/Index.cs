@@ -51,6 +51,9 @@ internal abstract record Index
 
     public static Condition operator >=(Index left, Index right) => Comparison.Of(left, IndexRelation.GreaterOrEqual, right);
 
+    /// <summary>The product of some values, the first times the second and so on; 1 of none.</summary>
+    public static Index Product(IEnumerable<Index> factors) => factors.Aggregate((Index)1, static (product, factor) => product * factor);
+
     /// <summary>One of two values.</summary>
     public static Index Select(Condition condition, Index ifTrue, Index ifFalse) =>
         condition is ConstantCondition known ? (known.Value ? ifTrue : ifFalse) : new SelectIndex(condition, ifTrue, ifFalse);

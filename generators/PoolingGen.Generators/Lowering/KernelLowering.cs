@@ -11,13 +11,17 @@ internal static class KernelLowering
             Procedures = [.. program.Procedures.Select(static procedure => procedure with { Body = DeadCode.Remove(procedure.Body) })],
         });
 
-    private static IEnumerable<KernelProgram> Programs(KernelPlan plan) => plan switch
+    private static IEnumerable<KernelProgram> Programs(KernelPlan plan)
     {
-        WindowPlan windows => Lower(windows, LoopNest.Of(windows.Pooling, windows.Geometry)),
-        TapPlan taps => Lower(taps, LoopNest.Of(taps.Pooling, taps.Geometry)),
-        GlobalPlan global => Lower(global, LoopNest.Of(global.Pooling, Geometry.Of(global.Pooling))),
-        _ => throw new ArgumentOutOfRangeException(nameof(plan)),
-    };
+        LoopNest nest = LoopNest.Of(plan.Pooling, plan.Geometry);
+        return plan switch
+        {
+            WindowPlan windows => Lower(windows, nest),
+            TapPlan taps => Lower(taps, nest),
+            GlobalPlan global => Lower(global, nest),
+            _ => throw new ArgumentOutOfRangeException(nameof(plan)),
+        };
+    }
 
     private static IEnumerable<KernelProgram> Lower(WindowPlan plan, LoopNest nest)
     {

@@ -12,14 +12,28 @@ namespace PoolingGen.Generators.Lowering;
 internal sealed record LoopNest(PoolingSpec Pooling, TensorShape Tensors, Index Outer, EquatableArray<LoopAxis> Slices, LoopAxis Rows, LoopAxis Columns)
 {
     /// <summary>Elements of one of the <see cref="Outer"/>.</summary>
-    public Index InputSize => Axes.Select(static axis => axis.Shape.Input).Aggregate(static (size, extent) => size * extent);
+    public Index InputSize => Index.Product(Axes.Select(static axis => axis.Shape.Input));
 
-    public Index OutputSize => Axes.Select(static axis => axis.Shape.Output).Aggregate(static (size, extent) => size * extent);
+    public Index OutputSize => Index.Product(Axes.Select(static axis => axis.Shape.Output));
+
+    /// <summary>How many elements of the input lie between neighbours along an axis, which is numbered from the outermost.</summary>
+    public Index InputStep(int axis) => Index.Product(Axes.Skip(axis + 1).Select(static inner => inner.Shape.Input));
+
+    /// <summary>Likewise of the output.</summary>
+    public Index OutputStep(int axis) => Index.Product(Axes.Skip(axis + 1).Select(static inner => inner.Shape.Output));
+
+    /// <summary>How many positions lie between neighbours along an axis: channels share one.</summary>
+    public Index PositionStep(int axis) =>
+        Index.Product(Axes.Skip(axis + 1).Where(static inner => inner.Plan.Role == AxisRole.Spatial).Select(static inner => inner.Shape.Input));
 
     /// <summary>Whether lanes are channels, which share one position in their planes.</summary>
     public bool LanesAreChannels => Columns.Plan.Role == AxisRole.Channels;
 
-    private IEnumerable<LoopAxis> Axes => [.. Slices, Rows, Columns];
+    /// <summary>The axes, outermost first.</summary>
+    public IReadOnlyList<LoopAxis> Axes => [.. Slices, Rows, Columns];
+
+    /// <summary>Whether indices count from the start of the tensor, and so from channel to channel of a position.</summary>
+    public bool IndicesCountChannels => LanesAreChannels && Pooling.Indices?.Origin == PoolingIndexOrigin.Tensor;
 
     public static LoopNest Of(PoolingSpec pooling, Geometry geometry)
     {
@@ -43,17 +57,14 @@ internal sealed record LoopNest(PoolingSpec Pooling, TensorShape Tensors, Index 
     /// <summary>How positions become indices.</summary>
     public IndexFormat? IndexFormat() => Pooling.Indices is not { } indices ? null : new IndexFormat(
         indices.Type,
-        LanesAreChannels && indices.Origin == PoolingIndexOrigin.Tensor ? Tensors.Channels : 1,
-        LanesAreChannels && indices.Origin == PoolingIndexOrigin.Tensor ? 1 : 0,
+        IndicesCountChannels ? Tensors.Channels : 1,
+        IndicesCountChannels ? 1 : 0,
         indices.Order == PoolingIndexOrder.ColumnMajor && Tensors.Axes.Count > 1
             ? new([.. Enumerable.Repeat<Index>(1, 3 - Tensors.Axes.Count), .. Tensors.Axes.Select(static axis => axis.Input)])
             : null);
 
-    /// <summary>What is added to the indices of a plane, or of an image from channel <paramref name="channel"/> on.</summary>
-    public Index IndexOffset(Index plane, Index channel) =>
-        Pooling.Indices?.Origin != PoolingIndexOrigin.Tensor ? 0
-        : LanesAreChannels ? plane * InputSize + channel
-        : plane * Tensors.InputSize;
+    /// <summary>What is added to the indices of a plane, or of an image but for the channel.</summary>
+    public Index IndexOffset(Index plane) => Pooling.Indices?.Origin == PoolingIndexOrigin.Tensor ? plane * Tensors.InputSize : 0;
 }
 
 /// <summary>An axis of a <see cref="LoopNest"/>.</summary>
@@ -63,6 +74,19 @@ internal sealed record LoopAxis(PlanAxis Plan, AxisShape Shape)
 {
     /// <summary>Where the first tap of a window lies, in elements of the axis; negative in the padding.</summary>
     public Index FirstTap(Index window) => window * Plan.Stride - Shape.PadBegin;
+
+    /// <summary>Whether an element so far behind the first tap of a window may lie before the input.</summary>
+    public bool MayLieBefore(int distance) => distance < Plan.PadBegin;
+
+    /// <summary>Whether it may lie behind the input, where windows or groups of them span so many elements.</summary>
+    public bool MayLieBehind(int distance, long span) => distance >= span - Plan.PadEnd;
+
+    /// <summary>That element, or the nearest one inside the input.</summary>
+    public Index Nearest(Index first, int distance, long span)
+    {
+        Index inside = MayLieBefore(distance) ? Index.Max(first + distance, 0) : first + distance;
+        return MayLieBehind(distance, span) ? Index.Min(inside, Shape.Input - 1) : inside;
+    }
 
     /// <summary>Whether averages divide by numbers of taps that differ from window to window of this axis.</summary>
     public bool CountVaries(PoolingSpec pooling) =>

@@ -38,7 +38,7 @@ internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffse
             if (rows[row].Indices is { } indices)
             {
                 Index offset = rows[row].IndexOffset;
-                code.Add(new StoreIndices(indices, column, extent, values[row], nest.LanesAreChannels && nest.IndexFormat()!.Step > 0 ? offset + column : offset));
+                code.Add(new StoreIndices(indices, column, extent, values[row], nest.IndicesCountChannels ? offset + column : offset));
             }
         }
     }

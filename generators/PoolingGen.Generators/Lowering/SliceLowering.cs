@@ -18,47 +18,43 @@ internal static class SliceLowering
             return;
         }
 
-        LoopAxis slices = nest.Slices[axis];
-        IEnumerable<LoopAxis> inner = [.. nest.Slices.Skip(axis + 1), nest.Rows, nest.Columns];
         string letter = axis == nest.Slices.Count - 1 ? "z" : "t";
-        code.For(letter, 0, slices.Shape.Output, 1, (loop, window) =>
-            Nest(loop, nest, arithmetic, axis + 1, Windows(loop, nest, arithmetic, slices, inner, window, letter, outer), body));
+        code.For(letter, 0, nest.Slices[axis].Shape.Output, 1, (loop, window) =>
+            Nest(loop, nest, arithmetic, axis + 1, Windows(loop, nest, arithmetic, axis, window, letter.ToUpperInvariant(), outer), body));
     }
 
-    private static Slices Windows(
-        Code code, LoopNest nest, Arithmetic arithmetic, LoopAxis axis, IEnumerable<LoopAxis> inner, Index window, string letter, Slices outer)
+    /// <summary>The slices of the windows along one more axis. Taps are in row-major order: those of an outer slice follow each other.</summary>
+    private static Slices Windows(Code code, LoopNest nest, Arithmetic arithmetic, int number, Index window, string suffix, Slices outer)
     {
-        string upper = letter.ToUpperInvariant();
-        Index inputSize = inner.Aggregate((Index)1, static (size, next) => size * next.Shape.Input);
-        Index outputSize = inner.Aggregate((Index)1, static (size, next) => size * next.Shape.Output);
-        RowEdges edges = KernelPlanner.EdgesOf(axis.Plan, arithmetic);
-        Index first = code.Let($"first{upper}", axis.FirstTap(window));
-        Index counted = axis.Count(nest.Pooling, first);
+        LoopAxis axis = nest.Slices[number];
+        Index first = code.Let($"first{suffix}", axis.FirstTap(window));
+        (Index Position, Register? Mask)?[] taps = new (Index, Register?)?[axis.Plan.Size];
         List<Slice> slices = [];
-        for (int tap = 0; tap < axis.Plan.Size; tap++)
+        foreach (Slice outside in outer.Taps)
         {
-            int distance = tap * axis.Plan.Dilation;
-            bool above = distance < axis.Plan.PadBegin;
-            bool below = distance >= axis.Plan.EffectiveSize - axis.Plan.PadEnd;
-            Index position = above ? Index.Max(first + distance, 0) : first + distance;
-            position = below ? Index.Min(position, axis.Shape.Input - 1) : position;
-            Register? mask = edges == RowEdges.Mask && (above || below)
-                ? code.Define($"slice{upper}{tap}Inside", new InsideAll(first + distance, axis.Shape.Input), RegisterKind.Number)
-                : null;
-            position = code.Let($"slice{upper}{tap}", position);
-            foreach (Slice outside in outer.Taps)
+            for (int tap = 0; tap < taps.Length; tap++)
             {
+                (Index position, Register? mask) = taps[tap] ??= Tap(code, axis, arithmetic, first, tap, suffix);
                 slices.Add(new Slice(
-                    code.Let($"slice{upper}{slices.Count}Offset", outside.Offset + position * inputSize),
-                    outside.Position + (nest.LanesAreChannels ? position * inner.Where(next => next != nest.Columns).Aggregate((Index)1, static (size, next) => size * next.Shape.Input) : position * inputSize),
+                    code.Let($"slice{suffix}{slices.Count}Offset", outside.Offset + position * nest.InputStep(number)),
+                    outside.Position + position * nest.PositionStep(number),
                     mask is null ? outside.Masks : [.. outside.Masks, mask]));
             }
         }
 
-        // Taps are added in row-major order: those of an outer slice first.
-        IEnumerable<Slice> ordered = slices.Select((slice, number) => (slice, number))
-            .OrderBy(pair => pair.number % outer.Taps.Count).ThenBy(pair => pair.number).Select(static pair => pair.slice);
-        return new Slices([.. ordered], counted * outer.Counted, outer.OutputOffset + window * outputSize);
+        return new Slices(slices, axis.Count(nest.Pooling, first) * outer.Counted, outer.OutputOffset + window * nest.OutputStep(number));
+    }
+
+    /// <summary>Where along the axis a tap is read, and a mask of it if it does not take part where it lies outside.</summary>
+    private static (Index Position, Register? Mask) Tap(Code code, LoopAxis axis, Arithmetic arithmetic, Index first, int tap, string suffix)
+    {
+        int distance = tap * axis.Plan.Dilation;
+        long span = axis.Plan.EffectiveSize;
+        bool mayLieOutside = axis.MayLieBefore(distance) || axis.MayLieBehind(distance, span);
+        Register? mask = mayLieOutside && KernelPlanner.EdgesOf(axis.Plan, arithmetic) == RowEdges.Mask
+            ? code.Define($"slice{suffix}{tap}Inside", new InsideAll(first + distance, axis.Shape.Input), RegisterKind.Number)
+            : null;
+        return (code.Let($"slice{suffix}{tap}", axis.Nearest(first, distance, span)), mask);
     }
 }
 

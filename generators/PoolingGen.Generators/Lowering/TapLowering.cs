@@ -44,7 +44,7 @@ internal sealed class TapLowering
         }
 
         string letter = axis == axes.Length - 1 ? "y" : axis == axes.Length - 2 ? "z" : "t";
-        Index size = axes.Skip(axis + 1).Append(_nest.Columns).Aggregate((Index)1, static (size, next) => size * next.Shape.Output);
+        Index size = _nest.OutputStep(axis);
         code.For(letter, 0, axes[axis].Shape.Output, 1, (inner, window) =>
         {
             TapRange range = TapRange.Of(inner, _nest.Pooling, axes[axis], window, axis == axes.Length - 1 ? "" : letter.ToUpperInvariant());
@@ -54,14 +54,14 @@ internal sealed class TapLowering
 
     private void LowerRow(Code code, Index plane, IReadOnlyList<TapRange> ranges, Index offset)
     {
-        Index counted = Arithmetic.Division == Division.None ? 1 : ranges.Aggregate((Index)1, static (count, range) => count * range.Counted);
+        Index counted = Arithmetic.Division == Division.None ? 1 : Index.Product(ranges.Select(static range => range.Counted));
         AverageLowering? average = AverageLowering.Define(code, Arithmetic, _nest, [code.Let("windowRows", counted)]);
         Index start = code.Let("outStart", offset);
         bool planesAreRows = _nest.Rows.Plan.Role == AxisRole.Planes;
         OutputRow output = new(
             code.Let("out0", Place.Output, start),
             Arithmetic.Form == LaneForm.Indexed ? code.Let("index0", Place.Indices, start) : null,
-            _nest.IndexOffset(planesAreRows ? ranges[ranges.Count - 1].Begin : plane, 0));
+            _nest.IndexOffset(planesAreRows ? ranges[ranges.Count - 1].Begin : plane));
         Place input = code.Let("inPlane", Place.Input, plane * _nest.InputSize);
         Index extent = _nest.Columns.Shape.Output;
         Index from = 0;
@@ -143,12 +143,12 @@ internal sealed class TapLowering
 
         TapRange range = ranges[axis];
         string name = axis == ranges.Count - 1 ? "row" : axis == ranges.Count - 2 ? "slice" : "outer";
-        LoopAxis[] inner = [.. _nest.Slices.Append(_nest.Rows).Skip(axis + 1), _nest.Columns];
-        Index size = inner.Aggregate((Index)1, static (size, next) => size * next.Shape.Input);
-        Index positions = inner.Where(next => next.Plan.Role == AxisRole.Spatial).Aggregate((Index)1, static (size, next) => size * next.Shape.Input);
-        bool isPlane = (axis == ranges.Count - 1 ? _nest.Rows : _nest.Slices[axis]).Plan.Role == AxisRole.Planes;
-        bool nests = _plan.ChunkLength > 0 && inner.Any(static next => next.Plan.Taps != 1);
-        Chunks(code, name, totals, range.Begin, range.End, range.Step, axis == ranges.Count - 1 ? _nest.Rows.Plan : _nest.Slices[axis].Plan, (body, tap, sums) =>
+        PlanAxis plan = _nest.Axes[axis].Plan;
+        Index size = _nest.InputStep(axis);
+        Index positions = _nest.PositionStep(axis);
+        bool isPlane = plan.Role == AxisRole.Planes;
+        bool nests = _plan.ChunkLength > 0 && _nest.Axes.Skip(axis + 1).Any(static inner => inner.Plan.Taps != 1);
+        Chunks(code, name, totals, range.Begin, range.End, range.Step, plan, (body, tap, sums) =>
         {
             Register[] partial = nests ? DeclareSums(body, $"{name}Sum", sums.Length) : sums;
             AddAxis(body, block, plane, partial, ranges, axis + 1, offset + tap * size, isPlane ? 0 : position + tap * positions);
@@ -234,15 +234,14 @@ internal sealed class TapLowering
     /// <summary>Where a window without a tap is not what the identity says, as where NaN is ignored, its taps are counted.</summary>
     private void SelectAny(Code code, Block block, Register[] totals, IReadOnlyList<TapRange> ranges)
     {
-        bool columnsMayBeEmpty = Columns is { Dilation: > 1, Overhangs: true };
-        if (Arithmetic.Nothing is null || !(columnsMayBeEmpty || ranges.Any(static range => range.MayBeEmpty)))
+        if (Arithmetic.Nothing is null || !(Columns.MayBeEmpty || ranges.Any(static range => range.MayBeEmpty)))
         {
             return;
         }
 
         Index any = ranges.Aggregate((Index)1, static (any, range) => range.MayBeEmpty ? Index.Select(range.Begin < range.End, any, 0) : any);
         Register counts = code.Define("any", new SplatIndex(any), RegisterKind.Number);
-        if (columnsMayBeEmpty)
+        if (Columns.MayBeEmpty)
         {
             Register columns = code.Define("tapsInside", new TapCounts(block.Column, Columns.Size, Columns.Stride, _nest.Columns.Shape.Input, Columns.Dilation), RegisterKind.Number);
             counts = code.Define("anyTaps", new Multiply(counts, columns), RegisterKind.Number);

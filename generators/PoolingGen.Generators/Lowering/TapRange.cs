@@ -39,7 +39,7 @@ internal sealed record TapRange(Index Begin, Index End, int Step, Index Counted,
         begin = code.Let($"begin{suffix}", begin);
         Index behind = first + new ConstantIndex(axis.Plan.EffectiveSize);
         Index end = code.Let($"end{suffix}", axis.Plan.PadEnd == 0 ? behind : Index.Min(behind, extent));
-        return new TapRange(begin, end, step, Count(code, pooling, axis, first, begin, end, suffix), step > 1 && axis.Plan.Overhangs);
+        return new TapRange(begin, end, step, Count(code, pooling, axis, first, begin, end, suffix), axis.Plan.MayBeEmpty);
     }
 
     private static Index Count(Code code, PoolingSpec pooling, LoopAxis axis, Index first, Index begin, Index end, string suffix) =>

@@ -9,9 +9,9 @@ internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, 
     private static readonly string[] s_names = ["Depth", "Height", "Width"];
 
     /// <summary>Elements of one of the <see cref="Outer"/>, of the input and of the output.</summary>
-    public Index InputSize => Axes.Select(static axis => axis.Input).Append(Channels).Aggregate(static (size, extent) => size * extent);
+    public Index InputSize => Index.Product(Axes.Select(static axis => axis.Input).Append(Channels));
 
-    public Index OutputSize => Axes.Select(static axis => axis.Output).Append(Channels).Aggregate(static (size, extent) => size * extent);
+    public Index OutputSize => Index.Product(Axes.Select(static axis => axis.Output).Append(Channels));
 
     public static TensorShape Of(PoolingSpec pooling)
     {

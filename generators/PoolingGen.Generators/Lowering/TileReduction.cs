@@ -55,12 +55,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
     {
         Register value = code.DefineTap(name, load(row), arithmetic);
         Loaded.Add(value);
-        for (int mask = 0; mask < row.Masks.Count; mask++)
-        {
-            value = code.Define($"{name}Inside{(mask == 0 ? "" : mask + 1)}", new SelectInside(row.Masks[mask], value));
-        }
-
-        return value;
+        return row.Mask(code, value);
     }
 
     /// <summary>A value is called by the rows that are in it; while not all slices are, by those too.</summary>
@@ -102,4 +97,17 @@ internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionar
 /// <param name="Offset">From there to its first column.</param>
 /// <param name="Position">Where its first column lies in its plane, in row-major order.</param>
 /// <param name="Masks">Masks of all lanes or of none, which say together whether the row is in the plane.</param>
-internal sealed record TileRow(Place Place, Index Offset, Index Position, IReadOnlyList<Register> Masks);
+internal sealed record TileRow(Place Place, Index Offset, Index Position, IReadOnlyList<Register> Masks)
+{
+    /// <summary>What was read of the row, or the identity if the row is outside.</summary>
+    public Register Mask(Code code, Register read)
+    {
+        Register value = read;
+        for (int mask = 0; mask < Masks.Count; mask++)
+        {
+            value = code.Define($"{read.Name}Inside{(mask == 0 ? "" : mask + 1)}", new SelectInside(Masks[mask], value));
+        }
+
+        return value;
+    }
+}

@@ -19,6 +19,8 @@ internal sealed class UsedNames
     {
         switch (statement)
         {
+            case Remark:
+                break;
             case LetIndex let:
                 Add(let.Value);
                 break;
@@ -44,8 +46,8 @@ internal sealed class UsedNames
             case Define define:
                 Add(define.Value);
                 break;
-            case Declare { Initial: { } initial }:
-                Add(initial);
+            case Declare declare:
+                Add(declare.Initial ?? new Identity());
                 break;
             case Assign assign:
                 AddOthers(assign);
@@ -91,6 +93,8 @@ internal sealed class UsedNames
                 Add([store.Column, store.Divisor ?? 0, .. store.IndexOffsets]);
                 Add([.. store.Values]);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(statement));
         }
     }
 
@@ -98,6 +102,8 @@ internal sealed class UsedNames
     {
         switch (operation)
         {
+            case Identity or Zero:
+                break;
             case Copy copy:
                 Add(copy.Source);
                 break;
@@ -188,6 +194,8 @@ internal sealed class UsedNames
             case TapCounts counts:
                 Add(counts.FirstTap, counts.Extent);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(operation));
         }
     }
 

@@ -108,7 +108,6 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
         AverageLowering? average = AverageLowering.Define(
             code, plan.Arithmetic, nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))], _last);
-        int rowCount = RowTree.InputRows(Rows, tile.OutputRows);
         ForEachPlane(planes, code, (inner, input, output) =>
         {
             Dictionary<int, TileRow> rows = [];
@@ -118,7 +117,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 Place place = tile.SingleBlock ? inner.Let($"inSlice{slice}", input.Place, tap.Offset) : input.Place;
                 foreach (int row in used)
                 {
-                    rows[slice * rowCount + row] = new TileRow(
+                    rows[slice * RowCount + row] = new TileRow(
                         place,
                         tile.SingleBlock ? inputs[row].Offset : tap.Offset + inputs[row].Offset,
                         HasPositions ? tap.Position + inputs[row].Position : 0,
@@ -127,7 +126,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             }
 
             // A loop over blocks reads from the places of the rows; a single block, at their distance from the plane.
-            TileRows tileRows = new(rowCount, slices.Taps.Count, rows);
+            TileRows tileRows = new(RowCount, slices.Taps.Count, rows);
             tileRows = tile.SingleBlock ? tileRows : tileRows.Place(inner);
             IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
             Condition surrounded = Surrounded(
@@ -144,8 +143,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         int? before = null;
         foreach (int row in rows)
         {
-            bool stays = !MayLieAbove(row) && !MayLieBelow(row);
-            Index inside = Inside(top + row, row);
+            bool stays = !MayLieOutside(row);
+            Index inside = nest.Rows.Nearest(top, row, RowCount);
             inside = HasPositions && nest.LanesAreChannels ? code.Let($"at{row}", inside) : inside;
             Index offset = code.Let(
                 $"row{row}", stays && before is { } number ? inputs[number].Offset + (row - number) * Width : inside * Width);
@@ -239,21 +238,15 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
     /// <summary>The plane of an output row: rows that are planes themselves have indices of their own.</summary>
     private OutputRow RowIndices(Plane output, Index row) => new(
-        output.Place, output.Indices, Rows.Role == AxisRole.Planes ? nest.IndexOffset(row, 0) : nest.IndexOffset(output.Number, 0));
+        output.Place, output.Indices, Rows.Role == AxisRole.Planes ? nest.IndexOffset(row) : nest.IndexOffset(output.Number));
 
-    /// <summary>The nearest row inside the plane.</summary>
-    private Index Inside(Index position, int row)
-    {
-        Index inside = MayLieAbove(row) ? Index.Max(position, 0) : position;
-        return MayLieBelow(row) ? Index.Min(inside, Height - 1) : inside;
-    }
+    /// <summary>Input rows of a tile, with those that no window has.</summary>
+    private int RowCount => RowTree.InputRows(Rows, tile.OutputRows);
 
-    private bool IsMasked(int row) => plan.Edges == RowEdges.Mask && (MayLieAbove(row) || MayLieBelow(row));
+    private bool IsMasked(int row) => plan.Edges == RowEdges.Mask && MayLieOutside(row);
 
     /// <summary>Only the first rows of a tile can lie above the plane, only the last ones below.</summary>
-    private bool MayLieAbove(int row) => row < Rows.PadBegin;
-
-    private bool MayLieBelow(int row) => row >= RowTree.InputRows(Rows, tile.OutputRows) - Rows.PadEnd;
+    private bool MayLieOutside(int row) => nest.Rows.MayLieBefore(row) || nest.Rows.MayLieBehind(row, RowCount);
 
     /// <summary>How many rows of the window of an output row an average counts, of all slices.</summary>
     private Index WindowRows(Code code, Index top, int outputRow, Slices slices)
@@ -264,7 +257,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         int first = outputRow * Rows.Stride;
-        bool cut = MayLieAbove(first) || MayLieBelow(first + (int)Rows.EffectiveSize - 1);
+        bool cut = nest.Rows.MayLieBefore(first) || nest.Rows.MayLieBehind(first + (int)Rows.EffectiveSize - 1, RowCount);
         Index rows = cut ? nest.Rows.Count(nest.Pooling, top + first) : Rows.Size;
         return code.Let($"rows{outputRow}", rows * slices.Counted);
     }

@@ -15,8 +15,11 @@ internal sealed record Geometry(EquatableArray<PlanAxis> Slices, PlanAxis Rows, 
     /// <remarks>More than an int counts are counted as so many.</remarks>
     public long? Taps => Axes.Aggregate((long?)1, static (taps, axis) => taps * axis.Taps is { } product ? Math.Min(product, int.MaxValue) : null);
 
-    /// <summary>Whether a window may have no tap inside the input at all: only dilated ones have gaps as wide as that.</summary>
-    public bool MayBeEmpty => Axes.Any(static axis => axis is { Dilation: > 1, Overhangs: true });
+    /// <summary>Whether a window may have no tap inside the input at all.</summary>
+    public bool MayBeEmpty => Axes.Any(static axis => axis.MayBeEmpty);
+
+    /// <summary>Slices of a window. May exceed 32 bits.</summary>
+    public long SliceTaps => Slices.Aggregate(1L, static (taps, axis) => taps * axis.Size);
 
     public static Geometry Of(PoolingSpec pooling)
     {
@@ -65,6 +68,9 @@ internal sealed record PlanAxis(AxisSpec Windows, AxisRole Role, int Number)
 
     /// <summary>Whether a window may reach beyond the input.</summary>
     public bool Overhangs => PadBegin > 0 || PadEnd > 0;
+
+    /// <summary>Whether a window may have no tap inside the input: only dilated ones have gaps as wide as that.</summary>
+    public bool MayBeEmpty => Dilation > 1 && Overhangs;
 
     /// <summary>Taps of a window, or <see langword="null"/> if that is not known at compile time.</summary>
     public long? Taps => !Adaptive ? Size

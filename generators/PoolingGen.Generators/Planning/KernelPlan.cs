@@ -2,12 +2,12 @@ namespace PoolingGen.Generators.Planning;
 
 /// <summary>How a kernel gets fast, before any instruction set: plain data on plain ints.</summary>
 /// <param name="Pooling">What is computed.</param>
+/// <param name="Geometry">The axes as the loops see them.</param>
 /// <param name="Arithmetic">What a lane holds and how lanes are joined.</param>
 /// <param name="Description">The plan in words, a sentence a line.</param>
-internal abstract record KernelPlan(PoolingSpec Pooling, Arithmetic Arithmetic, EquatableArray<string> Description);
+internal abstract record KernelPlan(PoolingSpec Pooling, Geometry Geometry, Arithmetic Arithmetic, EquatableArray<string> Description);
 
 /// <summary>Windows that slide: rows are reduced first and shared by the output rows of a tile, then columns.</summary>
-/// <param name="Geometry">The axes as the loops see them.</param>
 /// <param name="Edges">How windows that overhang the top or bottom are met.</param>
 /// <param name="Columns">How a row is reduced.</param>
 /// <param name="FirstOutput">The output column of the first lane of the first block; negative where the first
@@ -18,38 +18,34 @@ internal abstract record KernelPlan(PoolingSpec Pooling, Arithmetic Arithmetic, 
 /// <param name="Tiles">For each vector width that may run, widest first: for rows of a single block, and for longer ones.</param>
 internal sealed record WindowPlan(
     PoolingSpec Pooling,
-    Arithmetic Arithmetic,
     Geometry Geometry,
+    Arithmetic Arithmetic,
     RowEdges Edges,
     ReductionTree Columns,
     int FirstOutput,
     int ColumnOffset,
     int ChunkLength,
     EquatableArray<TilePlan> Tiles,
-    EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description)
+    EquatableArray<string> Description) : KernelPlan(Pooling, Geometry, Arithmetic, Description)
 {
     public PlanAxis RowAxis => Geometry.Rows;
 
     public PlanAxis ColumnAxis => Geometry.Columns;
-
-    /// <summary>Slices of a window.</summary>
-    public int Slices => Geometry.Slices.Aggregate(1, static (slices, axis) => slices * axis.Size);
 
     /// <summary>Whether a block needs lanes of the block before it, so that blocks follow each other without overlap.</summary>
     public bool Carries => ColumnAxis.EffectiveSize > ColumnAxis.Stride;
 }
 
 /// <summary>Every tap is read from memory, a vector of outputs at a time.</summary>
-/// <param name="Geometry">The axes as the loops see them.</param>
 /// <param name="ChunkLength">Taps along an axis that are added in one chain; 0 if the order does not matter.</param>
 /// <param name="Widths">One per vector width, widest first.</param>
 internal sealed record TapPlan(
     PoolingSpec Pooling,
-    Arithmetic Arithmetic,
     Geometry Geometry,
+    Arithmetic Arithmetic,
     int ChunkLength,
     EquatableArray<VectorWidth> Widths,
-    EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description);
+    EquatableArray<string> Description) : KernelPlan(Pooling, Geometry, Arithmetic, Description);
 
 /// <summary>How windows that overhang the plane above or below are met.</summary>
 internal enum RowEdges
@@ -81,9 +77,11 @@ internal sealed record TilePlan(VectorWidth Width, int OutputRows, ReductionTree
 /// <param name="Lanes">Elements of a vector; 1 for scalars.</param>
 internal sealed record VectorWidth(int Bits, int Lanes)
 {
+    public static readonly VectorWidth Scalar = new(0, 1);
+
     /// <summary>All widths for lanes of a type, widest first.</summary>
     public static EquatableArray<VectorWidth> Of(ElementType lane) =>
-        new([.. new[] { 512, 256, 128 }.Select(bits => new VectorWidth(bits, bits / 8 / lane.Bytes())), new VectorWidth(0, 1)]);
+        new([.. new[] { 512, 256, 128 }.Select(bits => new VectorWidth(bits, bits / 8 / lane.Bytes())), Scalar]);
 }
 
 /// <summary>One window a plane.</summary>
@@ -94,11 +92,12 @@ internal sealed record VectorWidth(int Bits, int Lanes)
 /// <param name="Widths">One per vector width, widest first.</param>
 internal sealed record GlobalPlan(
     PoolingSpec Pooling,
+    Geometry Geometry,
     Arithmetic Arithmetic,
     int VirtualLanes,
     int ChainLength,
     EquatableArray<GlobalWidthPlan> Widths,
-    EquatableArray<string> Description) : KernelPlan(Pooling, Arithmetic, Description)
+    EquatableArray<string> Description) : KernelPlan(Pooling, Geometry, Arithmetic, Description)
 {
     /// <summary>Levels of partial sums in large planes.</summary>
     public const int Levels = 4;

@@ -34,12 +34,11 @@ internal static class KernelPlanner
     private static bool IsTiled(PoolingSpec pooling, Geometry geometry)
     {
         bool regular = geometry.Axes.All(static axis => !axis.Adaptive);
-        long slices = geometry.Slices.Aggregate(1L, static (slices, axis) => Math.Min(slices * axis.Size, MostTileRows + 1));
         bool mayOverlap = Reduction.Of(pooling.Mode, pooling.NormOrder).Idempotent;
 
         // Where NaN is ignored, windows without a tap are told apart tap by tap.
         return regular
-            && slices <= (mayOverlap ? MostTileRows : LongestChain)
+            && geometry.SliceTaps <= (mayOverlap ? MostTileRows : LongestChain)
             && geometry.Columns.EffectiveSize <= LongestShuffledWindow
             && geometry.Columns.Stride <= WidestShuffledStride
             && !(geometry.MayBeEmpty && pooling.NaN == NaNHandling.Ignore);
@@ -60,8 +59,8 @@ internal static class KernelPlanner
 
         WindowPlan plan = new(
             pooling,
-            arithmetic,
             geometry,
+            arithmetic,
             EdgesOf(rows, arithmetic),
             columnTree,
             firstOutput,
@@ -102,7 +101,7 @@ internal static class KernelPlanner
     private static TilePlan PlanTile(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width)
     {
         PlanAxis rows = geometry.Rows;
-        int slices = geometry.Slices.Aggregate(1, static (slices, axis) => slices * axis.Size);
+        int slices = (int)geometry.SliceTaps;
         bool isLongSum = arithmetic.OrderMatters && rows.Size > LongestChain;
         if (width.Bits == 0 || rows.EffectiveSize * slices > MostTileRows || rows.Stride > WidestTileStride || isLongSum)
         {
@@ -162,8 +161,8 @@ internal static class KernelPlanner
         Arithmetic arithmetic = Arithmetic.Of(pooling, geometry, gathers || pooling.Input == ElementType.Half);
         TapPlan plan = new(
             pooling,
-            arithmetic,
             geometry,
+            arithmetic,
             arithmetic.OrderMatters ? LongestChain : 0,
             VectorWidth.Of(arithmetic.Lane),
             EquatableArray<string>.Empty);
@@ -177,6 +176,7 @@ internal static class KernelPlanner
         int virtualLanes = arithmetic is { Form: LaneForm.Plain } && arithmetic.Lane.IsFloatingPoint() ? widths[0].Lanes : 0;
         GlobalPlan plan = new(
             pooling,
+            geometry,
             arithmetic,
             virtualLanes,
             arithmetic.OrderMatters ? LongestGlobalChain : 0,

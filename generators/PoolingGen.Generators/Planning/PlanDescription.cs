@@ -124,9 +124,9 @@ internal static class PlanDescription
 
     private static IEnumerable<string> Slices(WindowPlan plan)
     {
-        if (plan.Slices > 1)
+        if (plan.Geometry.SliceTaps > 1)
         {
-            yield return $"Slices first: each row is joined with the same row of the {plan.Slices} slices of the window.";
+            yield return $"Slices first: each row is joined with the same row of the {plan.Geometry.SliceTaps} slices of the window.";
         }
     }
 

@@ -11,9 +11,6 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     private readonly string _lane = arithmetic.Lane.Name();
     private readonly string _column = arithmetic.Lane.Position().Name();
 
-    /// <summary>The type of the numbers that go with values: masks and divisors.</summary>
-    private string Number => _lane;
-
     private string Fill => Literals.Print(arithmetic.Lane, arithmetic.Fill);
 
     private string Order => arithmetic.NormOrder.ToString("R", CultureInfo.InvariantCulture);
@@ -28,7 +25,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         Copy copy => copy.Source.Name,
         Identity => IdentityValue(),
         Zero => Splat(arithmetic.Lane, Literals.Print(arithmetic.Lane, 0)),
-        SplatIndex splat => Splat(arithmetic.Lane, $"({Number})({IndexPrinter.Print(splat.Value)})"),
+        SplatIndex splat => Splat(arithmetic.Lane, $"({_lane})({IndexPrinter.Print(splat.Value)})"),
         SplatReciprocal { Value: ConstantIndex constant } => Splat(arithmetic.Lane, Literals.PrintReciprocal(arithmetic.Lane, constant.Value)),
         SplatReciprocal splat => Splat(arithmetic.Lane, $"{Literals.Print(arithmetic.Lane, 1)} / ({IndexPrinter.Print(splat.Value)})"),
         SplatColumn splat => Splat(arithmetic.Lane.Position(), $"({_column})({IndexPrinter.Print(splat.Value)})"),
@@ -37,9 +34,9 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         LoadGather load => LoadGather(load),
         Transform transform => Transformed(transform.Value.Name),
         Finish finish => Finished(finish.Value.Name),
-        Inside inside => $"Lanes.Inside{_suffix}<{Number}>({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
+        Inside inside => $"Lanes.Inside{_suffix}<{_lane}>({IndexPrinter.Print(inside.Column)}, {IndexPrinter.Print(inside.Extent)})",
         InsideAll inside when dialect.IsScalar => $"{IndexPrinter.Print(inside.Position)} >= 0 && {IndexPrinter.Print(inside.Position)} < {IndexPrinter.Print(inside.Extent)} ? ({_lane})1 : ({_lane})0",
-        InsideAll inside => $"Lanes.InsideAll{_suffix}<{Number}>({IndexPrinter.Print(inside.Position)}, {IndexPrinter.Print(inside.Extent)})",
+        InsideAll inside => $"Lanes.InsideAll{_suffix}<{_lane}>({IndexPrinter.Print(inside.Position)}, {IndexPrinter.Print(inside.Extent)})",
         SelectInside select when dialect.IsScalar => $"{select.Mask.Name} != 0 ? {select.Value.Name} : {(arithmetic is { Form: LaneForm.Plain } && arithmetic.Lane.Bytes() < 4 ? $"({_lane})({IdentityValue()})" : IdentityValue())}",
         SelectInside select => arithmetic.Form == LaneForm.Plain
             ? $"{dialect.Class}.ConditionalSelect({select.Mask.Name}, {select.Value.Name}, {IdentityValue()})"
@@ -51,7 +48,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         Reciprocal reciprocal => $"Lanes.Reciprocal({reciprocal.Counts.Name}, {Math.Min(reciprocal.Most, int.MaxValue)})",
         Deinterleave deinterleave => Deinterleave(deinterleave),
         ShiftIn shift => $"Lanes.ShiftIn({shift.Current.Name}, {shift.Previous.Name}, {shift.Count})",
-        TapCounts counts => $"Lanes.TapCounts{_suffix}<{Number}>({IndexPrinter.Print(counts.FirstTap)}, {counts.Window}, {counts.Stride}, {IndexPrinter.Print(counts.Extent)}, {counts.Dilation})",
+        TapCounts counts => $"Lanes.TapCounts{_suffix}<{_lane}>({IndexPrinter.Print(counts.FirstTap)}, {counts.Window}, {counts.Stride}, {IndexPrinter.Print(counts.Extent)}, {counts.Dilation})",
         _ => Columns(operation),
     };
 
@@ -178,7 +175,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         }
 
         bool native = arithmetic.Form == LaneForm.Plain && (arithmetic.Join == NaNJoin.Plain || !operation.Exact);
-        string owner = dialect.IsScalar ? (_lane == "float" ? "float" : _lane) : dialect.Class;
+        string owner = dialect.IsScalar ? _lane : dialect.Class;
         return !native ? $"Lanes.{(operation.Exact ? Joiner("") : $"{arithmetic.Operator}Native")}({operands})"
             : arithmetic.Lane.IsFloatingPoint() ? $"{owner}.{arithmetic.Operator}Native({operands})"
             : $"{owner}.{arithmetic.Operator}({operands})";

@@ -84,13 +84,14 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
             yield break;
         }
 
-        OperationPrinter scalars = new(Dialect.Of(new VectorWidth(0, 1)), _arithmetic);
+        Dialect scalar = Dialect.Of(VectorWidth.Scalar);
+        OperationPrinter scalars = new(scalar, _arithmetic);
         bool divides = store.Divisor is not null && _arithmetic.Division == Division.Reciprocal;
         string result = divides ? $"{folded} / {IndexPrinter.PrintFactor(store.Divisor!)}" : scalars.Finished(folded);
         if (_arithmetic.Form == LaneForm.Indexed)
         {
             string best = $"best{store.Values[0].Name}";
-            yield return $"{Dialect.Of(new VectorWidth(0, 1)).Indexed(_arithmetic)} {best} = {folded};";
+            yield return $"{scalar.Indexed(_arithmetic)} {best} = {folded};";
             yield return $"Lanes.Store1{Conversion}(ref {at}, {best}.Values);";
             yield return StoreIndices("", "1", $"ref {OperationPrinter.At(Place.Indices, store.Column)}", $"{best}.Positions", store.IndexOffsets[0]);
         }
