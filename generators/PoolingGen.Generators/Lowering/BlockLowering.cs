@@ -8,7 +8,7 @@ namespace PoolingGen.Generators.Lowering;
 /// </summary>
 /// <param name="reads">What may be read.</param>
 /// <param name="last">If the last block is made apart from the others, what it needs.</param>
-/// <param name="seen">If given, the sum of all that is read; joins need not keep NaN then, for the sum does.</param>
+/// <param name="seen">If given, a sum of products of all that is read; joins need not keep NaN then, for the sum does.</param>
 internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
@@ -236,7 +236,11 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         return new Copy(joined!);
     }
 
-    /// <summary>Adds what was read to <see cref="seen"/>, by two short chains of additions.</summary>
+    /// <summary>Adds what was read to <see cref="seen"/>.</summary>
+    /// <remarks>
+    /// Products take two of the vectors at a time, on units that have nothing else to do: joins and additions share theirs.
+    /// A first one that is not multiplied keeps sums of tiny numbers from becoming subnormal.
+    /// </remarks>
     private void See(Code code, List<Register> loaded, string suffix)
     {
         if (seen is null)
@@ -244,13 +248,12 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
             return;
         }
 
-        Register[] sums = [.. loaded.Take(2)];
-        for (int row = 2; row < loaded.Count; row++)
+        Register sum = loaded.Count % 2 == 1 ? loaded[0] : code.Define($"sum1{suffix}", new Add(loaded[0], loaded[1]));
+        for (int row = 2 - loaded.Count % 2; row < loaded.Count; row += 2)
         {
-            sums[row & 1] = code.Define($"sum{row}{suffix}", new Add(sums[row & 1], loaded[row]));
+            sum = code.Define($"sum{row + 1}{suffix}", new MultiplyAdd(loaded[row], loaded[row + 1], sum));
         }
 
-        Register sum = sums.Length == 1 ? sums[0] : code.Define($"sum{suffix}", new Add(sums[0], sums[1]));
         code.Add(new Assign(seen, new Add(seen, sum)));
     }
 

@@ -28,15 +28,20 @@ internal static class KernelLowering
         foreach (TilePlan tile in plan.Tiles)
         {
             Index columns = nest.Columns.Shape.Output + -plan.FirstOutput;
-            Condition fits = tile.Rows is null ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
-            Condition when = tile.Rows is null || tile.SingleBlock ? Suits(tile.Width, columns) : new ConstantCondition(true);
+            Condition fits = tile.Rows is null || tile.Scratch is not null ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
+            Condition when = tile.Rows is null || tile.SingleBlock || tile.Scratch is not null ? Suits(tile.Width, columns) : new ConstantCondition(true);
             if (when is ConstantCondition { Value: false })
             {
                 continue;
             }
 
             WindowLowering lowering = new(plan, tile, nest);
-            List<Procedure> procedures = tile.Rows is null ? [] : [lowering.LowerTiles()];
+            List<Procedure> procedures = tile switch
+            {
+                { Rows: null } => [],
+                { Scratch: null } => [lowering.LowerTiles()],
+                _ => [ColumnsFirstLowering.LowerTiles(plan, tile, nest)],
+            };
             if (lowering.LowerRows() is { } rows)
             {
                 procedures.Add(rows);

@@ -29,7 +29,8 @@ internal sealed record IndexFormat(ElementType Type, Index Scale, int Step, Equa
 /// <param name="Name">What it is called in the generated code.</param>
 /// <param name="Summary">What it does, in words.</param>
 /// <param name="Body">Its code; its free variables are the dimensions of a <see cref="TensorShape"/>.</param>
-internal sealed record Procedure(string Name, string Summary, IReadOnlyList<Statement> Body);
+/// <param name="ScratchLength">Elements of <see cref="Place.Scratch"/>; 0 without.</param>
+internal sealed record Procedure(string Name, string Summary, IReadOnlyList<Statement> Body, int ScratchLength = 0);
 
 /// <summary>A place in a tensor from which columns are counted: the tensors themselves or a row of them.</summary>
 /// <param name="Name">What it is called.</param>
@@ -39,6 +40,7 @@ internal sealed record Place(string Name, Tensor Tensor)
     public static readonly Place Input = new("input", Tensor.Input);
     public static readonly Place Output = new("output", Tensor.Output);
     public static readonly Place Indices = new("indices", Tensor.Indices);
+    public static readonly Place Scratch = new("scratch", Tensor.Scratch);
 }
 
 internal enum Tensor
@@ -46,6 +48,9 @@ internal enum Tensor
     Input,
     Output,
     Indices,
+
+    /// <summary>Memory of the procedure itself, for lanes.</summary>
+    Scratch,
 }
 
 /// <summary>A vector of <see cref="KernelProgram.Lanes"/> elements.</summary>
@@ -194,6 +199,9 @@ internal sealed record Combine(Register Left, Register Right, bool Exact) : Oper
 internal sealed record Add(Register Left, Register Right) : Operation;
 
 internal sealed record Multiply(Register Left, Register Right) : Operation;
+
+/// <summary>A product and a sum, lane by lane, rounded once or twice: not for results, whose bits are the same everywhere.</summary>
+internal sealed record MultiplyAdd(Register Left, Register Right, Register Sum) : Operation;
 
 /// <summary>One over a scalar, rounded once, in every lane.</summary>
 internal sealed record SplatReciprocal(Index Value) : Operation;

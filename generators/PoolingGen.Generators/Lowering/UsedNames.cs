@@ -128,6 +128,9 @@ internal sealed class UsedNames
             case Multiply multiply:
                 Add(multiply.Left, multiply.Right);
                 break;
+            case MultiplyAdd multiply:
+                Add(multiply.Left, multiply.Right, multiply.Sum);
+                break;
             case Reciprocal reciprocal:
                 Add(reciprocal.Counts);
                 break;

@@ -189,7 +189,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             return;
         }
 
-        code.Remark("Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).");
+        code.Remark("Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).");
         Register seen = code.Declare("seen", new Zero());
         code.Scope(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, seen));
         code.Remark("At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.");

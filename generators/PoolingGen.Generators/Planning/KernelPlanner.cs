@@ -19,6 +19,12 @@ internal static class KernelPlanner
 
     private const int LongestGlobalChain = 16;
 
+    /// <summary>Rows of windows for which columns are reduced first, into scratch of 24 KB: most of a first-level cache.</summary>
+    private const int FewestScratchedRows = 11;
+    private const int MostScratchedRows = 24;
+    private const int ScratchRows = 48;
+    private const int ScratchRowBytes = 512;
+
     /// <summary>16 KB of floats: half of a first-level cache.</summary>
     private const int GroupLength = 4096;
 
@@ -80,7 +86,7 @@ internal static class KernelPlanner
     /// <summary>A tile for rows of a single block, and one for longer rows; only one of them where the number of windows is known.</summary>
     private static IEnumerable<TilePlan> PlanTiles(Geometry geometry, int firstOutput, TilePlan tile)
     {
-        if (tile.Rows is null)
+        if (tile.Rows is null || tile.Scratch is not null)
         {
             return [tile];
         }
@@ -101,6 +107,11 @@ internal static class KernelPlanner
     private static TilePlan PlanTile(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width)
     {
         PlanAxis rows = geometry.Rows;
+        if (width.Bits > 0 && IsSeparable(geometry, arithmetic))
+        {
+            return PlanColumnsFirst(rows, arithmetic, width);
+        }
+
         int slices = (int)geometry.SliceTaps;
         bool isLongSum = arithmetic.OrderMatters && rows.Size > LongestChain;
         if (width.Bits == 0 || rows.EffectiveSize * slices > MostTileRows || rows.Stride > WidestTileStride || isLongSum)
@@ -117,11 +128,34 @@ internal static class KernelPlanner
             : RowsWithoutOverlap(width, slices);
         ReductionTree rowTree = RowTree.Plan(rows, outputRows, slices, arithmetic.Idempotent);
 
-        // A join that keeps NaN is three instructions on x86, where one and an addition do: it pays from a few taps on.
-        // Of NEON, which the narrow vectors are for too, it is one.
         const int FewTaps = 4;
-        bool optimistic = arithmetic.HasFastJoin && geometry.Taps > FewTaps && width.Bits > 128;
+        bool optimistic = IsOptimistic(arithmetic, width) && geometry.Taps > FewTaps;
         return new TilePlan(width, outputRows, rowTree, optimistic, SingleBlock: false, GroupLength: 0);
+    }
+
+    /// <summary>
+    /// A join that keeps NaN is three instructions on x86, where one and an addition do: it pays from a few taps on. Of
+    /// NEON, which the narrow vectors are for too, it is one.
+    /// </summary>
+    private static bool IsOptimistic(Arithmetic arithmetic, VectorWidth width) => arithmetic.HasFastJoin && width.Bits > 128;
+
+    /// <summary>
+    /// Whether rows of windows so long overlap so much that it pays to reduce the columns of every input row once, and to
+    /// store and read what they become. Neighbouring output rows then share nearly all, in tiles that no longer hold lanes
+    /// of the block before.
+    /// </summary>
+    private static bool IsSeparable(Geometry geometry, Arithmetic arithmetic) =>
+        geometry is { Slices.Count: 0, Rows: { Role: AxisRole.Spatial, Stride: 1, Dilation: 1 }, Columns: { Role: AxisRole.Spatial, Stride: 1, Dilation: 1 } }
+        && geometry.Rows.Size is >= FewestScratchedRows and <= MostScratchedRows
+        && arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
+        && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
+
+    private static TilePlan PlanColumnsFirst(PlanAxis rows, Arithmetic arithmetic, VectorWidth width)
+    {
+        int outputRows = width.Bits == 512 ? 8 : 4;
+        ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent);
+        ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes());
+        return new TilePlan(width, outputRows, tree, IsOptimistic(arithmetic, width), SingleBlock: false, GroupLength: 0, scratch);
     }
 
     /// <summary>

@@ -13,9 +13,7 @@ internal static class PlanDescription
         Shape(plan.Pooling),
         .. Order(plan.Pooling),
         .. Slices(plan),
-        Rows(plan),
-        .. Columns(plan),
-        .. Ends(plan),
+        .. IsSeparable(plan) ? ColumnsFirst(plan) : [Rows(plan), .. Columns(plan), .. Ends(plan)],
         .. Arithmetic(plan),
         .. Divisor(plan),
         .. NaN(plan),
@@ -130,6 +128,20 @@ internal static class PlanDescription
         }
     }
 
+    private static bool IsSeparable(WindowPlan plan) => plan.Tiles.Any(static tile => tile.Scratch is not null);
+
+    private static IEnumerable<string> ColumnsFirst(WindowPlan plan)
+    {
+        ScratchPlan scratch = plan.Tiles.First(static tile => tile.Scratch is not null).Scratch!;
+        string tiles = string.Join(", ", plan.Tiles.Where(static tile => tile.Scratch is not null)
+            .Select(static tile => $"{tile.Lanes} lanes {tile.OutputRows} from {tile.Rows!.Inputs} with {tile.Rows.Steps.Count} joins"));
+        yield return $"Columns first: {Joins(plan.Columns.Steps.Count)} {plan.ColumnAxis.Size} columns of every input row to one, in a scratch of {scratch.Rows} rows of {scratch.Columns}; lanes of the block before are shifted in from registers.";
+        yield return $"Rows then: a tile makes several output rows from rows of the scratch that it reads once (at {tiles}).";
+        yield return "Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.";
+    }
+
+    private static string Joins(int count) => count == 1 ? "1 join reduces" : $"{count} joins reduce";
+
     private static string Rows(WindowPlan plan)
     {
         string tiles = string.Join(", ", plan.Tiles.Where(tile => tile.Rows is not null).GroupBy(tile => tile.Lanes).Select(tiles => tiles.First())
@@ -148,9 +160,8 @@ internal static class PlanDescription
         }
 
         string split = columns.Stride == 1 ? "" : $"each row is split into {columns.Stride} vectors, one per column of the stride; ";
-        string joins = plan.Columns.Steps.Count == 1 ? "1 join" : $"{plan.Columns.Steps.Count} joins";
         string carried = plan.Carries ? ", lanes of the block before shifted in from registers" : "";
-        yield return $"Columns then: {split}{joins} reduce{(plan.Columns.Steps.Count == 1 ? "s" : "")} {columns.Size} columns to an output{carried}.";
+        yield return $"Columns then: {split}{Joins(plan.Columns.Steps.Count)} {columns.Size} columns to an output{carried}.";
     }
 
     private static IEnumerable<string> Ends(WindowPlan plan)
@@ -212,7 +223,7 @@ internal static class PlanDescription
                 { Pooling.NaN: NaNHandling.Unspecified } => "Results of windows with a NaN are unspecified.",
                 { Pooling.NaN: NaNHandling.Ignore } => "NaN does not take part; a window of nothing but NaN gives NaN.",
                 WindowPlan { Tiles: var tiles } when tiles.Any(static tile => tile.Optimistic) =>
-                    "Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.",
+                    "Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.",
                 _ => "Any NaN in a window makes its result NaN.",
             };
         }

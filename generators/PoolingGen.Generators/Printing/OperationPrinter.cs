@@ -45,6 +45,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         Combine combine => Combine(combine),
         Add add => $"{add.Left.Name} + {add.Right.Name}",
         Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
+        MultiplyAdd multiply => $"{dialect.Class}.MultiplyAddEstimate({multiply.Left.Name}, {multiply.Right.Name}, {multiply.Sum.Name})",
         Reciprocal reciprocal => $"Lanes.Reciprocal({reciprocal.Counts.Name}, {Math.Min(reciprocal.Most, int.MaxValue)})",
         Deinterleave deinterleave => Deinterleave(deinterleave),
         ShiftIn shift => $"Lanes.ShiftIn({shift.Current.Name}, {shift.Previous.Name}, {shift.Count})",

@@ -34,8 +34,19 @@ internal sealed class ProgramPrinter
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
             using (writer.Block($"private static void {MethodName(program, procedure)}({string.Join(", ", parameters)})"))
             {
+                printer.PrintScratch(procedure.ScratchLength);
                 printer.Print(procedure.Body);
             }
+        }
+    }
+
+    private void PrintScratch(int length)
+    {
+        if (length > 0)
+        {
+            string element = ElementOf(Tensor.Scratch);
+            _writer.Line($"Span<{element}> memory = stackalloc {element}[Scratch.LengthFor<{element}>({length})];");
+            _writer.Line($"ref {element} {Place.Scratch.Name} = ref Scratch.Align(memory);");
         }
     }
 
@@ -111,6 +122,7 @@ internal sealed class ProgramPrinter
     {
         Tensor.Input => _program.Arithmetic.Storage.Name(),
         Tensor.Output => _program.Arithmetic.Output.Name(),
+        Tensor.Scratch => _program.Arithmetic.Lane.Name(),
         _ => _program.Indices!.Type.Name(),
     };
 

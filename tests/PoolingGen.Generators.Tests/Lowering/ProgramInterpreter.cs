@@ -12,9 +12,9 @@ internal sealed class ProgramInterpreter
     private readonly OperationInterpreter _operations;
     private readonly StoreInterpreter _stores;
 
-    private ProgramInterpreter(KernelProgram program, ProgramTensors tensors, IReadOnlyDictionary<string, long> dimensions)
+    private ProgramInterpreter(KernelProgram program, Procedure procedure, ProgramTensors tensors, IReadOnlyDictionary<string, long> dimensions)
     {
-        _state = new ProgramState(tensors, dimensions);
+        _state = new ProgramState(tensors, dimensions, procedure.ScratchLength);
         _operations = new OperationInterpreter(program, _state);
         _stores = new StoreInterpreter(program, _state, _operations.Arithmetic);
     }
@@ -26,7 +26,7 @@ internal sealed class ProgramInterpreter
     {
         foreach (Procedure procedure in program.Procedures)
         {
-            new ProgramInterpreter(program, tensors, dimensions).ExecuteScope(procedure.Body);
+            new ProgramInterpreter(program, procedure, tensors, dimensions).ExecuteScope(procedure.Body);
         }
     }
 

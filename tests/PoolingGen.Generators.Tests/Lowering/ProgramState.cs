@@ -15,8 +15,13 @@ internal sealed class ProgramState
     private readonly Stack<List<string>> _scopes = new([[]]);
     private readonly HashSet<string> _declared = [];
 
-    public ProgramState(ProgramTensors tensors, IReadOnlyDictionary<string, long> dimensions)
+    /// <param name="tensors">What is read and written.</param>
+    /// <param name="dimensions">The extents that are not known at compile time.</param>
+    /// <param name="scratchLength">Elements of the scratch. To begin with they hold what no result can be.</param>
+    public ProgramState(ProgramTensors tensors, IReadOnlyDictionary<string, long> dimensions, int scratchLength = 0)
     {
+        Declare(Place.Scratch.Name);
+        _places[Place.Scratch.Name] = ([.. Enumerable.Repeat(ProgramTensors.Untouched, scratchLength)], 0);
         foreach ((Place place, Number[] tensor) in new[] { (Place.Input, tensors.Input), (Place.Output, tensors.Output), (Place.Indices, tensors.Indices) })
         {
             Declare(place.Name);
