@@ -14,6 +14,10 @@ internal static class KernelCatalogue
 
     public static IEnumerable<Kernel> All => ByName.Values;
 
+    /// <summary>Of the kernels that are each other's like but for the mode, one each, of all modes in turn.</summary>
+    public static IEnumerable<Kernel> EachGeometryOnce { get; } =
+        [.. ByName.Values.GroupBy(static kernel => kernel.Name.Split('.')[^1]).Select(static (modes, turn) => modes.ElementAt(turn % modes.Count()))];
+
     public static Kernel Get(string name) => ByName[name];
 
     /// <summary>The kernels of an assembly, in the order of their types' names.</summary>
