@@ -19,6 +19,15 @@ internal sealed record InstructionLevel(string Name, string? Knob, string Value,
 
     private static readonly InstructionLevel[] s_all =
     [
+        // The first to start, because it takes longest. The emulator does not see that code has changed which the runtime wrote through another mapping of its memory.
+        new(Arm64, "DOTNET_EnableWriteXorExecute", "0",
+            EmulatedArm64.Missing,
+            () => AdvSimd.Arm64.IsSupported && !Vector256.IsHardwareAccelerated && Vector128.IsHardwareAccelerated)
+        {
+            Host = EmulatedArm64.Host,
+            Kernels = EmulatedArm64.Kernels,
+        },
+
         new("without AVX-512", "DOTNET_EnableAVX512", "0",
             () => Without(Avx512F.IsSupported, "AVX-512"),
             () => !Avx512F.IsSupported && Avx2.IsSupported && !Vector512.IsHardwareAccelerated && Vector256.IsHardwareAccelerated),
@@ -44,15 +53,6 @@ internal sealed record InstructionLevel(string Name, string? Knob, string Value,
         new("without vectors", "DOTNET_EnableHWIntrinsic", "0",
             () => Without(Vector128.IsHardwareAccelerated, "vectors"),
             () => !Vector128.IsHardwareAccelerated),
-
-        // The emulator does not see that code has changed which the runtime wrote through another mapping of its memory.
-        new(Arm64, "DOTNET_EnableWriteXorExecute", "0",
-            EmulatedArm64.Missing,
-            () => AdvSimd.Arm64.IsSupported && !Vector256.IsHardwareAccelerated && Vector128.IsHardwareAccelerated)
-        {
-            Host = EmulatedArm64.Host,
-            Kernels = EmulatedArm64.Kernels,
-        },
     ];
 
     /// <summary>The command that runs an assembly at it: by default the host of the runtime that runs this, whatever started it.</summary>
