@@ -19,7 +19,8 @@ internal sealed record InstructionLevel(string Name, string? Knob, string Value,
 
     private static readonly InstructionLevel[] s_all =
     [
-        // The first to start, because it takes longest. The emulator does not see that code has changed which the runtime wrote through another mapping of its memory.
+        // The first to start, because it takes longest. The emulator does not notice new code that the runtime writes
+        // through another mapping of its memory.
         new(Arm64, "DOTNET_EnableWriteXorExecute", "0",
             EmulatedArm64.Missing,
             () => AdvSimd.Arm64.IsSupported && !Vector256.IsHardwareAccelerated && Vector128.IsHardwareAccelerated)
