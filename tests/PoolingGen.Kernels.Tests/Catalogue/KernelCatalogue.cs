@@ -14,9 +14,13 @@ internal static class KernelCatalogue
 
     public static IEnumerable<Kernel> All => ByName.Values;
 
-    /// <summary>Of the kernels that are each other's like but for the mode, one each, of all modes in turn.</summary>
+    /// <summary>Of the kernels with the same name and windows, which differ in their modes, one: the modes in turn.</summary>
     public static IEnumerable<Kernel> EachGeometryOnce { get; } =
-        [.. ByName.Values.GroupBy(static kernel => kernel.Name.Split('.')[^1]).Select(static (modes, turn) => modes.ElementAt(turn % modes.Count()))];
+    [
+        .. ByName.Values
+            .GroupBy(static kernel => (kernel.Name.Split('.')[^1], string.Join(';', kernel.Pooling.Axes)))
+            .Select(static (modes, turn) => modes.ElementAt(turn % modes.Count())),
+    ];
 
     public static Kernel Get(string name) => ByName[name];
 
