@@ -3,15 +3,13 @@ using BenchmarkDotNet.Running;
 using PoolingGen.Benchmarks;
 using PoolingGen.Benchmarks.Comparing;
 
-Option<string?> layers = new("--layers") { Description = "Only layers whose id or network contains one of these, separated by commas." };
-
 var statistics = new Command("statistics", "Runs BenchmarkDotNet; its own options follow.") { TreatUnmatchedTokensAsErrors = false };
 statistics.SetAction(arguments => { BenchmarkSwitcher.FromAssembly(typeof(PoolingBenchmarks).Assembly).Run([.. arguments.UnmatchedTokens]); });
 
 var root = new RootCommand("Times PoolingGen's kernels on the pooling layers of well-known networks.")
 {
-    CompareCommand.Create(layers),
-    VerifyCommand.Create(layers),
+    CompareCommand.Create(),
+    VerifyCommand.Create(),
     statistics,
 };
 

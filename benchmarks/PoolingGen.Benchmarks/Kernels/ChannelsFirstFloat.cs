@@ -1,0 +1,50 @@
+namespace PoolingGen.Benchmarks.Kernels;
+
+/// <summary>A kernel for each geometry of <see cref="Pools"/>: <c>float</c>, channels first.</summary>
+internal static partial class ChannelsFirstFloat
+{
+    [PoolingKernel(PoolingMode.Max, Size = 1, Stride = 2)]
+    public static partial void Max1x1Stride2(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2)]
+    public static partial void Max2x2(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2, Paddings = [0, 0, 1, 1])]
+    public static partial void Max2x2PadEnd(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2, Strides = [2, 1], Paddings = [0, 1])]
+    public static partial void Max2x2Stride2x1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 2)]
+    public static partial void Max3x3Stride2(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 2, Padding = 1)]
+    public static partial void Max3x3Stride2Pad1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 2, Paddings = [0, 0, 1, 1])]
+    public static partial void Max3x3Stride2PadEnd(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 1, Padding = 1)]
+    public static partial void Max3x3Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 5, Stride = 1, Padding = 2)]
+    public static partial void Max5x5Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 9, Stride = 1, Padding = 4)]
+    public static partial void Max9x9Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Average, Size = 2)]
+    public static partial void Average2x2(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Average, Size = 3, Stride = 2, Padding = 1, CountIncludePad = true)]
+    public static partial void Average3x3Stride2(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Average, Size = 3, Stride = 1, Padding = 1)]
+    public static partial void Average3x3Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Average, Size = 3, Stride = 1, Padding = 1, CountIncludePad = true)]
+    public static partial void Average3x3Stride1CountPad(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Average, Global = true)]
+    public static partial void GlobalAverage(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+}

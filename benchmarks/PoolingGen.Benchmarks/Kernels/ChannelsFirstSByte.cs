@@ -1,0 +1,35 @@
+namespace PoolingGen.Benchmarks.Kernels;
+
+/// <summary>A kernel for each maximum of <see cref="Pools"/>: <c>sbyte</c>, channels first.</summary>
+internal static partial class ChannelsFirstSByte
+{
+    [PoolingKernel(PoolingMode.Max, Size = 1, Stride = 2)]
+    public static partial void Max1x1Stride2(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2)]
+    public static partial void Max2x2(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2, Paddings = [0, 0, 1, 1])]
+    public static partial void Max2x2PadEnd(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2, Strides = [2, 1], Paddings = [0, 1])]
+    public static partial void Max2x2Stride2x1(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 2)]
+    public static partial void Max3x3Stride2(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 2, Padding = 1)]
+    public static partial void Max3x3Stride2Pad1(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 2, Paddings = [0, 0, 1, 1])]
+    public static partial void Max3x3Stride2PadEnd(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 1, Padding = 1)]
+    public static partial void Max3x3Stride1(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 5, Stride = 1, Padding = 2)]
+    public static partial void Max5x5Stride1(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 9, Stride = 1, Padding = 4)]
+    public static partial void Max9x9Stride1(ReadOnlySpan<sbyte> input, Span<sbyte> output, int channels, int height, int width);
+}
