@@ -1,6 +1,6 @@
 namespace PoolingGen.Benchmarks.Kernels;
 
-/// <summary>A kernel for each of <see cref="Layers"/>, with its extent fixed by the attribute: <c>float</c>, channels first.</summary>
+/// <summary>A kernel for each of <see cref="Layers"/>, with its extent fixed by the attribute. The project file says which other class this text stands for.</summary>
 internal static partial class ChannelsFirstFloatFixed
 {
     [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 2, Padding = 1, Channels = 64, InputSizes = [112, 112])]
