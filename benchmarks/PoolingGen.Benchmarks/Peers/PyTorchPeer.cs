@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PoolingGen.Benchmarks.Peers;
 
 /// <summary>PyTorch, in either layout. Its maxima come with indices always, and its outputs are allocated by every call.</summary>
@@ -11,7 +13,13 @@ internal sealed class PyTorchPeer : Peer
 
     public override string? Missing => LibTorch.Missing;
 
-    /// <summary>It has no averages of integers.</summary>
-    public override IEnumerable<Contender> Enter<T>(Job<T> job) =>
-        job.Layer.Pool.Mode == PoolingMode.Max || !Element.IsInteger<T>() ? [PyTorchContender.New(job)] : [];
+    public override IEnumerable<Contender> Enter<T>(Job<T> job) => Knows(job) ? [PyTorchContender.New(job)] : [];
+
+    /// <summary>
+    /// It has no averages of integers. With channels last, its maxima count the elements of a plane in the type of the
+    /// elements, and so know no planes of a useful size in 8 bits.
+    /// </summary>
+    private static bool Knows<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        !Element.IsInteger<T>() || job.Layer.Pool.Mode == PoolingMode.Max && job.Variant.DataLayout == DataLayout.ChannelsFirst;
 }
