@@ -31,6 +31,7 @@ internal sealed class Choices
         }
     }
 
+    /// <exception cref="ArgumentException">There is nothing to compare.</exception>
     public Selection Read(ParseResult arguments)
     {
         PoolingLayout layout = arguments.GetValue(_layout) == Last ? PoolingLayout.ChannelsLast : PoolingLayout.ChannelsFirst;
@@ -44,6 +45,9 @@ internal sealed class Choices
             arguments.GetValue(_peers) is string ids ? Peer.Named(ids)
             : variant.Parallel ? [new OneThreadPeer()]
             : Peer.Libraries;
-        return new Selection([.. Layers.Matching(arguments.GetValue(_layers)).Where(layer => GeneratedKernels.Has(layer, variant))], variant, peers);
+        Layer[] layers = [.. Layers.Matching(arguments.GetValue(_layers)).Where(layer => GeneratedKernels.Has(layer, variant))];
+        return layers.Length > 0
+            ? new Selection(layers, variant, peers)
+            : throw new ArgumentException($"None of these layers has a kernel in {variant.KernelClass}.");
     }
 }
