@@ -11,9 +11,9 @@ internal sealed class OneDnnPeer : Peer
 
     public override string? Missing => OneDnn.Missing;
 
-    /// <summary>Indices it has only inside of a window.</summary>
+    /// <summary>Indices it has only inside of a window, and for 8 bits in blocks no code that anyone would run.</summary>
     public override IEnumerable<Contender> Enter<T>(Job<T> job) =>
-        job.Variant.Indices || job.Variant.Parallel || typeof(T) == typeof(double) || typeof(T) == typeof(Half)
-            ? []
-            : [OneDnnContender.New(job, job.Variant.DataLayout), OneDnnContender.New(job, DataLayout.Blocked)];
+        job.Variant.Indices || job.Variant.Parallel || typeof(T) == typeof(double) || typeof(T) == typeof(Half) ? []
+        : Element.IsInteger<T>() ? [OneDnnContender.New(job, job.Variant.DataLayout)]
+        : [OneDnnContender.New(job, job.Variant.DataLayout), OneDnnContender.New(job, DataLayout.Blocked)];
 }
