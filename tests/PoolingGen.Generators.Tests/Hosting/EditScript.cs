@@ -101,9 +101,11 @@ internal static class EditScript
 
     private static void CancelMidway(GeneratorRun run, CSharpCompilation compilation, SyntaxTree tree)
     {
+        // Only where types may be null does the compiler ask how a file came to be.
         using CancellationTokenSource source = new();
-        CSharpCompilation cancelling = compilation.WithOptions(
-            compilation.Options.WithSyntaxTreeOptionsProvider(new CancellingOptions(tree, source)));
+        CSharpCompilation cancelling = compilation.WithOptions(compilation.Options
+            .WithNullableContextOptions(NullableContextOptions.Enable)
+            .WithSyntaxTreeOptionsProvider(new CancellingOptions(tree, source)));
         Assert.ThrowsAny<OperationCanceledException>(() => GeneratorDriverHost.RunAgain(run, cancelling, source.Token));
     }
 
