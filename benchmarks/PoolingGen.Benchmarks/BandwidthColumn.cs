@@ -35,8 +35,9 @@ internal sealed class BandwidthColumn : IColumn
             return "NA";
         }
 
-        var layer = Layers.WithId((string)benchmarkCase.Parameters[nameof(PoolingBenchmarks.Layer)]);
-        return (layer.Bytes / statistics.Mean).ToString("F1", CultureInfo.InvariantCulture);
+        Layer layer = Layers.Matching((string)benchmarkCase.Parameters[nameof(PoolingBenchmarks.Layer)])[0];
+        long bytes = sizeof(float) * ((long)layer.Input.Length + layer.Output.Length);
+        return (bytes / statistics.Mean).ToString("F1", CultureInfo.InvariantCulture);
     }
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);

@@ -2,33 +2,24 @@ using System.Globalization;
 
 namespace PoolingGen.Benchmarks;
 
-/// <summary>A pooling layer of a published network: one image in, C H W float elements.</summary>
+/// <summary>A pooling layer of a published network: one image in.</summary>
 /// <param name="Id">A short name for tables and filters.</param>
 /// <param name="Network">Where the layer stands.</param>
-/// <param name="Pool">Its geometry, with the kernel for any extent.</param>
-/// <param name="FixedKernel">The kernel for exactly this extent.</param>
-internal sealed record Layer(string Id, string Network, Pool Pool, int Channels, int Height, int Width, FixedKernel FixedKernel)
+/// <param name="Pool">Its geometry.</param>
+/// <param name="Input">The extent of the image.</param>
+internal sealed record Layer(string Id, string Network, Pool Pool, TensorShape Input)
 {
     /// <summary>The axes with the window of a global layer filled in.</summary>
-    public Axis Vertical => Pool.Global ? new Axis(Height, 1) : Pool.Vertical;
+    public Axis Vertical => Pool.Global ? new Axis(Input.Height, 1) : Pool.Vertical;
 
     /// <inheritdoc cref="Vertical"/>
-    public Axis Horizontal => Pool.Global ? new Axis(Width, 1) : Pool.Horizontal;
+    public Axis Horizontal => Pool.Global ? new Axis(Input.Width, 1) : Pool.Horizontal;
 
-    public int OutputHeight => Windows(Height, Vertical);
-
-    public int OutputWidth => Windows(Width, Horizontal);
-
-    public int InputLength => Channels * Height * Width;
-
-    public int OutputLength => Channels * OutputHeight * OutputWidth;
-
-    /// <summary>What any kernel has to move: every input element read and every output element written, once.</summary>
-    public long Bytes => sizeof(float) * ((long)InputLength + OutputLength);
+    public TensorShape Output => new(Input.Channels, Windows(Input.Height, Vertical), Windows(Input.Width, Horizontal));
 
     /// <summary>The layer in the words of its field: <c>64x112x112 max 3x3/2 p1</c>.</summary>
     public string Description =>
-        string.Create(CultureInfo.InvariantCulture, $"{Channels}x{Height}x{Width} {ModeName} {WindowName}");
+        string.Create(CultureInfo.InvariantCulture, $"{Input.Channels}x{Input.Height}x{Input.Width} {ModeName} {WindowName}");
 
     public override string ToString() => Id;
 

@@ -1,16 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolingGen.Benchmarks;
 
-/// <summary>A kernel of any extent: an input of C H W elements, one plane per channel.</summary>
-internal delegate void PlanarKernel(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
-
-/// <summary>A kernel whose extent the attribute fixes.</summary>
-internal delegate void FixedKernel(ReadOnlySpan<float> input, Span<float> output);
-
 /// <summary>
-/// A geometry and the kernel generated for it. The peers go by the geometry, the kernel by its attribute;
-/// that they mean the same is what <see cref="Comparing.Verification"/> finds out.
+/// A geometry, whatever the extent. The peers go by it, our kernels by their attribute; that both mean the same is what
+/// every <see cref="Contest"/> finds out first.
 /// </summary>
-internal sealed record Pool(PlanarKernel Kernel, PoolingMode Mode, Axis Vertical, Axis Horizontal)
+/// <param name="Name">The name of its kernels too.</param>
+internal sealed record Pool(PoolingMode Mode, Axis Vertical = default, Axis Horizontal = default, [CallerMemberName] string Name = "")
 {
     /// <summary>One window over the whole plane; the axes are not used.</summary>
     public bool Global { get; init; }

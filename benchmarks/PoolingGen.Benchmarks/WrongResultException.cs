@@ -1,33 +1,62 @@
+using System.Numerics;
+
 namespace PoolingGen.Benchmarks;
 
 /// <summary>Two contenders computed different outputs: neither may be timed.</summary>
 internal sealed class WrongResultException(string message) : Exception(message)
 {
-    // Half a unit in the last place of a value in [1/2, 1).
-    private const float RoundingError = 1f / (1 << 24);
-
     /// <exception cref="WrongResultException">The outputs differ; the message names the first place where.</exception>
-    public static void ThrowIfDifferent(Layer layer, Contender expected, Contender actual)
+    public static unsafe void ThrowIfDifferent<T>(Job<T> job, Contender expected, Contender actual)
+        where T : unmanaged, INumber<T>
     {
-        float tolerance = Tolerance(layer);
-        ReadOnlySpan<float> want = expected.Output.Span, have = actual.Output.Span;
-        for (int i = 0; i < want.Length; i++)
+        Layer layer = job.Layer;
+        double tolerance = Tolerance<T>(layer);
+        foreach ((int channel, int y, int x) in Places(layer.Output))
         {
+            int wantAt = layer.Output.Offset(expected.Layout, channel, y, x);
+            int haveAt = layer.Output.Offset(actual.Layout, channel, y, x);
+            double want = double.CreateChecked(((T*)expected.Output)[wantAt]);
+            double have = double.CreateChecked(((T*)actual.Output)[haveAt]);
+
             // Written so that NaN is a difference.
-            if (!(MathF.Abs(want[i] - have[i]) <= tolerance))
+            if (!(Math.Abs(want - have) <= tolerance))
             {
-                (int channel, int position) = Math.DivRem(i, layer.OutputHeight * layer.OutputWidth);
-                (int y, int x) = Math.DivRem(position, layer.OutputWidth);
-                throw new WrongResultException(FormattableString.Invariant(
-                    $"{layer.Id} ({layer.Description}), channel {channel}, row {y}, column {x}: {expected.Name} {want[i]:R}, {actual.Name} {have[i]:R}"));
+                throw Difference("", want, have);
             }
+
+            if (job.Variant.Indices)
+            {
+                // In some peers an index counts on from plane to plane.
+                long wantIndex = ((long*)expected.Indices)[wantAt];
+                long haveIndex = ((long*)actual.Indices)[haveAt] % layer.Input.PlaneLength;
+                if (wantIndex != haveIndex)
+                {
+                    throw Difference("index ", wantIndex, haveIndex);
+                }
+            }
+
+            WrongResultException Difference(string what, double want, double have) => new(FormattableString.Invariant(
+                $"{layer.Id} ({layer.Description}), channel {channel}, row {y}, column {x}: {expected.Name} {what}{want:R}, {actual.Name} {what}{have:R}"));
         }
     }
+
+    private static IEnumerable<(int Channel, int Y, int X)> Places(TensorShape shape) =>
+        from channel in Enumerable.Range(0, shape.Channels)
+        from y in Enumerable.Range(0, shape.Height)
+        from x in Enumerable.Range(0, shape.Width)
+        select (channel, y, x);
 
     /// <summary>
     /// A maximum is one of the inputs. Inputs lie in [-1, 1), so each of the additions behind an average, in whatever
     /// order, is off by at most a rounding error of the number of taps, and dividing by it leaves one each: on both sides.
+    /// Where an average of integers lies halfway, libraries differ in the one they take.
     /// </summary>
-    private static float Tolerance(Layer layer) =>
-        layer.Pool.Mode == PoolingMode.Average ? 2 * layer.Vertical.Window * layer.Horizontal.Window * RoundingError : 0;
+    private static double Tolerance<T>(Layer layer)
+        where T : INumber<T> =>
+        layer.Pool.Mode == PoolingMode.Max ? 0
+        : Element.IsInteger<T>() ? 1
+        : 2 * layer.Vertical.Window * layer.Horizontal.Window * RoundingError<T>();
+
+    /// <summary>Half a unit in the last place of a value in [1/2, 1).</summary>
+    private static double RoundingError<T>() => double.ScaleB(1, typeof(T) == typeof(Half) ? -11 : typeof(T) == typeof(float) ? -24 : -53);
 }

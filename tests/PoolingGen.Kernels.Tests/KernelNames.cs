@@ -9,6 +9,9 @@ public static class KernelNames
 {
     public static TheoryData<string> All { get; } = [.. KernelCatalogue.Names];
 
+    /// <summary>Those whose arguments are spans and dimensions; so are those of all below.</summary>
+    public static TheoryData<string> OfSpans { get; } = Where(_ => true);
+
     public static TheoryData<string> WithBatch { get; } = Where(kernel => kernel.Fixed(nameof(Shape.Batch)) is null);
 
     public static TheoryData<string> WithIndices { get; } = Where(kernel => kernel.Pooling.Indices is not null);
@@ -23,7 +26,7 @@ public static class KernelNames
         Shape.Spatial.Contains(dimension) && Call.Valid(kernel).Shape.Extent(dimension) > 1);
 
     private static TheoryData<string> Where(Func<Kernel, bool> predicate) =>
-        [.. KernelCatalogue.All.Where(predicate).Select(kernel => kernel.Name)];
+        [.. KernelCatalogue.All.Where(kernel => !kernel.TakesTensors && predicate(kernel)).Select(kernel => kernel.Name)];
 
     private static TheoryData<string, string> AndDimensionsWhere(Func<Kernel, string, bool> predicate)
     {

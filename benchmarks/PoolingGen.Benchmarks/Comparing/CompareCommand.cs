@@ -8,12 +8,13 @@ internal static class CompareCommand
 {
     private const int DefaultRounds = 61;
 
-    public static Command Create(Option<string?> layers)
+    public static Command Create()
     {
+        var choices = new Choices();
         Option<int> rounds = new("--rounds") { Description = "The turns that each contender takes.", DefaultValueFactory = _ => DefaultRounds };
-        Option<bool> fixedShapes = new("--fixed") { Description = "Time the kernels whose shape the attribute fixes." };
         Option<bool> naive = new("--naive") { Description = "Time a naive loop too." };
         Option<FileInfo?> markdown = new("--markdown") { Description = "Write the report to this file." };
+        Option<FileInfo?> json = new("--json") { Description = "Write the times to this file." };
         Option<FileInfo?> readme = new("--readme") { Description = "Write the report between the compare markers of this file." };
         rounds.Validators.Add(result =>
         {
@@ -23,49 +24,62 @@ internal static class CompareCommand
             }
         });
 
-        var command = new Command("compare", "Times the kernels, ONNX Runtime and the read + write limit in turn.")
+        var command = new Command("compare", "Times the kernels, their peers and the read + write limit in turn.")
         {
-            layers, rounds, fixedShapes, naive, markdown, readme,
+            rounds, naive, markdown, json, readme,
         };
+        choices.AddTo(command);
         command.SetAction(arguments =>
         {
             ReadmeSection? section = arguments.GetValue(readme) is FileInfo document ? new ReadmeSection(document.FullName) : null;
-            string report = Compare(
-                Layers.Matching(arguments.GetValue(layers)),
-                arguments.GetValue(fixedShapes),
-                arguments.GetValue(naive),
-                arguments.GetValue(rounds)).ToString();
+            CompareReport report = Compare(choices.Read(arguments), arguments.GetValue(naive), arguments.GetValue(rounds));
+            string text = report.ToString();
 
-            Console.Write(report);
-            section?.Replace(report);
-            if (arguments.GetValue(markdown) is FileInfo file)
+            Console.Write(text);
+            section?.Replace(text);
+            if (arguments.GetValue(markdown) is FileInfo markdownFile)
             {
-                File.WriteAllText(file.FullName, report);
+                File.WriteAllText(markdownFile.FullName, text);
+            }
+
+            if (arguments.GetValue(json) is FileInfo jsonFile)
+            {
+                File.WriteAllText(jsonFile.FullName, CompareJson.Write(report));
             }
         });
         return command;
     }
 
-    private static CompareReport Compare(IReadOnlyList<Layer> layers, bool fixedShapes, bool naive, int rounds) =>
-        new([.. layers.Select(layer => Measure(layer, fixedShapes, naive, rounds))], OnnxRuntimeCall(rounds), fixedShapes, rounds);
+    private static CompareReport Compare(Selection selection, bool naive, int rounds) => new(
+        selection,
+        [.. selection.Layers.Select(layer => Measure(selection, layer, naive, rounds))],
+        [.. selection.Peers.Select(peer => Call(selection.Variant, peer, rounds))],
+        rounds);
 
-    private static Measurement Measure(Layer layer, bool fixedShapes, bool naive, int rounds)
+    private static Measurement Measure(Selection selection, Layer layer, bool naive, int rounds)
     {
-        using var contest = new LayerContest(layer);
-        Contender kernel = fixedShapes ? contest.FixedKernel : contest.Kernel;
-        Contender[] contenders = [kernel, contest.OnnxBlocked, contest.OnnxPlanar, contest.Limit, .. naive ? [contest.Naive] : (Contender[])[]];
-        double[] medians = InterleavedTimer.Medians(contenders, rounds);
-        return new Measurement(layer, medians[0], medians[1], medians[2], medians[3], naive ? medians[4] : null);
+        using Contest contest = selection.Open(layer);
+        Contender[] contenders =
+        [
+            contest.Kernel, .. contest.Peers.SelectMany(entry => entry.Ways), contest.Limit, .. naive ? (Contender[])[contest.Naive] : [],
+        ];
+        Dictionary<Contender, double> medians = InterleavedTimer.Medians(contenders, rounds);
+        return new Measurement(
+            layer,
+            contest.Bytes,
+            medians[contest.Kernel],
+            medians[contest.Limit],
+            naive ? medians[contest.Naive] : null,
+            [.. contest.Peers.Select(entry => new PeerTime(entry.Peer, entry.Ways.ToDictionary(way => way.Name, way => medians[way])))]);
     }
 
     /// <summary>The time of a call that has a single element to compute.</summary>
-    private static double OnnxRuntimeCall(int rounds)
+    private static PeerTime Call(Variant variant, Peer peer, int rounds)
     {
-        Layer element = Layers.All[0] with { Channels = 1, Height = 1, Width = 1 };
-        using var input = new NativeBuffer(element.InputLength);
-        using var output = new NativeBuffer(element.OutputLength);
-        input.Span.Clear();
-        using var peer = new OnnxRuntimePeer(element, OnnxRuntimeLayout.Planar, input, output);
-        return InterleavedTimer.Medians([new Contender("ONNX Runtime", output, peer.Run)], rounds)[0];
+        using var job = new Job<float>(Layers.Element, variant with { Type = Variant.Float });
+        Contender[] ways = [.. peer.Enter(job)];
+        Dictionary<Contender, double> medians = InterleavedTimer.Medians(ways, rounds);
+        Array.ForEach(ways, way => way.Dispose());
+        return new PeerTime(peer, ways.ToDictionary(way => way.Name, way => medians[way]));
     }
 }

@@ -9,6 +9,9 @@ internal static class InterleavedTimer
     private const int LeadInCalls = 2;
     private const int BatchesPerTurn = 4;
 
+    // A single call may be too short for the clock.
+    private const int MostCalls = 10_000;
+
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(10);
 
     // Long for the clock but short for the scheduler: on a machine that is not quite idle most batches still run through,
@@ -16,25 +19,25 @@ internal static class InterleavedTimer
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(0.1);
 
     /// <returns>The median time of one call in seconds, for each contender, over the batches of all rounds.</returns>
-    public static double[] Medians(ReadOnlySpan<Contender> contenders, int rounds)
+    public static Dictionary<Contender, double> Medians(IReadOnlyList<Contender> contenders, int rounds)
     {
-        var calls = new int[contenders.Length];
-        var times = new List<double>[contenders.Length];
-        for (int i = 0; i < contenders.Length; i++)
+        var calls = new int[contenders.Count];
+        var times = new List<double>[contenders.Count];
+        for (int i = 0; i < contenders.Count; i++)
         {
-            calls[i] = (int)Math.Max(Batch.TotalSeconds / FastestCall(contenders[i].Run), 1);
+            calls[i] = (int)Math.Clamp(Batch.TotalSeconds / FastestCall(contenders[i].Run), 1, MostCalls);
             times[i] = [];
         }
 
         for (int round = 0; round < rounds; round++)
         {
-            for (int i = 0; i < contenders.Length; i++)
+            for (int i = 0; i < contenders.Count; i++)
             {
                 TakeTurn(contenders[i].Run, calls[i], times[i]);
             }
         }
 
-        return Array.ConvertAll(times, Median);
+        return contenders.Zip(times).ToDictionary(pair => pair.First, pair => Median(pair.Second));
     }
 
     private static void TakeTurn(Action run, int calls, List<double> times)

@@ -1,43 +1,67 @@
+using Microsoft.ML.OnnxRuntime.Tensors;
+
 namespace PoolingGen.Benchmarks.Peers;
 
-/// <summary>Writes a layer as an ONNX model of one node. Field numbers are those of <c>onnx.proto</c>.</summary>
-internal static class OnnxModel
+/// <summary>A layer as an ONNX model of one node. Field numbers are those of <c>onnx.proto</c>.</summary>
+internal sealed class OnnxModel(Layer layer, TensorElementType elementType, bool indices)
 {
     public const string Input = "x";
     public const string Output = "y";
+    public const string Indices = "i";
 
     // AveragePool of opset 19 and later runs a slower path in ONNX Runtime: this is its best.
     private const int Opset = 17;
     private const int IrVersion = 8;
-    private const int FloatElements = 1;
     private const int IntegerAttribute = 2;
     private const int IntegersAttribute = 7;
 
-    public static long[] InputShape(Layer layer) => [1, layer.Channels, layer.Height, layer.Width];
+    public TensorElementType ElementType => elementType;
 
-    public static long[] OutputShape(Layer layer) => [1, layer.Channels, layer.OutputHeight, layer.OutputWidth];
+    public long[] InputShape => Shape(layer.Input);
+
+    public long[] OutputShape => Shape(layer.Output);
+
+    public static TensorElementType ElementTypeOf<T>() => Type.GetTypeCode(typeof(T)) switch
+    {
+        TypeCode.Single => TensorElementType.Float,
+        TypeCode.Double => TensorElementType.Double,
+        TypeCode.Byte => TensorElementType.UInt8,
+        TypeCode.SByte => TensorElementType.Int8,
+        _ => throw new NotSupportedException($"No ONNX model of {typeof(T)} is needed."),
+    };
 
     /// <returns>The bytes of a serialised <c>ModelProto</c>.</returns>
-    public static byte[] Write(Layer layer)
+    public byte[] Write()
     {
         var model = new ProtobufWriter();
         model.Integer(1, IrVersion);
         model.Message(7, graph =>
         {
-            graph.Message(1, node => WriteNode(node, layer));
+            graph.Message(1, WriteNode);
             graph.Text(2, layer.Id);
-            graph.Message(11, value => WriteTensor(value, Input, InputShape(layer)));
-            graph.Message(12, value => WriteTensor(value, Output, OutputShape(layer)));
+            graph.Message(11, value => WriteTensor(value, Input, elementType, InputShape));
+            graph.Message(12, value => WriteTensor(value, Output, elementType, OutputShape));
+            if (indices)
+            {
+                graph.Message(12, value => WriteTensor(value, Indices, TensorElementType.Int64, OutputShape));
+            }
         });
         model.Message(8, opset => opset.Integer(2, Opset));
         return model.ToArray();
     }
 
-    private static void WriteNode(ProtobufWriter node, Layer layer)
+    private static long[] Shape(TensorShape shape) => [1, shape.Channels, shape.Height, shape.Width];
+
+    private void WriteNode(ProtobufWriter node)
     {
         bool average = layer.Pool.Mode == PoolingMode.Average;
         node.Text(1, Input);
         node.Text(2, Output);
+        if (indices)
+        {
+            node.Text(2, Indices);
+        }
+
         node.Text(4, (layer.Pool.Global ? "Global" : "") + (average ? "AveragePool" : "MaxPool"));
         if (layer.Pool.Global)
         {
@@ -68,12 +92,12 @@ internal static class OnnxModel
         attribute.Integer(20, IntegersAttribute);
     });
 
-    private static void WriteTensor(ProtobufWriter value, string name, long[] shape)
+    private static void WriteTensor(ProtobufWriter value, string name, TensorElementType elements, long[] shape)
     {
         value.Text(1, name);
         value.Message(2, type => type.Message(1, tensor =>
         {
-            tensor.Integer(1, FloatElements);
+            tensor.Integer(1, (int)elements);
             tensor.Message(2, dimensions => Array.ForEach(shape, extent => dimensions.Message(1, dimension => dimension.Integer(1, extent))));
         }));
     }

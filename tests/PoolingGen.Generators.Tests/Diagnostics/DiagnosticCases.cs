@@ -52,6 +52,9 @@ internal static class DiagnosticCases
         yield return new("PG0004",
             $"file partial class Pools {{ {attribute} public static partial void Pool({Parameters}); }}",
             "Pools", "'Pool' cannot be implemented in a generated file: its type 'Pools' is local to this file", right);
+        yield return new("PG0004",
+            $"file partial class Outer {{ public partial class Pools {{ {attribute} public static partial void Pool({Parameters}); }} }}",
+            "Outer", "'Pool' cannot be implemented in a generated file: its type 'Outer' is local to this file", right);
         yield return new("PG0005",
             $"partial class Pools {{ {attribute} public static partial float[] Pool({Parameters}); }}",
             "float[]", "'Pool' returns 'float[]', but a pooling kernel returns void: its result goes to the output span", right);

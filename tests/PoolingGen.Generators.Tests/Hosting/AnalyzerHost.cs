@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,16 +14,29 @@ internal static class AnalyzerHost
     /// <summary>What the analyzer reports after a run of the generator.</summary>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(GeneratorRun run)
     {
-        CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([]),
-            onAnalyzerException: static (exception, _, _) => Assert.Fail(exception.ToString()),
-            concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics = await run.Output
-            .WithAnalyzers([new PoolingKernelAnalyzer()], options)
+        ImmutableArray<Diagnostic> diagnostics = await WithAnalyzer(run, static (exception, _, _) => Assert.Fail(exception.ToString()))
             .GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>What the analyzer reports in the user's files, as an editor asks for it: much sooner than for all files.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeUserFilesAsync(GeneratorRun run, CancellationToken cancellationToken = default)
+    {
+        ConcurrentQueue<Exception> exceptions = [];
+        CompilationWithAnalyzers analysis = WithAnalyzer(run, (exception, _, _) => exceptions.Enqueue(exception));
+        List<Diagnostic> diagnostics = [];
+        foreach (SyntaxTree tree in run.Input.SyntaxTrees.Skip(1))
+        {
+            diagnostics.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(run.Output.GetSemanticModel(tree), filterSpan: null, cancellationToken));
+        }
+
+        Assert.Empty(exceptions);
+        return [.. diagnostics];
+    }
+
+    private static CompilationWithAnalyzers WithAnalyzer(GeneratorRun run, Action<Exception, DiagnosticAnalyzer, Diagnostic> onException) =>
+        run.Output.WithAnalyzers([new PoolingKernelAnalyzer()], new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), onException, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
     /// <summary>The source text that a diagnostic points at.</summary>
     public static string Text(Diagnostic diagnostic) =>

@@ -6,14 +6,11 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace PoolingGen.Generators.Tests.Hosting;
 
 /// <summary>
-/// Runs the generator. Whatever a test is about, every run also shows that an edit elsewhere leaves all steps cached,
+/// Runs the generator. Whatever a test is about, every run also shows that edits leave alone what they do not concern,
 /// and that the pipeline keeps nothing of the compiler alive.
 /// </summary>
 internal static class GeneratorDriverHost
 {
-    private const string UnrelatedFile = "internal class Unrelated { }";
-    private const string UnrelatedFileEdited = "internal class Unrelated { internal int Added; }";
-
     /// <summary>The names of the pipeline's steps.</summary>
     public static ImmutableArray<string> Steps { get; } =
         [.. typeof(TrackingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!)];
@@ -37,57 +34,47 @@ internal static class GeneratorDriverHost
     /// <inheritdoc cref="Run(string[])"/>
     public static GeneratorRun Run(CompilationSettings settings, params string[] sources)
     {
-        CSharpCompilation compilation = TestCompilation.Create(settings, [.. sources, UnrelatedFile]);
-        GeneratorRun first = Run(CreateDriver(settings), compilation);
-        GeneratorRun second = RunAgain(first, UnrelatedFile, UnrelatedFileEdited);
-        AssertCached(second);
-        AssertFreeOfCompiler(first);
-        AssertFreeOfCompiler(second);
+        GeneratorRun first = StartTracking(TestCompilation.Create(settings, [.. sources, EditScript.UnrelatedFile]));
+        EditScript.Play(first);
         return first;
     }
+
+    /// <summary>Runs for the first time as a build does, and looks no further.</summary>
+    /// <remarks>
+    /// Without tracking: a driver of Roslyn 5.0 that tracks its steps loses the kernels behind a file that has had none for
+    /// two edits.
+    /// </remarks>
+    public static GeneratorRun Start(CSharpCompilation compilation, CancellationToken cancellationToken = default) =>
+        Run(CreateDriver(compilation, trackSteps: false), compilation, cancellationToken);
 
     /// <summary>Runs again after one file was replaced.</summary>
     public static GeneratorRun RunAgain(GeneratorRun run, string source, string edited)
     {
         SyntaxTree tree = run.Input.SyntaxTrees.Single(tree => tree.ToString() == source);
-        SyntaxTree editedTree = CSharpSyntaxTree.ParseText(edited, (CSharpParseOptions)tree.Options, tree.FilePath);
-        return Run(run.Driver, run.Input.ReplaceSyntaxTree(tree, editedTree));
+        return RunAgain(run, TestCompilation.Edit(run.Input, tree, edited));
     }
 
-    /// <summary>Fails if an edit made any step come to something else.</summary>
-    public static void AssertCached(GeneratorRun run)
-    {
-        foreach (string step in Steps)
-        {
-            Assert.All(run.Outputs(step), output =>
-                Assert.True(output.Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step} is {output.Reason}"));
-        }
+    /// <summary>Runs again after any edit.</summary>
+    public static GeneratorRun RunAgain(GeneratorRun run, CSharpCompilation edited, CancellationToken cancellationToken = default) =>
+        Run(run.Driver, edited, cancellationToken);
 
-        Assert.All(run.FileReasons, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-    }
+    private static GeneratorRun StartTracking(CSharpCompilation compilation) =>
+        Run(CreateDriver(compilation, trackSteps: true), compilation, CancellationToken.None);
 
-    private static GeneratorDriver CreateDriver(CompilationSettings settings) => CSharpGeneratorDriver.Create(
+    private static GeneratorDriver CreateDriver(CSharpCompilation compilation, bool trackSteps) => CSharpGeneratorDriver.Create(
         [new PoolingKernelGenerator().AsSourceGenerator()],
-        parseOptions: settings.ParseOptions,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: trackSteps));
 
-    private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation compilation)
+    private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         GeneratorDriver after = driver.RunGeneratorsAndUpdateCompilation(
-            compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+            compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics, cancellationToken);
         GeneratorRun run = new(after, compilation, (CSharpCompilation)output);
         Assert.Null(run.Exception);
 
         // The generator reports nothing, the analyzer does.
         Assert.Empty(diagnostics);
         return run;
-    }
-
-    private static void AssertFreeOfCompiler(GeneratorRun run)
-    {
-        foreach (string step in Steps)
-        {
-            Assert.All(run.Outputs(step), output => ObjectGraph.AssertFreeOfCompiler(output.Value, step));
-        }
     }
 }

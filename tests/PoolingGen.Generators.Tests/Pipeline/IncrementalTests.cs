@@ -4,8 +4,8 @@ using PoolingGen.Generators.Tests.Hosting;
 namespace PoolingGen.Generators.Tests.Pipeline;
 
 /// <summary>
-/// What an edit runs again. That an edit elsewhere runs nothing again is part of every run of
-/// <see cref="GeneratorDriverHost"/>.
+/// What an edit runs again. That edits elsewhere run nothing again is part of every run of
+/// <see cref="GeneratorDriverHost"/>: see <see cref="EditScript"/>.
 /// </summary>
 public sealed class IncrementalTests
 {
@@ -52,7 +52,7 @@ public sealed class IncrementalTests
     [InlineData("public static partial class", "using System.Text; public static partial class")]
     public void An_edit_around_the_kernel_leaves_its_values_unchanged(string from, string to)
     {
-        GeneratorDriverHost.AssertCached(Edit(Kernel, Kernel.Replace(from, to, StringComparison.Ordinal)));
+        EditScript.AssertCached(Edit(Kernel, Kernel.Replace(from, to, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal sealed class Kernel(MethodInfo method)
 
     public Pool Pool => _pool.Value;
 
+    public bool TakesTensors { get; } = TensorPoolMethod.TakesTensors(method);
+
     public string InputName { get; } = Parameters.Find(method, ParameterRole.Input)!.Name!;
 
     public string OutputName { get; } = Parameters.Find(method, ParameterRole.Output)!.Name!;
@@ -28,7 +30,7 @@ internal sealed class Kernel(MethodInfo method)
     /// <summary>The extent of a dimension that cannot be chosen: fixed by the attribute, or absent and so 1.</summary>
     public int? Fixed(string dimension) =>
         PoolingReader.FixedExtent(method, dimension)
-        ?? (ParameterName(dimension) is null && !TensorPoolMethod.TakesTensors(method) ? 1 : null);
+        ?? (ParameterName(dimension) is null && !TakesTensors ? 1 : null);
 
     /// <summary>That extent, or else the chosen one.</summary>
     public int FixedOr(string dimension, int extent) => Fixed(dimension) ?? extent;

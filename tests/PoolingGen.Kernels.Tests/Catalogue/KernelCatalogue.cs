@@ -14,6 +14,14 @@ internal static class KernelCatalogue
 
     public static IEnumerable<Kernel> All => ByName.Values;
 
+    /// <summary>Of the kernels with the same name and windows, which differ in their modes, one: the modes in turn.</summary>
+    public static IEnumerable<Kernel> EachGeometryOnce { get; } =
+    [
+        .. ByName.Values
+            .GroupBy(static kernel => (kernel.Name.Split('.')[^1], string.Join(';', kernel.Pooling.Axes)))
+            .Select(static (modes, turn) => modes.ElementAt(turn % modes.Count())),
+    ];
+
     public static Kernel Get(string name) => ByName[name];
 
     /// <summary>The kernels of an assembly, in the order of their types' names.</summary>

@@ -23,35 +23,71 @@ internal sealed record Call(Kernel Kernel, Shape Shape, int InputLength, int Out
         return new Call(kernel, shape, shape.Length, outputs, kernel.Pooling.Indices is null ? 0 : outputs);
     }
 
-    /// <summary>Makes the call and returns how many elements of the output it wrote, all of them at its start.</summary>
-    public int Written()
+    private int InputBytes => InputLength * Kernel.Pooling.Input.Size;
+
+    private int OutputBytes => OutputLength * Kernel.Pooling.Output.Size;
+
+    private int IndicesBytes => IndicesLength * (Kernel.Pooling.Indices?.Size ?? 0);
+
+    /// <summary>Makes the call and returns how many elements of the output and of the indices it wrote, all of them at their start.</summary>
+    public (int Output, int Indices) Written()
     {
-        byte[] output = NewOutput();
-        Kernel.Pool(NewInput(), output, NewIndices(), Shape);
-        int size = Kernel.Pooling.Output.Size;
-        int written = (output.AsSpan().LastIndexOfAnyExcept(Untouched) + size) / size;
-        Assert.All(output.Take(written * size), element => Assert.Equal(0, element));
-        return written;
+        byte[] output = Fresh(OutputBytes);
+        byte[] indices = Fresh(IndicesBytes);
+        Kernel.Pool(new byte[InputBytes], output, indices, Shape);
+        return (WrittenOf(output, Kernel.Pooling.Output), Kernel.Pooling.Indices is { } element ? WrittenOf(indices, element) : 0);
     }
 
-    /// <summary>Makes the call, which has to fail with such an exception and to leave the output alone.</summary>
+    /// <summary>Makes the call, which has to fail with such an exception and to leave output and indices alone.</summary>
     public TException Fail<TException>()
         where TException : ArgumentException
     {
-        byte[] output = NewOutput();
-        TException exception = Assert.ThrowsAny<TException>(() => Kernel.Pool(NewInput(), output, NewIndices(), Shape));
-        Assert.All(output, element => Assert.Equal(Untouched, element));
+        byte[] output = Fresh(OutputBytes);
+        byte[] indices = Fresh(IndicesBytes);
+        TException exception = Assert.ThrowsAny<TException>(() => Kernel.Pool(new byte[InputBytes], output, indices, Shape));
+        AssertUntouched(output);
+        AssertUntouched(indices);
         return exception;
     }
 
-    private byte[] NewInput() => new byte[InputLength * Kernel.Pooling.Input.Size];
-
-    private byte[] NewIndices() => new byte[IndicesLength * (Kernel.Pooling.Indices?.Size ?? 0)];
-
-    private byte[] NewOutput()
+    /// <summary>
+    /// Makes the call with all spans in one memory, where each is told to be after how many bytes, and returns which
+    /// parameter it complains of, leaving the memory alone; <see langword="null"/> if it does its work.
+    /// </summary>
+    public string? Complaint(Func<Layout, Layout> place)
     {
-        byte[] output = new byte[OutputLength * Kernel.Pooling.Output.Size];
-        output.AsSpan().Fill(Untouched);
-        return output;
+        Layout sizes = new(InputBytes, OutputBytes, IndicesBytes);
+        Layout at = place(sizes);
+        byte[] memory = Fresh(InputBytes + OutputBytes + IndicesBytes);
+        try
+        {
+            Kernel.Pool(memory.AsSpan(at.Input, InputBytes), memory.AsSpan(at.Output, OutputBytes), memory.AsSpan(at.Indices, IndicesBytes), Shape);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            Assert.Equal(typeof(ArgumentException), exception.GetType());
+            AssertUntouched(memory);
+            return exception.ParamName;
+        }
+    }
+
+    /// <summary>A number of bytes for each span.</summary>
+    internal readonly record struct Layout(int Input, int Output, int Indices);
+
+    private static int WrittenOf(byte[] tensor, Element element)
+    {
+        int written = (tensor.AsSpan().LastIndexOfAnyExcept(Untouched) + element.Size) / element.Size;
+        Assert.DoesNotContain(tensor.Take(written * element.Size).Chunk(element.Size), static bytes => !bytes.ContainsAnyExcept(Untouched));
+        return written;
+    }
+
+    private static void AssertUntouched(byte[] tensor) => Assert.False(tensor.AsSpan().ContainsAnyExcept(Untouched), "It wrote something.");
+
+    private static byte[] Fresh(int length)
+    {
+        byte[] bytes = new byte[length];
+        bytes.AsSpan().Fill(Untouched);
+        return bytes;
     }
 }

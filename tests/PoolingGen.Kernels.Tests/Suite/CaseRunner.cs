@@ -7,21 +7,27 @@ namespace PoolingGen.Kernels.Tests.Suite;
 
 /// <summary>What became of one kernel's cases.</summary>
 /// <param name="Digest">SHA-256 over the bits of all results, but for what may differ: see <see cref="CaseRunner"/>.</param>
+/// <param name="Cases">How many they were.</param>
 /// <param name="Failure">The first case that went wrong, in words; <see langword="null"/> if none did.</param>
-internal sealed record SuiteResult(string Digest, string? Failure);
+internal sealed record SuiteResult(string Digest, int Cases, string? Failure);
 
 /// <summary>
 /// Runs one kernel on tensors, compares with the oracle, and digests the results. Two levels of instructions have to give
 /// the same digest; it leaves out the payload of a NaN and the sign of a zero maximum or minimum, which the contract
 /// leaves open, and the results of windows with a NaN where it leaves those open.
 /// </summary>
-internal sealed class CaseRunner(Kernel kernel, Regions regions)
+/// <param name="kernel">The kernel.</param>
+/// <param name="regions">Where its tensors are to lie.</param>
+/// <param name="pool">What to call instead of it, so that a test can see what this takes for wrong.</param>
+internal sealed class CaseRunner(Kernel kernel, Regions regions, Pool? pool = null)
 {
     private readonly Pooling _pooling = kernel.Pooling;
+    private readonly Pool _pool = pool ?? kernel.Pool;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private int _cases;
     private string? _failure;
 
-    public SuiteResult Result() => new(Convert.ToHexString(_hash.GetHashAndReset()), _failure);
+    public SuiteResult Result() => new(Convert.ToHexString(_hash.GetHashAndReset()), _cases, _failure);
 
     /// <summary>Runs one case. What goes wrong is kept for the result.</summary>
     public void Run(Shape shape, Filling filling, int seed)
@@ -29,13 +35,14 @@ internal sealed class CaseRunner(Kernel kernel, Regions regions)
         NaivePooling oracle = new(_pooling, shape);
         int outputs = oracle.Output.Length;
         Span<byte> input = regions.Inputs.Take(shape.Length, _pooling.Input);
-        Span<byte> output = regions.Outputs.Take(outputs, _pooling.Output);
-        Span<byte> indices = _pooling.Indices is { } element ? regions.Indices.Take(outputs, element) : default;
+        Span<byte> output = regions.Outputs.TakeAtLeast(outputs, _pooling.Output);
+        Span<byte> indices = _pooling.Indices is { } element ? regions.Indices.TakeAtLeast(outputs, element) : default;
         filling.Fill(input, shape, seed);
+        _cases++;
         Numbers numbers = _pooling.Input.Decode(input);
         try
         {
-            kernel.Pool(input, output, indices, shape);
+            _pool(input, output, indices, shape);
         }
         catch (Exception exception)
         {
@@ -44,8 +51,8 @@ internal sealed class CaseRunner(Kernel kernel, Regions regions)
         }
 
         Result[] expected = oracle.Results(numbers);
-        Numbers actual = _pooling.Output.Decode(output);
-        Numbers? actualIndices = _pooling.Indices?.Decode(indices);
+        Numbers actual = _pooling.Output.Decode(output[..(outputs * _pooling.Output.Size)]);
+        Numbers? actualIndices = _pooling.Indices?.Decode(indices[..(outputs * _pooling.Indices.Size)]);
         string? wrong = Damage() ?? FirstWrong(oracle.Output, expected, actual, actualIndices);
         _failure ??= wrong is null ? null : Describe(shape, filling, seed, wrong);
         Digest(expected, actual, actualIndices);

@@ -6,7 +6,7 @@ namespace PoolingGen.Kernels.Tests.Suite;
 internal abstract class Region
 {
     /// <summary>Canaries on each side: three vectors of 512 bits and more.</summary>
-    protected const int Margin = 256;
+    public const int Margin = 256;
 
     private byte _canary;
     private int _start;
@@ -25,6 +25,13 @@ internal abstract class Region
         int begin = Math.Max(0, _start - Margin);
         whole[begin..end].Fill(_canary);
         return whole.Slice(_start, length);
+    }
+
+    /// <summary>Likewise, but every other one is longer by a margin, which is a margin still: nothing may be written to it.</summary>
+    public Span<byte> TakeAtLeast(int elements, Element element)
+    {
+        Span<byte> exact = Take(elements, element);
+        return _turn % 2 == 0 ? Whole(_length).Slice(_start, _length + Margin) : exact;
     }
 
     /// <summary>Where beside the last tensor something was written, relative to its start; <see langword="null"/> if nowhere.</summary>

@@ -1,7 +1,7 @@
-namespace PoolingGen.Benchmarks;
+namespace PoolingGen.Benchmarks.Kernels;
 
-/// <summary>One kernel for each geometry of <see cref="Layers"/>, whatever the extent.</summary>
-internal static partial class LayerKernels
+/// <summary>A kernel for each of <see cref="Pools"/>, whatever the extent. The project file says which other classes this text stands for.</summary>
+internal static partial class ChannelsFirstFloat
 {
     [PoolingKernel(PoolingMode.Max, Size = 1, Stride = 2)]
     public static partial void Max1x1Stride2(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
@@ -32,19 +32,4 @@ internal static partial class LayerKernels
 
     [PoolingKernel(PoolingMode.Max, Size = 9, Stride = 1, Padding = 4)]
     public static partial void Max9x9Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
-
-    [PoolingKernel(PoolingMode.Average, Size = 2)]
-    public static partial void Average2x2(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
-
-    [PoolingKernel(PoolingMode.Average, Size = 3, Stride = 2, Padding = 1, CountIncludePad = true)]
-    public static partial void Average3x3Stride2(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
-
-    [PoolingKernel(PoolingMode.Average, Size = 3, Stride = 1, Padding = 1)]
-    public static partial void Average3x3Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
-
-    [PoolingKernel(PoolingMode.Average, Size = 3, Stride = 1, Padding = 1, CountIncludePad = true)]
-    public static partial void Average3x3Stride1CountPad(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
-
-    [PoolingKernel(PoolingMode.Average, Global = true)]
-    public static partial void GlobalAverage(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
 }

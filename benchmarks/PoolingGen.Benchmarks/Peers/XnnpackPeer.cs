@@ -1,0 +1,23 @@
+namespace PoolingGen.Benchmarks.Peers;
+
+/// <summary>XNNPACK knows channels last only. The copy inside of PyTorch has its maxima, and no averages.</summary>
+internal sealed class XnnpackPeer : Peer
+{
+    public override string Id => "xnnpack";
+
+    public override string Title => "XNNPACK";
+
+    public override string Version => $"of PyTorch {LibTorch.Version}";
+
+    public override string? Missing => LibTorch.Missing;
+
+    /// <summary>It refuses windows of one element.</summary>
+    public override IEnumerable<Contender> Enter<T>(Job<T> job) =>
+        job.Layer.Pool.Mode == PoolingMode.Max
+        && !job.Variant.Indices
+        && !job.Variant.Parallel
+        && typeof(T) != typeof(double)
+        && job.Layer.Vertical.Window * job.Layer.Horizontal.Window > 1
+            ? [XnnpackContender.New(job)]
+            : [];
+}
