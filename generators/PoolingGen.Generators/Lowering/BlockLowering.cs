@@ -8,7 +8,7 @@ namespace PoolingGen.Generators.Lowering;
 /// </summary>
 /// <param name="reads">What may be read.</param>
 /// <param name="last">If the last block is made apart from the others, what it needs.</param>
-/// <param name="seen">If given, a sum of products of all that is read; joins need not keep NaN then, for the sum does.</param>
+/// <param name="seen">If given, watches what is read; joins need not keep NaN then.</param>
 internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
@@ -148,7 +148,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
                 SetReduced(code, _reduced[output][vector], reduction.Result(tree.Outputs[output]));
             }
 
-            See(code, reduction.Loaded, Suffix(vector));
+            NaNWatch.See(code, seen, reduction.Loaded, Suffix(vector));
         }
     }
 
@@ -234,27 +234,6 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         }
 
         return new Copy(joined!);
-    }
-
-    /// <summary>Adds what was read to <see cref="seen"/>.</summary>
-    /// <remarks>
-    /// Products take two of the vectors at a time, on units that have nothing else to do: joins and additions share theirs.
-    /// A first one that is not multiplied keeps sums of tiny numbers from becoming subnormal.
-    /// </remarks>
-    private void See(Code code, List<Register> loaded, string suffix)
-    {
-        if (seen is null)
-        {
-            return;
-        }
-
-        Register sum = loaded.Count % 2 == 1 ? loaded[0] : code.Define($"sum1{suffix}", new Add(loaded[0], loaded[1]));
-        for (int row = 2 - loaded.Count % 2; row < loaded.Count; row += 2)
-        {
-            sum = code.Define($"sum{row + 1}{suffix}", new MultiplyAdd(loaded[row], loaded[row + 1], sum));
-        }
-
-        code.Add(new Assign(seen, new Add(seen, sum)));
     }
 
     private Operation LoadAt(TileRow row, Index column, bool masked)

@@ -40,7 +40,7 @@ internal static class KernelLowering
             {
                 { Rows: null } => [],
                 { Scratch: null } => [lowering.LowerTiles()],
-                _ => [ColumnsFirstLowering.LowerTiles(plan, tile, nest)],
+                _ => [ScratchLowering.LowerTiles(plan, tile, nest)],
             };
             if (lowering.LowerRows() is { } rows)
             {

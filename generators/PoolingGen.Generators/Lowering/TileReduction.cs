@@ -100,14 +100,5 @@ internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionar
 internal sealed record TileRow(Place Place, Index Offset, Index Position, IReadOnlyList<Register> Masks)
 {
     /// <summary>What was read of the row, or the identity if the row is outside.</summary>
-    public Register Mask(Code code, Register read)
-    {
-        Register value = read;
-        for (int mask = 0; mask < Masks.Count; mask++)
-        {
-            value = code.Define($"{read.Name}Inside{(mask == 0 ? "" : mask + 1)}", new SelectInside(Masks[mask], value));
-        }
-
-        return value;
-    }
+    public Register Mask(Code code, Register read) => code.DefineInside(read, Masks);
 }

@@ -17,7 +17,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// Whether the last block of a row is made apart from the others. Values of two registers are as much code as the JIT
     /// inlines in one method, even without repeating a block.
     /// </summary>
-    private bool MakesLastApart => tile.Rows is not null && (tile.SingleBlock || plan.Arithmetic.Registers == 1);
+    private bool MakesLastApart => tile is { Rows: not null, Scratch: null } && (tile.SingleBlock || plan.Arithmetic.Registers == 1);
 
     /// <summary>Tells the procedures for rows of a single block from those for longer ones.</summary>
     private string Prefix => tile.SingleBlock ? "OneBlock" : "";
@@ -108,26 +108,29 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
         AverageLowering? average = AverageLowering.Define(
             code, plan.Arithmetic, nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))], _last);
+
+        // A loop over blocks reads from the places of the rows; a single block, and rows of many slices, at their distance
+        // from the plane or the slice: that many places would not fit the registers.
+        bool byDistance = tile.SingleBlock || slices.Taps.Count > 1;
         ForEachPlane(planes, code, (inner, input, output) =>
         {
             Dictionary<int, TileRow> rows = [];
             for (int slice = 0; slice < slices.Taps.Count; slice++)
             {
                 Slice tap = slices.Taps[slice];
-                Place place = tile.SingleBlock ? inner.Let($"inSlice{slice}", input.Place, tap.Offset) : input.Place;
+                Place place = byDistance ? inner.Let($"inSlice{slice}", input.Place, tap.Offset) : input.Place;
                 foreach (int row in used)
                 {
                     rows[slice * RowCount + row] = new TileRow(
                         place,
-                        tile.SingleBlock ? inputs[row].Offset : tap.Offset + inputs[row].Offset,
+                        byDistance ? inputs[row].Offset : tap.Offset + inputs[row].Offset,
                         HasPositions ? tap.Position + inputs[row].Position : 0,
                         masks.TryGetValue(row, out Register mask) ? [.. tap.Masks, mask] : tap.Masks);
                 }
             }
 
-            // A loop over blocks reads from the places of the rows; a single block, at their distance from the plane.
             TileRows tileRows = new(RowCount, slices.Taps.Count, rows);
-            tileRows = tile.SingleBlock ? tileRows : tileRows.Place(inner);
+            tileRows = byDistance ? tileRows : tileRows.Place(inner);
             IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
             Condition surrounded = Surrounded(
                 inner, planes, input.Start + slices.Taps[0].Offset + inputs[0].Offset, input.Start + slices.Taps[slices.Taps.Count - 1].Offset + inputs[used.Max].Offset);
@@ -189,8 +192,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             return;
         }
 
-        code.Remark("Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).");
-        Register seen = code.Declare("seen", new Zero());
+        Register seen = NaNWatch.Declare(code);
         code.Scope(surrounded, fast => LowerBlocks(fast, Reads.Surrounded, seen));
         code.Remark("At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.");
         code.If(!surrounded | new AnyNaN(seen), careful => LowerBlocks(careful, Reads.Careful, null));

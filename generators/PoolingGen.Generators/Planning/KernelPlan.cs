@@ -67,14 +67,14 @@ internal enum RowEdges
 /// <param name="Optimistic">Whether a tile is first made with joins that lose NaN, and again if there was one.</param>
 /// <param name="SingleBlock">Whether it is for rows of a single block: where that begins and ends depends on no loop.</param>
 /// <param name="GroupLength">Input elements of the planes that are worked on together; 0 if planes are made one by one.</param>
-/// <param name="Scratch">If given, columns are reduced first, into rows of this scratch, and then those rows by the tile.</param>
+/// <param name="Scratch">If given, all but the rows is reduced first, into rows of this scratch, and those by the tile.</param>
 internal sealed record TilePlan(
     VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, ScratchPlan? Scratch = null)
 {
     public int Lanes => Width.Lanes;
 }
 
-/// <summary>Memory on the stack for rows whose columns have been reduced.</summary>
+/// <summary>Memory on the stack for input rows that have been reduced but for the rows themselves.</summary>
 /// <param name="Rows">Rows that it holds.</param>
 /// <param name="Columns">Elements of a row: a multiple of every vector's lanes.</param>
 internal sealed record ScratchPlan(int Rows, int Columns)

@@ -19,8 +19,8 @@ internal static class KernelPlanner
 
     private const int LongestGlobalChain = 16;
 
-    /// <summary>Rows of windows for which columns are reduced first, into scratch of 24 KB: most of a first-level cache.</summary>
-    private const int FewestScratchedRows = 11;
+    /// <summary>Windows of more rows go through scratch even without slices: of 24 KB, most of a first-level cache.</summary>
+    private const int MostPlanarTileRows = 10;
     private const int MostScratchedRows = 24;
     private const int ScratchRows = 48;
     private const int ScratchRowBytes = 512;
@@ -109,7 +109,7 @@ internal static class KernelPlanner
         PlanAxis rows = geometry.Rows;
         if (width.Bits > 0 && IsSeparable(geometry, arithmetic))
         {
-            return PlanColumnsFirst(rows, arithmetic, width);
+            return PlanScratch(rows, arithmetic, width);
         }
 
         int slices = (int)geometry.SliceTaps;
@@ -140,17 +140,22 @@ internal static class KernelPlanner
     private static bool IsOptimistic(Arithmetic arithmetic, VectorWidth width) => arithmetic.HasFastJoin && width.Bits > 128;
 
     /// <summary>
-    /// Whether rows of windows so long overlap so much that it pays to reduce the columns of every input row once, and to
-    /// store and read what they become. Neighbouring output rows then share nearly all, in tiles that no longer hold lanes
-    /// of the block before.
+    /// Whether windows have so many rows that it pays to reduce everything else of an input row once, and to store and read
+    /// what that becomes. Neighbouring output rows then share nearly all, in tiles that hold neither lanes of the block
+    /// before nor the addresses of all slices.
     /// </summary>
-    private static bool IsSeparable(Geometry geometry, Arithmetic arithmetic) =>
-        geometry is { Slices.Count: 0, Rows: { Role: AxisRole.Spatial, Stride: 1, Dilation: 1 }, Columns: { Role: AxisRole.Spatial, Stride: 1, Dilation: 1 } }
-        && geometry.Rows.Size is >= FewestScratchedRows and <= MostScratchedRows
-        && arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
-        && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
+    private static bool IsSeparable(Geometry geometry, Arithmetic arithmetic)
+    {
+        PlanAxis rows = geometry.Rows;
+        bool planar = geometry is { Slices.Count: 0, Columns.Role: AxisRole.Spatial };
+        return rows is { Role: AxisRole.Spatial, Dilation: 1, Size: <= MostScratchedRows } && rows.Size > rows.Stride
+            && geometry.Columns is { Stride: 1, Dilation: 1 }
+            && rows.Size * geometry.SliceTaps > (planar ? MostPlanarTileRows : MostTileRows)
+            && arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
+            && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
+    }
 
-    private static TilePlan PlanColumnsFirst(PlanAxis rows, Arithmetic arithmetic, VectorWidth width)
+    private static TilePlan PlanScratch(PlanAxis rows, Arithmetic arithmetic, VectorWidth width)
     {
         int outputRows = width.Bits == 512 ? 8 : 4;
         ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent);

@@ -13,7 +13,7 @@ internal static class PlanDescription
         Shape(plan.Pooling),
         .. Order(plan.Pooling),
         .. Slices(plan),
-        .. IsSeparable(plan) ? ColumnsFirst(plan) : [Rows(plan), .. Columns(plan), .. Ends(plan)],
+        .. IsSeparable(plan) ? Scratch(plan) : [Rows(plan), .. Columns(plan), .. Ends(plan)],
         .. Arithmetic(plan),
         .. Divisor(plan),
         .. NaN(plan),
@@ -130,13 +130,14 @@ internal static class PlanDescription
 
     private static bool IsSeparable(WindowPlan plan) => plan.Tiles.Any(static tile => tile.Scratch is not null);
 
-    private static IEnumerable<string> ColumnsFirst(WindowPlan plan)
+    private static IEnumerable<string> Scratch(WindowPlan plan)
     {
         ScratchPlan scratch = plan.Tiles.First(static tile => tile.Scratch is not null).Scratch!;
         string tiles = string.Join(", ", plan.Tiles.Where(static tile => tile.Scratch is not null)
             .Select(static tile => $"{tile.Lanes} lanes {tile.OutputRows} from {tile.Rows!.Inputs} with {tile.Rows.Steps.Count} joins"));
-        yield return $"Columns first: {Joins(plan.Columns.Steps.Count)} {plan.ColumnAxis.Size} columns of every input row to one, in a scratch of {scratch.Rows} rows of {scratch.Columns}; lanes of the block before are shifted in from registers.";
-        yield return $"Rows then: a tile makes several output rows from rows of the scratch that it reads once (at {tiles}).";
+        string columns = plan.ColumnAxis.Role == AxisRole.Channels ? "" : $"{Joins(plan.Columns.Steps.Count)} {plan.ColumnAxis.Size} columns of every input row to one; ";
+        yield return $"Rows last: {columns}what becomes of a row lies in a scratch of {scratch.Rows} rows of {scratch.Columns}.";
+        yield return $"A tile makes several output rows from rows of the scratch that it reads once (at {tiles}).";
         yield return "Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.";
     }
 

@@ -6,6 +6,9 @@ namespace PoolingGen.Generators.Tests.Lowering;
 /// <summary>What the names of a running procedure stand for.</summary>
 internal sealed class ProgramState
 {
+    /// <summary>What scratch holds to begin with: a number of every type, and greater than most.</summary>
+    private static readonly Number s_leftover = new(12345.678, 77);
+
     private readonly Dictionary<string, long> _indices = [];
     private readonly Dictionary<string, bool> _flags = [];
     private readonly Dictionary<string, (Number[] Tensor, long Offset)> _places = [];
@@ -17,11 +20,11 @@ internal sealed class ProgramState
 
     /// <param name="tensors">What is read and written.</param>
     /// <param name="dimensions">The extents that are not known at compile time.</param>
-    /// <param name="scratchLength">Elements of the scratch. To begin with they hold what no result can be.</param>
+    /// <param name="scratchLength">Elements of the scratch.</param>
     public ProgramState(ProgramTensors tensors, IReadOnlyDictionary<string, long> dimensions, int scratchLength = 0)
     {
         Declare(Place.Scratch.Name);
-        _places[Place.Scratch.Name] = ([.. Enumerable.Repeat(ProgramTensors.Untouched, scratchLength)], 0);
+        _places[Place.Scratch.Name] = ([.. Enumerable.Repeat(s_leftover, scratchLength)], 0);
         foreach ((Place place, Number[] tensor) in new[] { (Place.Input, tensors.Input), (Place.Output, tensors.Output), (Place.Indices, tensors.Indices) })
         {
             Declare(place.Name);

@@ -18,6 +18,10 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
     private static readonly int[][] s_imagePlanes = [[1, 1], [2, 3], [5, 4], [6, 5]];
     private static readonly int[][] s_imageVolumes = [[1, 1, 1], [2, 3, 2], [3, 2, 4]];
 
+    /// <summary>More rows, and more columns, than one filling of the scratch makes.</summary>
+    private static readonly int[][] s_manyParts = [[45, 9], [10, 150]];
+    private static readonly int[][] s_manyImageParts = [[3, 60]];
+
     /// <summary>Windows that slide over planes.</summary>
     public static readonly IReadOnlyList<ProgramWindows> Planes =
     [
@@ -31,6 +35,8 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Of("2x2/2x1 padded beside", Axis(2, 2, 0, 0), Axis(2, 1, 1, 1)),
         Of("5x5/1", Axis(5, 1, 2, 2), Axis(5, 1, 2, 2)),
         Of("9x9/1", Axis(9, 1, 4, 4), Axis(9, 1, 4, 4)),
+        Of("11x3/1", Axis(11, 1, 5, 5), Axis(3, 1)),
+        Of("9x9/2", Axis(9, 2, 4, 4), Axis(9, 2, 4, 4)),
         Of("13x13/1 askew", Axis(13, 1, 12, 0), Axis(13, 1, 0, 12)),
         Of("5x7/3 askew", Axis(5, 3, 4, 0), Axis(7, 3, 0, 6)),
         Of("2x2/5", Axis(2, 5, 1, 1), Axis(2, 5, 1, 1)),
@@ -93,6 +99,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
     [
         Of("2x2x2/2", Axis(2, 2), Axis(2, 2), Axis(2, 2)),
         Of("3x3x3/2 padded", Axis(3, 2, 1, 1), Axis(3, 2, 1, 1), Axis(3, 2, 1, 1)),
+        Of("2x12x2/1", Axis(2, 1, 1, 1), Axis(12, 1, 6, 6), Axis(2, 1)),
         Of("3x3x3/1 padded", Axis(3, 1, 1, 1), Axis(3, 1, 1, 1), Axis(3, 1, 1, 1)),
         Of("1x2x3/1", Axis(1, 1), Axis(2, 1, 1, 0), Axis(3, 1, 0, 2)),
         Of("4x1x2/3 askew", Axis(4, 3, 3, 1), Axis(1, 1), Axis(2, 2, 0, 1)),
@@ -141,6 +148,8 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
 
     public IReadOnlyList<int[]> Shapes => (Layout, Axes.Count) switch
     {
+        (PoolingLayout.ChannelsFirst, 2) when FillsScratch => [.. s_planes, .. s_manyParts],
+        (PoolingLayout.ChannelsLast, 2) when FillsScratch => [.. s_imagePlanes, .. s_manyImageParts],
         (PoolingLayout.ChannelsFirst, 1) => s_lengths,
         (PoolingLayout.ChannelsFirst, 2) => s_planes,
         (_, 1) => s_lengths[..5],
@@ -148,6 +157,8 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         (PoolingLayout.ChannelsLast, _) => s_imageVolumes,
         _ => s_volumes,
     };
+
+    private bool FillsScratch => Axes.All(static axis => axis is { Stride: 1, Dilation: 1, Outputs: null }) && Axes.Aggregate(1, static (taps, axis) => taps * axis.Size) is > 20 and < 200;
 
     /// <summary>Numbers of channels: where they come last, fewer and more than the lanes of most vectors.</summary>
     public IReadOnlyList<int> Channels => (Layout, Axes.Count) switch

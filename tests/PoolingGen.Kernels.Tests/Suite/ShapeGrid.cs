@@ -19,6 +19,9 @@ internal static class ShapeGrid
     private static readonly int[] OutputDepths = [1, 2, 3];
     private static readonly (int Batch, int Channels)[] Planes = [(1, 1), (1, 3), (2, 2), (1, 4), (3, 1), (1, 5), (2, 4), (1, 9)];
 
+    /// <summary>Of more rows, and of more columns, than windows of many rows make of one filling of their scratch.</summary>
+    private static readonly (int Height, int Width)[] LongPlanes = [(49, 9), (14, 130)];
+
     /// <summary>Every width with two heights and every height with three widths, the depths and the numbers of planes in turn.</summary>
     public static IEnumerable<Shape> For(Kernel kernel)
     {
@@ -34,6 +37,14 @@ internal static class ShapeGrid
         for (int i = 0; i < 3 * heights.Count; i++)
         {
             shapes.Add(WithPlanes(kernel, i / 2, depths[i % depths.Count], heights[i % heights.Count], widths[i * 5 % widths.Count]));
+        }
+
+        foreach ((int height, int width) in LongPlanes)
+        {
+            if (Admits(kernel, nameof(Shape.Height), height) && Admits(kernel, nameof(Shape.Width), width))
+            {
+                shapes.Add(WithPlanes(kernel, 0, depths[0], height, width));
+            }
         }
 
         return shapes;
@@ -74,6 +85,9 @@ internal static class ShapeGrid
 
         return [.. extents.Where(extent => extent is > 0 and <= MaxWidth && axis.Windows(extent).Length > 0)];
     }
+
+    private static bool Admits(Kernel kernel, string dimension, int extent) =>
+        kernel.Fixed(dimension) is null && kernel.Pooling.AxisOf(dimension).Windows(extent).Length > 0;
 
     private static Shape WithPlanes(Kernel kernel, int turn, int depth, int height, int width)
     {

@@ -1,0 +1,196 @@
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Lowering;
+
+/// <summary>
+/// Windows of many rows, part by part: all but the rows is reduced first, of every input row once, into a row of scratch;
+/// then rows of scratch into output rows, a tile of them at a time.
+/// </summary>
+internal sealed class ScratchLowering
+{
+    private readonly WindowPlan _plan;
+    private readonly TilePlan _tile;
+    private readonly ScratchPlan _scratch;
+    private readonly LoopNest _nest;
+
+    private ScratchLowering(WindowPlan plan, TilePlan tile, LoopNest nest) => (_plan, _tile, _scratch, _nest) = (plan, tile, tile.Scratch!, nest);
+
+    private PlanAxis Rows => _plan.RowAxis;
+
+    private int Lanes => _tile.Lanes;
+
+    private Index Width => _nest.Columns.Shape.Input;
+
+    private Index OutputWidth => _nest.Columns.Shape.Output;
+
+    /// <summary>Outputs before the first of a part whose windows begin before its first column.</summary>
+    private int Halo => _plan.ColumnOffset;
+
+    /// <summary>Output rows, and columns, that can be made of one filling of the scratch.</summary>
+    private int MostRows => (_scratch.Rows - Rows.Size) / Rows.Stride + 1;
+
+    private int MostColumns => _scratch.Columns - Halo;
+
+    public static Procedure LowerTiles(WindowPlan plan, TilePlan tile, LoopNest nest)
+    {
+        Code code = new();
+        new ScratchLowering(plan, tile, nest).LowerPlanes(code);
+        return new Procedure(
+            "Tiles",
+            $"Every input row becomes a row of scratch; from those, {tile.OutputRows} output rows at a time.",
+            code.Statements,
+            tile.Scratch!.Length);
+    }
+
+    private void LowerPlanes(Code code)
+    {
+        Index tiledEnd = code.Let("tiledEnd", Index.Select(_nest.Rows.Shape.Output >= _tile.OutputRows, _nest.Rows.Shape.Output, 0));
+        Index partRows = Extent(code, "partRows", tiledEnd, MostRows);
+        Index partColumns = Extent(code, "partColumns", OutputWidth, MostColumns);
+        code.For("plane", 0, _nest.Outer, 1, (loop, plane) =>
+        {
+            Place input = loop.Let("inPlane", Place.Input, plane * _nest.InputSize);
+            Place output = loop.Let("outPlane", Place.Output, plane * _nest.OutputSize);
+            SliceLowering.ForEachSlice(loop, _nest, _plan.Arithmetic, (inner, slices) =>
+                inner.For("nextLeft", 0, OutputWidth, partColumns, (strip, nextLeft) =>
+                {
+                    // The last part is moved back so that it ends with the row, or the plane; what it makes twice is the same twice.
+                    Index left = strip.Let("left", Index.Max(Index.Min(nextLeft, OutputWidth - partColumns), 0));
+                    Index right = strip.Let("right", Index.Min(left + partColumns, OutputWidth));
+                    Index begin = strip.Let("begin", Index.Max(left - Halo, _plan.FirstOutput));
+                    Index columns = strip.Let("columns", right - begin);
+                    Index column = strip.Let("firstColumn", begin + (_plan.ColumnOffset - _nest.Columns.Shape.PadBegin));
+                    strip.For("nextTop", 0, tiledEnd, partRows, (part, nextTop) =>
+                    {
+                        Index top = part.Let("top", Index.Max(Index.Min(nextTop, tiledEnd - partRows), 0));
+                        Index bottom = part.Let("bottom", Index.Min(top + partRows, tiledEnd));
+                        LowerPart(part, new Part(input, output, slices, left, right, top, bottom, begin, columns, column));
+                    });
+                }));
+        });
+    }
+
+    /// <summary>The extent of parts: as few of them as there may be, all alike.</summary>
+    private static Index Extent(Code code, string name, Index whole, int most)
+    {
+        Index parts = code.Let($"{name}Count", Index.Max((whole + (most - 1)) / most, 1));
+        return code.Let(name, (whole + (parts - 1)) / parts);
+    }
+
+    private void LowerPart(Code code, Part part)
+    {
+        bool exact = _plan.Arithmetic.Join != NaNJoin.Plain;
+        if (!_tile.Optimistic)
+        {
+            FillScratch(code, part, exact, null);
+            ReduceScratch(code, part, exact);
+            return;
+        }
+
+        Register seen = NaNWatch.Declare(code);
+        FillScratch(code, part, exact: false, seen);
+        code.If(
+            new AnyNaN(seen),
+            careful =>
+            {
+                FillScratch(careful, part, exact, null);
+                ReduceScratch(careful, part, exact);
+            },
+            fast => ReduceScratch(fast, part, exact: false));
+    }
+
+    /// <summary>A row of scratch for every row of the windows: the identity for those outside the plane.</summary>
+    private void FillScratch(Code code, Part part, bool exact, Register? seen) =>
+        code.For("row", 0, (part.Bottom - part.Top - 1) * Rows.Stride + Rows.Size, 1, (inner, row) =>
+        {
+            Place line = inner.Let("line", Place.Scratch, row * _scratch.Columns);
+            Index source = inner.Let("source", _nest.Rows.FirstTap(part.Top) + row);
+            inner.If(
+                Rows.Overhangs ? (source >= 0) & (source < _nest.Rows.Shape.Input) : new ConstantCondition(true),
+                then => FillLine(then, part, source, line, exact, seen),
+                outside => outside.For("i", 0, part.Columns, Lanes, (block, i) =>
+                    block.Add(new Store(line, i, block.Define("nothing", new Identity()), null))));
+        });
+
+    /// <summary>Joins an input row of all slices, then its columns.</summary>
+    private void FillLine(Code code, Part part, Index source, Place line, bool exact, Register? seen)
+    {
+        IReadOnlyList<Slice> slices = part.Slices.Taps;
+        Place[] rows = [.. slices.Select((slice, number) => code.Let(slices.Count == 1 ? "in0" : $"in0s{number}", part.Input, slice.Offset + source * Width))];
+        ColumnLowering columns = new(_plan, Lanes, 1, exact);
+        columns.DeclareCarried(code);
+        code.For("i", 0, part.Columns, Lanes, (block, i) =>
+        {
+            Index column = block.Let("column", part.Column + i);
+            Register value = block.Declare("v0");
+            block.If(
+                column + Lanes <= Width,
+                then => JoinSlices(then, row => new Load(row, column, Positions.None)),
+                otherwise => JoinSlices(otherwise, row => new LoadEdge(row, column, Width, Positions.None)));
+            block.Add(new Store(line, i, columns.Reduce(block, [[value]])[0], null));
+            columns.Carry(block);
+
+            void JoinSlices(Code branch, Func<Place, Operation> load)
+            {
+                List<Register> read = [.. rows.Select((row, number) => branch.Define($"r0s{number}", load(row)))];
+                NaNWatch.See(branch, seen, read, "");
+                Register joined = slices[0].Mask(branch, read[0]);
+                for (int slice = 1; slice < read.Count; slice++)
+                {
+                    joined = branch.Define($"r0s0to{slice}", new Combine(joined, slices[slice].Mask(branch, read[slice]), exact));
+                }
+
+                branch.Add(new Assign(value, new Copy(joined)));
+            }
+        });
+    }
+
+    /// <summary>Reduces rows of scratch into output rows.</summary>
+    private void ReduceScratch(Code code, Part part, bool exact) =>
+        code.For("nextY", part.Top, part.Bottom, _tile.OutputRows, (inner, nextY) =>
+        {
+            Index y = inner.Let("y", Index.Min(nextY, part.Bottom - _tile.OutputRows));
+            Place lines = inner.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.Columns));
+            TileRows rows = new(_tile.Rows!.Inputs, 1, Enumerable.Range(0, _tile.Rows.Inputs)
+                .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.Columns, 0, [])));
+            List<OutputRow> outputs = [OutputRow.At(inner, 0, new OutputRow(part.Output, null, 0), part.Slices.OutputOffset + y * OutputWidth)];
+            for (int row = 1; row < _tile.OutputRows; row++)
+            {
+                outputs.Add(OutputRow.At(inner, row, outputs[row - 1], OutputWidth));
+            }
+
+            inner.For("nextX", part.Left, part.Right, Lanes, (block, nextX) =>
+            {
+                Index x = block.Let("x", Index.Max(Index.Min(nextX, part.Right - Lanes), part.Left));
+                Index i = block.Let("i", x - part.Begin);
+                TileReduction reduction = new(
+                    block, _tile.Rows, rows, row => new Load(row.Place, row.Offset + i, Positions.None), "", exact, _plan.Arithmetic);
+                Register[] results = [.. _tile.Rows.Outputs.Select((output, row) => block.Define($"v{row}", reduction.Result(output)))];
+                block.If(OutputWidth >= Lanes, all => Store(all, outputs, x, null, results), some => Store(some, outputs, x, OutputWidth, results));
+            });
+        });
+
+    /// <summary>Stores under a mask take up to four rows.</summary>
+    private void Store(Code code, List<OutputRow> outputs, Index x, Index? extent, Register[] results)
+    {
+        for (int row = 0; row < outputs.Count; row += 4)
+        {
+            int count = Math.Min(4, outputs.Count - row);
+            OutputRow.Store(code, outputs.GetRange(row, count), x, extent, results.AsSpan(row, count).ToArray(), [], _nest);
+        }
+    }
+
+    /// <summary>Some columns of some rows of a plane's outputs, as many as the scratch holds.</summary>
+    /// <param name="Input">The plane.</param>
+    /// <param name="Output">Its outputs.</param>
+    /// <param name="Slices">The slices of the windows.</param>
+    /// <param name="Left">The first output column.</param>
+    /// <param name="Right">The column behind the last one.</param>
+    /// <param name="Top">The first output row.</param>
+    /// <param name="Bottom">The row behind the last one.</param>
+    /// <param name="Begin">The output column of the first lane of the scratch; those before <paramref name="Left"/> are incomplete.</param>
+    /// <param name="Columns">Elements of a row of the scratch that are made.</param>
+    /// <param name="Column">The input column that they begin with.</param>
+    private sealed record Part(
+        Place Input, Place Output, Slices Slices, Index Left, Index Right, Index Top, Index Bottom, Index Begin, Index Columns, Index Column);
+}
