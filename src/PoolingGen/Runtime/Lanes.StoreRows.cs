@@ -196,6 +196,7 @@ public static partial class Lanes
     }
 
     /// <summary>Without masked stores: a full vector if it fits, else element by element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreLanes(ref float row, nint column, nint extent, Vector128<float> value)
     {
         if (column >= 0 && column + 4 <= extent)

@@ -72,6 +72,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Of("adaptive 9x20", Adaptive(9), Adaptive(20)),
         Of("adaptive 3 x 3/2", Adaptive(3), Axis(3, 2, 1, 1)),
         Of("2/2 x adaptive 5", Axis(2, 2), Adaptive(5)),
+        Of("dilated 12x2/1", Axis(12, 1, 15, 12, 2), Axis(2, 1)),
     ];
 
     /// <summary>Windows that slide over rows.</summary>

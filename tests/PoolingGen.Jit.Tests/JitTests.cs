@@ -1,0 +1,51 @@
+using Xunit;
+
+namespace PoolingGen.Jit.Tests;
+
+/// <summary>What the JIT makes of the kernels of the benchmarks' layers, on which their speed rests.</summary>
+public class JitTests(JitListings listings) : IClassFixture<JitListings>
+{
+    public static TheoryData<string> Levels { get; } = [.. JitLevel.All.Select(static level => level.Name)];
+
+    [SkippableTheory]
+    [MemberData(nameof(Levels))]
+    public void Methods_are_fully_optimised(string level)
+    {
+        IReadOnlyList<JitMethod> methods = MethodsOf(level);
+
+        Assert.Equal(
+            KernelCalls.Kernels.Select(static kernel => kernel.Name).Order(StringComparer.Ordinal),
+            methods.Select(static method => method.Kernel).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(methods, static method => Assert.True(method.Tier == "FullOpts", $"{method} is compiled as {method.Tier}."));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Levels))]
+    public void Methods_call_nothing(string level) =>
+        Assert.All(MethodsOf(level), static method => Assert.True(method.Calls.Count == 0, $"{method} calls {string.Join(", ", method.Calls)}."));
+
+    [SkippableTheory]
+    [MemberData(nameof(Levels))]
+    public void Methods_stay_within_their_budgets(string level)
+    {
+        JitMethod[] methods = [.. MethodsOf(level).Where(static method => method.IsHot)];
+        IReadOnlyDictionary<(string, string), Budget> budgets = Budgets.Of(JitLevel.Get(level));
+
+        Assert.Equal(
+            budgets.Keys.Order(),
+            methods.Select(static method => (method.Kernel, method.Name)).Order());
+        Assert.All(methods, method =>
+        {
+            Budget budget = budgets[(method.Kernel, method.Name)];
+            Assert.True(method.Bytes <= budget.MostBytes, $"{method} has {method.Bytes} bytes; at most {budget.MostBytes} were to be expected.");
+            Assert.True(method.Spills <= budget.MostSpills, $"{method} moves vectors to the stack and back {method.Spills} times; at most {budget.MostSpills} were to be expected.");
+        });
+    }
+
+    private IReadOnlyList<JitMethod> MethodsOf(string name)
+    {
+        JitLevel level = JitLevel.Get(name);
+        Skip.If(level.Missing() is not null, level.Missing());
+        return listings.Of(level).Methods;
+    }
+}
