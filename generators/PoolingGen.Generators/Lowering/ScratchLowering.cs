@@ -27,7 +27,7 @@ internal sealed class ScratchLowering
     private int Halo => _plan.ColumnOffset;
 
     /// <summary>Output rows, and columns, that can be made of one filling of the scratch.</summary>
-    private int MostRows => (_scratch.Rows - Rows.Size) / Rows.Stride + 1;
+    private int MostRows => _scratch.OutputRows(Rows);
 
     private int MostColumns => _scratch.Columns - Halo;
 

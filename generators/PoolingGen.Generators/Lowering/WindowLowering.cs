@@ -109,9 +109,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         AverageLowering? average = AverageLowering.Define(
             code, plan.Arithmetic, nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))], _last);
 
-        // A loop over blocks reads from the places of the rows; a single block, and rows of many slices, at their distance
-        // from the plane or the slice: that many places would not fit the registers.
-        bool byDistance = tile.SingleBlock || slices.Taps.Count > 1;
+        // A loop over blocks reads from the places of the rows; a single block, and the rows of several slices of channels,
+        // at their distance from the plane or the slice: that many places would not fit the registers.
+        bool byDistance = tile.SingleBlock || (nest.LanesAreChannels && slices.Taps.Count > 1);
         ForEachPlane(planes, code, (inner, input, output) =>
         {
             Dictionary<int, TileRow> rows = [];

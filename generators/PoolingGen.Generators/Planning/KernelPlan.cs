@@ -80,6 +80,9 @@ internal sealed record TilePlan(
 internal sealed record ScratchPlan(int Rows, int Columns)
 {
     public int Length => Rows * Columns;
+
+    /// <summary>Output rows that can be made of one filling.</summary>
+    public int OutputRows(PlanAxis rows) => (Rows - rows.Size) / rows.Stride + 1;
 }
 
 /// <summary>A vector width.</summary>

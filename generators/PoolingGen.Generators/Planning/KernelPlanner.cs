@@ -148,7 +148,7 @@ internal static class KernelPlanner
     {
         PlanAxis rows = geometry.Rows;
         bool planar = geometry is { Slices.Count: 0, Columns.Role: AxisRole.Spatial };
-        return rows is { Role: AxisRole.Spatial, Dilation: 1, Size: <= MostScratchedRows } && rows.Size > rows.Stride
+        return rows is { Role: AxisRole.Spatial, Dilation: 1, Size: <= MostScratchedRows } && rows.Size >= 2 * rows.Stride
             && geometry.Columns is { Stride: 1, Dilation: 1 }
             && rows.Size * geometry.SliceTaps > (planar ? MostPlanarTileRows : MostTileRows)
             && arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
@@ -157,9 +157,11 @@ internal static class KernelPlanner
 
     private static TilePlan PlanScratch(PlanAxis rows, Arithmetic arithmetic, VectorWidth width)
     {
-        int outputRows = width.Bits == 512 ? 8 : 4;
-        ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent);
         ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes());
+
+        // The rows of a plane are divided evenly: half a filling must still hold a tile.
+        int outputRows = Math.Min(width.Bits == 512 ? 8 : 4, (scratch.OutputRows(rows) + 1) / 2);
+        ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent);
         return new TilePlan(width, outputRows, tree, IsOptimistic(arithmetic, width), SingleBlock: false, GroupLength: 0, scratch);
     }
 

@@ -19,7 +19,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
     private static readonly int[][] s_imageVolumes = [[1, 1, 1], [2, 3, 2], [3, 2, 4]];
 
     /// <summary>More rows, and more columns, than one filling of the scratch makes.</summary>
-    private static readonly int[][] s_manyParts = [[45, 9], [10, 150]];
+    private static readonly int[][] s_manyParts = [[60, 9], [10, 150]];
     private static readonly int[][] s_manyImageParts = [[3, 60]];
 
     /// <summary>Windows that slide over planes.</summary>
@@ -37,6 +37,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Of("9x9/1", Axis(9, 1, 4, 4), Axis(9, 1, 4, 4)),
         Of("11x3/1", Axis(11, 1, 5, 5), Axis(3, 1)),
         Of("9x9/2", Axis(9, 2, 4, 4), Axis(9, 2, 4, 4)),
+        Of("24x2/9", Axis(24, 9, 12, 12), Axis(2, 1)),
         Of("13x13/1 askew", Axis(13, 1, 12, 0), Axis(13, 1, 0, 12)),
         Of("5x7/3 askew", Axis(5, 3, 4, 0), Axis(7, 3, 0, 6)),
         Of("2x2/5", Axis(2, 5, 1, 1), Axis(2, 5, 1, 1)),
@@ -159,7 +160,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         _ => s_volumes,
     };
 
-    private bool FillsScratch => Axes.All(static axis => axis is { Stride: 1, Dilation: 1, Outputs: null }) && Axes.Aggregate(1, static (taps, axis) => taps * axis.Size) is > 20 and < 200;
+    private bool FillsScratch => Axes.All(static axis => axis is { Dilation: 1, Outputs: null }) && Axes.Aggregate(1, static (taps, axis) => taps * axis.Size) is > 20 and < 200;
 
     /// <summary>Numbers of channels: where they come last, fewer and more than the lanes of most vectors.</summary>
     public IReadOnlyList<int> Channels => (Layout, Axes.Count) switch

@@ -6,13 +6,13 @@
 // Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
-// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.
+// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 3 from 7 with 6 joins, 8 lanes 3 from 7 with 6 joins, 4 lanes 3 from 7 with 6 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 3 from 7 with 6 joins, 8 lanes 3 from 7 with 6 joins, 4 lanes 3 from 7 with 6 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int batch, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, batch, channels, height, width);
@@ -118,8 +118,8 @@ namespace PoolingGen.Generated
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row6 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
@@ -139,13 +139,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
                             Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
                             Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                            Vector512<float> sum2 = r0 + r2;
-                            Vector512<float> sum3 = r1 + r3;
-                            Vector512<float> sum4 = sum2 + r4;
-                            Vector512<float> sum5 = sum3 + r5;
-                            Vector512<float> sum6 = sum4 + r6;
-                            Vector512<float> sum = sum6 + sum5;
-                            seen = seen + sum;
+                            Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1, r2, r0);
+                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r3, r4, sum2);
+                            Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r5, r6, sum4);
+                            seen = seen + sum6;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
@@ -306,8 +303,8 @@ namespace PoolingGen.Generated
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                     bool surrounded = start + row6 <= lastStart;
-                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                    Vector512<float> seen = Vector512.Create(0f);
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
@@ -331,13 +328,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
                             Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
                             Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                            Vector512<float> sum2 = r0 + r2;
-                            Vector512<float> sum3 = r1 + r3;
-                            Vector512<float> sum4 = sum2 + r4;
-                            Vector512<float> sum5 = sum3 + r5;
-                            Vector512<float> sum6 = sum4 + r6;
-                            Vector512<float> sum = sum6 + sum5;
-                            seen = seen + sum;
+                            Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1, r2, r0);
+                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r3, r4, sum2);
+                            Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r5, r6, sum4);
+                            seen = seen + sum6;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
@@ -377,13 +371,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
                             Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
                             Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                            Vector512<float> sum2 = r0 + r2;
-                            Vector512<float> sum3 = r1 + r3;
-                            Vector512<float> sum4 = sum2 + r4;
-                            Vector512<float> sum5 = sum3 + r5;
-                            Vector512<float> sum6 = sum4 + r6;
-                            Vector512<float> sum = sum6 + sum5;
-                            seen = seen + sum;
+                            Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1, r2, r0);
+                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r3, r4, sum2);
+                            Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r5, r6, sum4);
+                            seen = seen + sum6;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
@@ -572,8 +563,8 @@ namespace PoolingGen.Generated
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row6 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
@@ -593,13 +584,10 @@ namespace PoolingGen.Generated
                             Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
                             Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
                             Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> sum2 = r0 + r2;
-                            Vector256<float> sum3 = r1 + r3;
-                            Vector256<float> sum4 = sum2 + r4;
-                            Vector256<float> sum5 = sum3 + r5;
-                            Vector256<float> sum6 = sum4 + r6;
-                            Vector256<float> sum = sum6 + sum5;
-                            seen = seen + sum;
+                            Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1, r2, r0);
+                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r3, r4, sum2);
+                            Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r5, r6, sum4);
+                            seen = seen + sum6;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
@@ -760,8 +748,8 @@ namespace PoolingGen.Generated
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                     bool surrounded = start + row6 <= lastStart;
-                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                    Vector256<float> seen = Vector256.Create(0f);
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
@@ -785,13 +773,10 @@ namespace PoolingGen.Generated
                             Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
                             Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
                             Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> sum2 = r0 + r2;
-                            Vector256<float> sum3 = r1 + r3;
-                            Vector256<float> sum4 = sum2 + r4;
-                            Vector256<float> sum5 = sum3 + r5;
-                            Vector256<float> sum6 = sum4 + r6;
-                            Vector256<float> sum = sum6 + sum5;
-                            seen = seen + sum;
+                            Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1, r2, r0);
+                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r3, r4, sum2);
+                            Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r5, r6, sum4);
+                            seen = seen + sum6;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
@@ -831,13 +816,10 @@ namespace PoolingGen.Generated
                             Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
                             Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
                             Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> sum2 = r0 + r2;
-                            Vector256<float> sum3 = r1 + r3;
-                            Vector256<float> sum4 = sum2 + r4;
-                            Vector256<float> sum5 = sum3 + r5;
-                            Vector256<float> sum6 = sum4 + r6;
-                            Vector256<float> sum = sum6 + sum5;
-                            seen = seen + sum;
+                            Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1, r2, r0);
+                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r3, r4, sum2);
+                            Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r5, r6, sum4);
+                            seen = seen + sum6;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);

@@ -118,7 +118,7 @@ namespace PoolingGen.Generated
                     Vector512<float> lastRows_rows0 = Vector512.Create((float)(rows0));
                     Vector512<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                     Vector512<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector512<float> lastRows3 = Vector512.Create((float)(3));
+                    Vector512<float> lastRows3 = Vector512.Create(3f);
                     Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
                     Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
                     Vector512<float> lastRows_rows3 = Vector512.Create((float)(rows3));
@@ -359,7 +359,7 @@ namespace PoolingGen.Generated
                     Vector512<float> lastRows_rows0 = Vector512.Create((float)(rows0));
                     Vector512<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                     Vector512<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector512<float> lastRows3 = Vector512.Create((float)(3));
+                    Vector512<float> lastRows3 = Vector512.Create(3f);
                     Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
                     Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
                     Vector512<float> lastRows_rows3 = Vector512.Create((float)(rows3));
@@ -437,7 +437,7 @@ namespace PoolingGen.Generated
                                 Vector512<float> edgeRows_rows0 = Vector512.Create((float)(rows0));
                                 Vector512<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
                                 scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                                Vector512<float> edgeRows3 = Vector512.Create((float)(3));
+                                Vector512<float> edgeRows3 = Vector512.Create(3f);
                                 Vector512<float> edgeTaps3 = tapColumns * edgeRows3;
                                 scale3 = Lanes.Reciprocal(edgeTaps3, 9);
                                 Vector512<float> edgeRows_rows3 = Vector512.Create((float)(rows3));
@@ -564,7 +564,7 @@ namespace PoolingGen.Generated
                             Vector512<float> edgeRows_rows0 = Vector512.Create((float)(rows0));
                             Vector512<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
                             scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                            Vector512<float> edgeRows3 = Vector512.Create((float)(3));
+                            Vector512<float> edgeRows3 = Vector512.Create(3f);
                             Vector512<float> edgeTaps3 = tapColumns * edgeRows3;
                             scale3 = Lanes.Reciprocal(edgeTaps3, 9);
                             Vector512<float> edgeRows_rows3 = Vector512.Create((float)(rows3));
@@ -756,7 +756,7 @@ namespace PoolingGen.Generated
                     Vector256<float> lastRows_rows0 = Vector256.Create((float)(rows0));
                     Vector256<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                     Vector256<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector256<float> lastRows3 = Vector256.Create((float)(3));
+                    Vector256<float> lastRows3 = Vector256.Create(3f);
                     Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
                     Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
                     Vector256<float> lastRows_rows3 = Vector256.Create((float)(rows3));
@@ -997,7 +997,7 @@ namespace PoolingGen.Generated
                     Vector256<float> lastRows_rows0 = Vector256.Create((float)(rows0));
                     Vector256<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                     Vector256<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector256<float> lastRows3 = Vector256.Create((float)(3));
+                    Vector256<float> lastRows3 = Vector256.Create(3f);
                     Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
                     Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
                     Vector256<float> lastRows_rows3 = Vector256.Create((float)(rows3));
@@ -1075,7 +1075,7 @@ namespace PoolingGen.Generated
                                 Vector256<float> edgeRows_rows0 = Vector256.Create((float)(rows0));
                                 Vector256<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
                                 scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                                Vector256<float> edgeRows3 = Vector256.Create((float)(3));
+                                Vector256<float> edgeRows3 = Vector256.Create(3f);
                                 Vector256<float> edgeTaps3 = tapColumns * edgeRows3;
                                 scale3 = Lanes.Reciprocal(edgeTaps3, 9);
                                 Vector256<float> edgeRows_rows3 = Vector256.Create((float)(rows3));
@@ -1202,7 +1202,7 @@ namespace PoolingGen.Generated
                             Vector256<float> edgeRows_rows0 = Vector256.Create((float)(rows0));
                             Vector256<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
                             scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                            Vector256<float> edgeRows3 = Vector256.Create((float)(3));
+                            Vector256<float> edgeRows3 = Vector256.Create(3f);
                             Vector256<float> edgeTaps3 = tapColumns * edgeRows3;
                             scale3 = Lanes.Reciprocal(edgeTaps3, 9);
                             Vector256<float> edgeRows_rows3 = Vector256.Create((float)(rows3));
@@ -1394,7 +1394,7 @@ namespace PoolingGen.Generated
                     Vector128<float> lastRows_rows0 = Vector128.Create((float)(rows0));
                     Vector128<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                     Vector128<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector128<float> lastRows3 = Vector128.Create((float)(3));
+                    Vector128<float> lastRows3 = Vector128.Create(3f);
                     Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
                     Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
                     Vector128<float> lastRows_rows3 = Vector128.Create((float)(rows3));
@@ -1635,7 +1635,7 @@ namespace PoolingGen.Generated
                     Vector128<float> lastRows_rows0 = Vector128.Create((float)(rows0));
                     Vector128<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                     Vector128<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector128<float> lastRows3 = Vector128.Create((float)(3));
+                    Vector128<float> lastRows3 = Vector128.Create(3f);
                     Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
                     Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
                     Vector128<float> lastRows_rows3 = Vector128.Create((float)(rows3));
@@ -1713,7 +1713,7 @@ namespace PoolingGen.Generated
                                 Vector128<float> edgeRows_rows0 = Vector128.Create((float)(rows0));
                                 Vector128<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
                                 scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                                Vector128<float> edgeRows3 = Vector128.Create((float)(3));
+                                Vector128<float> edgeRows3 = Vector128.Create(3f);
                                 Vector128<float> edgeTaps3 = tapColumns * edgeRows3;
                                 scale3 = Lanes.Reciprocal(edgeTaps3, 9);
                                 Vector128<float> edgeRows_rows3 = Vector128.Create((float)(rows3));
@@ -1840,7 +1840,7 @@ namespace PoolingGen.Generated
                             Vector128<float> edgeRows_rows0 = Vector128.Create((float)(rows0));
                             Vector128<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
                             scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                            Vector128<float> edgeRows3 = Vector128.Create((float)(3));
+                            Vector128<float> edgeRows3 = Vector128.Create(3f);
                             Vector128<float> edgeTaps3 = tapColumns * edgeRows3;
                             scale3 = Lanes.Reciprocal(edgeTaps3, 9);
                             Vector128<float> edgeRows_rows3 = Vector128.Create((float)(rows3));

@@ -7,13 +7,13 @@
 // Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins).
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
-// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.
+// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -116,8 +116,8 @@ namespace PoolingGen.Generated
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         bool surrounded = sliceZ2Offset + row4 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
@@ -150,21 +150,14 @@ namespace PoolingGen.Generated
                             Vector512<float> r4s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4));
                             Vector512<float> r4 = Vector512.MaxNative(r4s0to1, r4s2);
                             Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                            Vector512<float> sum2 = r0s0 + r0s2;
-                            Vector512<float> sum3 = r0s1 + r1s0;
-                            Vector512<float> sum4 = sum2 + r1s1;
-                            Vector512<float> sum5 = sum3 + r1s2;
-                            Vector512<float> sum6 = sum4 + r2s0;
-                            Vector512<float> sum7 = sum5 + r2s1;
-                            Vector512<float> sum8 = sum6 + r2s2;
-                            Vector512<float> sum9 = sum7 + r3s0;
-                            Vector512<float> sum10 = sum8 + r3s1;
-                            Vector512<float> sum11 = sum9 + r3s2;
-                            Vector512<float> sum12 = sum10 + r4s0;
-                            Vector512<float> sum13 = sum11 + r4s1;
-                            Vector512<float> sum14 = sum12 + r4s2;
-                            Vector512<float> sum = sum14 + sum13;
-                            seen = seen + sum;
+                            Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum2);
+                            Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum4);
+                            Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum6);
+                            Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum8);
+                            Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum10);
+                            Vector512<float> sum14 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum12);
+                            seen = seen + sum14;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, channels, v0, v1);
                         }
@@ -335,75 +328,56 @@ namespace PoolingGen.Generated
                         nint row3 = row2 + channels;
                         nint row4 = nint.Min(top + 4, width - 1) * channels;
                         nint outRow0 = z * (outputWidth * channels) + y * channels;
-                        ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row0);
-                        ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row1);
-                        ref float in2s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row2);
-                        ref float in3s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row3);
-                        ref float in4s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row4);
-                        ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row0);
-                        ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row1);
-                        ref float in2s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row2);
-                        ref float in3s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row3);
-                        ref float in4s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row4);
-                        ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row0);
-                        ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row1);
-                        ref float in2s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row2);
-                        ref float in3s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row3);
-                        ref float in4s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row4);
+                        ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
+                        ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
+                        ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
                         bool surrounded = sliceZ2Offset + row4 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 16)
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
+                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
                                 Vector512<float> r0s0to1 = Vector512.MaxNative(r0s0, r0s1);
-                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
                                 Vector512<float> r0 = Vector512.MaxNative(r0s0to1, r0s2);
-                                Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
+                                Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
                                 Vector512<float> r1s0to1 = Vector512.MaxNative(r1s0, r1s1);
-                                Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
                                 Vector512<float> r1 = Vector512.MaxNative(r1s0to1, r1s2);
                                 Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
-                                Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s0, x));
-                                Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s1, x));
+                                Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
+                                Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
                                 Vector512<float> r2s0to1 = Vector512.MaxNative(r2s0, r2s1);
-                                Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s2, x));
+                                Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
                                 Vector512<float> r2 = Vector512.MaxNative(r2s0to1, r2s2);
                                 Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
-                                Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s0, x));
-                                Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, x));
+                                Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
+                                Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
                                 Vector512<float> r3s0to1 = Vector512.MaxNative(r3s0, r3s1);
-                                Vector512<float> r3s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s2, x));
+                                Vector512<float> r3s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
                                 Vector512<float> r3 = Vector512.MaxNative(r3s0to1, r3s2);
                                 Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
-                                Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4s0, x));
-                                Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4s1, x));
+                                Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
+                                Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
                                 Vector512<float> r4s0to1 = Vector512.MaxNative(r4s0, r4s1);
-                                Vector512<float> r4s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4s2, x));
+                                Vector512<float> r4s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
                                 Vector512<float> r4 = Vector512.MaxNative(r4s0to1, r4s2);
                                 Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                                Vector512<float> sum2 = r0s0 + r0s2;
-                                Vector512<float> sum3 = r0s1 + r1s0;
-                                Vector512<float> sum4 = sum2 + r1s1;
-                                Vector512<float> sum5 = sum3 + r1s2;
-                                Vector512<float> sum6 = sum4 + r2s0;
-                                Vector512<float> sum7 = sum5 + r2s1;
-                                Vector512<float> sum8 = sum6 + r2s2;
-                                Vector512<float> sum9 = sum7 + r3s0;
-                                Vector512<float> sum10 = sum8 + r3s1;
-                                Vector512<float> sum11 = sum9 + r3s2;
-                                Vector512<float> sum12 = sum10 + r4s0;
-                                Vector512<float> sum13 = sum11 + r4s1;
-                                Vector512<float> sum14 = sum12 + r4s2;
-                                Vector512<float> sum = sum14 + sum13;
-                                seen = seen + sum;
+                                Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum2);
+                                Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum4);
+                                Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum6);
+                                Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum8);
+                                Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum10);
+                                Vector512<float> sum14 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum12);
+                                seen = seen + sum14;
                                 // All outputs of the block.
                                 v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                 v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
@@ -411,50 +385,43 @@ namespace PoolingGen.Generated
                             // The last block of the rows.
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
+                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
                                 Vector512<float> r0s0to1 = Vector512.MaxNative(r0s0, r0s1);
-                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
                                 Vector512<float> r0 = Vector512.MaxNative(r0s0to1, r0s2);
-                                Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
+                                Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
                                 Vector512<float> r1s0to1 = Vector512.MaxNative(r1s0, r1s1);
-                                Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
                                 Vector512<float> r1 = Vector512.MaxNative(r1s0to1, r1s2);
                                 Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
-                                Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastX));
-                                Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastX));
+                                Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                                Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
                                 Vector512<float> r2s0to1 = Vector512.MaxNative(r2s0, r2s1);
-                                Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s2, lastX));
+                                Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
                                 Vector512<float> r2 = Vector512.MaxNative(r2s0to1, r2s2);
                                 Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
-                                Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastX));
-                                Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastX));
+                                Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
+                                Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
                                 Vector512<float> r3s0to1 = Vector512.MaxNative(r3s0, r3s1);
-                                Vector512<float> r3s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s2, lastX));
+                                Vector512<float> r3s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
                                 Vector512<float> r3 = Vector512.MaxNative(r3s0to1, r3s2);
                                 Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
-                                Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4s0, lastX));
-                                Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4s1, lastX));
+                                Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                                Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
                                 Vector512<float> r4s0to1 = Vector512.MaxNative(r4s0, r4s1);
-                                Vector512<float> r4s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4s2, lastX));
+                                Vector512<float> r4s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
                                 Vector512<float> r4 = Vector512.MaxNative(r4s0to1, r4s2);
                                 Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                                Vector512<float> sum2 = r0s0 + r0s2;
-                                Vector512<float> sum3 = r0s1 + r1s0;
-                                Vector512<float> sum4 = sum2 + r1s1;
-                                Vector512<float> sum5 = sum3 + r1s2;
-                                Vector512<float> sum6 = sum4 + r2s0;
-                                Vector512<float> sum7 = sum5 + r2s1;
-                                Vector512<float> sum8 = sum6 + r2s2;
-                                Vector512<float> sum9 = sum7 + r3s0;
-                                Vector512<float> sum10 = sum8 + r3s1;
-                                Vector512<float> sum11 = sum9 + r3s2;
-                                Vector512<float> sum12 = sum10 + r4s0;
-                                Vector512<float> sum13 = sum11 + r4s1;
-                                Vector512<float> sum14 = sum12 + r4s2;
-                                Vector512<float> sum = sum14 + sum13;
-                                seen = seen + sum;
+                                Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum2);
+                                Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum4);
+                                Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum6);
+                                Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum8);
+                                Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum10);
+                                Vector512<float> sum14 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum12);
+                                seen = seen + sum14;
                                 // All outputs of the block.
                                 v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                                 v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
@@ -468,6 +435,21 @@ namespace PoolingGen.Generated
                             {
                                 nint x = nint.Min(next, lastBlock);
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                                ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
+                                ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
+                                ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
+                                ref float in3s0 = ref Unsafe.Add(ref inSlice0, row3);
+                                ref float in4s0 = ref Unsafe.Add(ref inSlice0, row4);
+                                ref float in0s1 = ref Unsafe.Add(ref inSlice1, row0);
+                                ref float in1s1 = ref Unsafe.Add(ref inSlice1, row1);
+                                ref float in2s1 = ref Unsafe.Add(ref inSlice1, row2);
+                                ref float in3s1 = ref Unsafe.Add(ref inSlice1, row3);
+                                ref float in4s1 = ref Unsafe.Add(ref inSlice1, row4);
+                                ref float in0s2 = ref Unsafe.Add(ref inSlice2, row0);
+                                ref float in1s2 = ref Unsafe.Add(ref inSlice2, row1);
+                                ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
+                                ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
+                                ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
                                 Vector512<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
@@ -656,8 +638,8 @@ namespace PoolingGen.Generated
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         bool surrounded = sliceZ2Offset + row4 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
@@ -690,21 +672,14 @@ namespace PoolingGen.Generated
                             Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4));
                             Vector256<float> r4 = Vector256.MaxNative(r4s0to1, r4s2);
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> sum2 = r0s0 + r0s2;
-                            Vector256<float> sum3 = r0s1 + r1s0;
-                            Vector256<float> sum4 = sum2 + r1s1;
-                            Vector256<float> sum5 = sum3 + r1s2;
-                            Vector256<float> sum6 = sum4 + r2s0;
-                            Vector256<float> sum7 = sum5 + r2s1;
-                            Vector256<float> sum8 = sum6 + r2s2;
-                            Vector256<float> sum9 = sum7 + r3s0;
-                            Vector256<float> sum10 = sum8 + r3s1;
-                            Vector256<float> sum11 = sum9 + r3s2;
-                            Vector256<float> sum12 = sum10 + r4s0;
-                            Vector256<float> sum13 = sum11 + r4s1;
-                            Vector256<float> sum14 = sum12 + r4s2;
-                            Vector256<float> sum = sum14 + sum13;
-                            seen = seen + sum;
+                            Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum2);
+                            Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum4);
+                            Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum6);
+                            Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum8);
+                            Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum10);
+                            Vector256<float> sum14 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum12);
+                            seen = seen + sum14;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, channels, v0, v1);
                         }
@@ -875,75 +850,56 @@ namespace PoolingGen.Generated
                         nint row3 = row2 + channels;
                         nint row4 = nint.Min(top + 4, width - 1) * channels;
                         nint outRow0 = z * (outputWidth * channels) + y * channels;
-                        ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row0);
-                        ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row1);
-                        ref float in2s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row2);
-                        ref float in3s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row3);
-                        ref float in4s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row4);
-                        ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row0);
-                        ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row1);
-                        ref float in2s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row2);
-                        ref float in3s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row3);
-                        ref float in4s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row4);
-                        ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row0);
-                        ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row1);
-                        ref float in2s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row2);
-                        ref float in3s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row3);
-                        ref float in4s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row4);
+                        ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
+                        ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
+                        ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
                         bool surrounded = sliceZ2Offset + row4 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 8)
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
+                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
                                 Vector256<float> r0s0to1 = Vector256.MaxNative(r0s0, r0s1);
-                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
                                 Vector256<float> r0 = Vector256.MaxNative(r0s0to1, r0s2);
-                                Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
+                                Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
                                 Vector256<float> r1s0to1 = Vector256.MaxNative(r1s0, r1s1);
-                                Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
                                 Vector256<float> r1 = Vector256.MaxNative(r1s0to1, r1s2);
                                 Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
-                                Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, x));
-                                Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, x));
+                                Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
+                                Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
                                 Vector256<float> r2s0to1 = Vector256.MaxNative(r2s0, r2s1);
-                                Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s2, x));
+                                Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
                                 Vector256<float> r2 = Vector256.MaxNative(r2s0to1, r2s2);
                                 Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
-                                Vector256<float> r3s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, x));
-                                Vector256<float> r3s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, x));
+                                Vector256<float> r3s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
+                                Vector256<float> r3s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
                                 Vector256<float> r3s0to1 = Vector256.MaxNative(r3s0, r3s1);
-                                Vector256<float> r3s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s2, x));
+                                Vector256<float> r3s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
                                 Vector256<float> r3 = Vector256.MaxNative(r3s0to1, r3s2);
                                 Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                                Vector256<float> r4s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4s0, x));
-                                Vector256<float> r4s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4s1, x));
+                                Vector256<float> r4s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
+                                Vector256<float> r4s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
                                 Vector256<float> r4s0to1 = Vector256.MaxNative(r4s0, r4s1);
-                                Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4s2, x));
+                                Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
                                 Vector256<float> r4 = Vector256.MaxNative(r4s0to1, r4s2);
                                 Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> sum2 = r0s0 + r0s2;
-                                Vector256<float> sum3 = r0s1 + r1s0;
-                                Vector256<float> sum4 = sum2 + r1s1;
-                                Vector256<float> sum5 = sum3 + r1s2;
-                                Vector256<float> sum6 = sum4 + r2s0;
-                                Vector256<float> sum7 = sum5 + r2s1;
-                                Vector256<float> sum8 = sum6 + r2s2;
-                                Vector256<float> sum9 = sum7 + r3s0;
-                                Vector256<float> sum10 = sum8 + r3s1;
-                                Vector256<float> sum11 = sum9 + r3s2;
-                                Vector256<float> sum12 = sum10 + r4s0;
-                                Vector256<float> sum13 = sum11 + r4s1;
-                                Vector256<float> sum14 = sum12 + r4s2;
-                                Vector256<float> sum = sum14 + sum13;
-                                seen = seen + sum;
+                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum2);
+                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum4);
+                                Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum6);
+                                Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum8);
+                                Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum10);
+                                Vector256<float> sum14 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum12);
+                                seen = seen + sum14;
                                 // All outputs of the block.
                                 v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                 v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
@@ -951,50 +907,43 @@ namespace PoolingGen.Generated
                             // The last block of the rows.
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
+                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
                                 Vector256<float> r0s0to1 = Vector256.MaxNative(r0s0, r0s1);
-                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
                                 Vector256<float> r0 = Vector256.MaxNative(r0s0to1, r0s2);
-                                Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
+                                Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
                                 Vector256<float> r1s0to1 = Vector256.MaxNative(r1s0, r1s1);
-                                Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
                                 Vector256<float> r1 = Vector256.MaxNative(r1s0to1, r1s2);
                                 Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
-                                Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastX));
-                                Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastX));
+                                Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                                Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
                                 Vector256<float> r2s0to1 = Vector256.MaxNative(r2s0, r2s1);
-                                Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s2, lastX));
+                                Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
                                 Vector256<float> r2 = Vector256.MaxNative(r2s0to1, r2s2);
                                 Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
-                                Vector256<float> r3s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastX));
-                                Vector256<float> r3s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastX));
+                                Vector256<float> r3s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
+                                Vector256<float> r3s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
                                 Vector256<float> r3s0to1 = Vector256.MaxNative(r3s0, r3s1);
-                                Vector256<float> r3s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s2, lastX));
+                                Vector256<float> r3s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
                                 Vector256<float> r3 = Vector256.MaxNative(r3s0to1, r3s2);
                                 Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                                Vector256<float> r4s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4s0, lastX));
-                                Vector256<float> r4s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4s1, lastX));
+                                Vector256<float> r4s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                                Vector256<float> r4s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
                                 Vector256<float> r4s0to1 = Vector256.MaxNative(r4s0, r4s1);
-                                Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4s2, lastX));
+                                Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
                                 Vector256<float> r4 = Vector256.MaxNative(r4s0to1, r4s2);
                                 Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> sum2 = r0s0 + r0s2;
-                                Vector256<float> sum3 = r0s1 + r1s0;
-                                Vector256<float> sum4 = sum2 + r1s1;
-                                Vector256<float> sum5 = sum3 + r1s2;
-                                Vector256<float> sum6 = sum4 + r2s0;
-                                Vector256<float> sum7 = sum5 + r2s1;
-                                Vector256<float> sum8 = sum6 + r2s2;
-                                Vector256<float> sum9 = sum7 + r3s0;
-                                Vector256<float> sum10 = sum8 + r3s1;
-                                Vector256<float> sum11 = sum9 + r3s2;
-                                Vector256<float> sum12 = sum10 + r4s0;
-                                Vector256<float> sum13 = sum11 + r4s1;
-                                Vector256<float> sum14 = sum12 + r4s2;
-                                Vector256<float> sum = sum14 + sum13;
-                                seen = seen + sum;
+                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum2);
+                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum4);
+                                Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum6);
+                                Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum8);
+                                Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum10);
+                                Vector256<float> sum14 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum12);
+                                seen = seen + sum14;
                                 // All outputs of the block.
                                 v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                                 v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
@@ -1008,6 +957,21 @@ namespace PoolingGen.Generated
                             {
                                 nint x = nint.Min(next, lastBlock);
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
+                                ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
+                                ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
+                                ref float in3s0 = ref Unsafe.Add(ref inSlice0, row3);
+                                ref float in4s0 = ref Unsafe.Add(ref inSlice0, row4);
+                                ref float in0s1 = ref Unsafe.Add(ref inSlice1, row0);
+                                ref float in1s1 = ref Unsafe.Add(ref inSlice1, row1);
+                                ref float in2s1 = ref Unsafe.Add(ref inSlice1, row2);
+                                ref float in3s1 = ref Unsafe.Add(ref inSlice1, row3);
+                                ref float in4s1 = ref Unsafe.Add(ref inSlice1, row4);
+                                ref float in0s2 = ref Unsafe.Add(ref inSlice2, row0);
+                                ref float in1s2 = ref Unsafe.Add(ref inSlice2, row1);
+                                ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
+                                ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
+                                ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
                                 Vector256<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
@@ -1397,21 +1361,9 @@ namespace PoolingGen.Generated
                         nint row3 = row2 + channels;
                         nint row4 = nint.Min(top + 4, width - 1) * channels;
                         nint outRow0 = z * (outputWidth * channels) + y * channels;
-                        ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row0);
-                        ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row1);
-                        ref float in2s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row2);
-                        ref float in3s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row3);
-                        ref float in4s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row4);
-                        ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row0);
-                        ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row1);
-                        ref float in2s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row2);
-                        ref float in3s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row3);
-                        ref float in4s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row4);
-                        ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row0);
-                        ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row1);
-                        ref float in2s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row2);
-                        ref float in3s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row3);
-                        ref float in4s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row4);
+                        ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
+                        ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
+                        ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
                         bool surrounded = sliceZ2Offset + row4 <= lastStart;
@@ -1420,33 +1372,33 @@ namespace PoolingGen.Generated
                             for (nint x = 0; x < lastX; x += 4)
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
+                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
                                 Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
                                 Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
-                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
+                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
                                 Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
-                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
                                 Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
                                 Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, x));
-                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, x));
+                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
+                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
                                 Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
-                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s2, x));
+                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
                                 Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
                                 Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, x));
-                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, x));
+                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
+                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
                                 Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
-                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s2, x));
+                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
                                 Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4s0, x));
-                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4s1, x));
+                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
+                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
                                 Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
-                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4s2, x));
+                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
                                 Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
                                 Vector128<float> v1 = Lanes.Max(r2to3, r4);
                                 // All outputs of the block.
@@ -1456,33 +1408,33 @@ namespace PoolingGen.Generated
                             // The last block of the rows.
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
+                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
                                 Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
                                 Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
-                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
+                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
                                 Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
-                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
                                 Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
                                 Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastX));
-                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastX));
+                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
                                 Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
-                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s2, lastX));
+                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
                                 Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
                                 Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastX));
-                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastX));
+                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
+                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
                                 Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
-                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s2, lastX));
+                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
                                 Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4s0, lastX));
-                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4s1, lastX));
+                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
                                 Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
-                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4s2, lastX));
+                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
                                 Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
                                 Vector128<float> v1 = Lanes.Max(r2to3, r4);
                                 // All outputs of the block.
@@ -1497,6 +1449,21 @@ namespace PoolingGen.Generated
                             {
                                 nint x = nint.Min(next, lastBlock);
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                                ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
+                                ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
+                                ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
+                                ref float in3s0 = ref Unsafe.Add(ref inSlice0, row3);
+                                ref float in4s0 = ref Unsafe.Add(ref inSlice0, row4);
+                                ref float in0s1 = ref Unsafe.Add(ref inSlice1, row0);
+                                ref float in1s1 = ref Unsafe.Add(ref inSlice1, row1);
+                                ref float in2s1 = ref Unsafe.Add(ref inSlice1, row2);
+                                ref float in3s1 = ref Unsafe.Add(ref inSlice1, row3);
+                                ref float in4s1 = ref Unsafe.Add(ref inSlice1, row4);
+                                ref float in0s2 = ref Unsafe.Add(ref inSlice2, row0);
+                                ref float in1s2 = ref Unsafe.Add(ref inSlice2, row1);
+                                ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
+                                ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
+                                ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
                                 Vector128<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);

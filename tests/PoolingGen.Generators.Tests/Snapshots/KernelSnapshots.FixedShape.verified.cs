@@ -6,13 +6,13 @@
 // Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
-// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.
+// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right. Planes: 256, each 20 x 20, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 8 with 10 joins, 8 lanes 3 from 7 with 8 joins, 4 lanes 3 from 7 with 8 joins). Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right. Planes: 256, each 20 x 20, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 8 with 10 joins, 8 lanes 3 from 7 with 8 joins, 4 lanes 3 from 7 with 8 joins). Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output);
@@ -97,8 +97,8 @@ namespace PoolingGen.Generated
                         ref float in7 = ref Unsafe.Add(ref inPlane, row7);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row7 <= 102362;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
@@ -129,14 +129,11 @@ namespace PoolingGen.Generated
                                 Vector512<float> v2 = Vector512.MaxNative(r2, r3to6);
                                 Vector512<float> r7 = Vector512.LoadUnsafe(ref in7);
                                 Vector512<float> v3 = Vector512.MaxNative(r3to6, r7);
-                                Vector512<float> sum2 = r0 + r2;
-                                Vector512<float> sum3 = r1 + r3;
-                                Vector512<float> sum4 = sum2 + r4;
-                                Vector512<float> sum5 = sum3 + r5;
-                                Vector512<float> sum6 = sum4 + r6;
-                                Vector512<float> sum7 = sum5 + r7;
-                                Vector512<float> sum = sum6 + sum7;
-                                seen = seen + sum;
+                                Vector512<float> sum1 = r0 + r1;
+                                Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r2, r3, sum1);
+                                Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r4, r5, sum3);
+                                Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r6, r7, sum5);
+                                seen = seen + sum7;
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                                 Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
@@ -195,14 +192,11 @@ namespace PoolingGen.Generated
                                 Vector512<float> v2 = Vector512.MaxNative(r2, r3to6);
                                 Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, 16));
                                 Vector512<float> v3 = Vector512.MaxNative(r3to6, r7);
-                                Vector512<float> sum2 = r0 + r2;
-                                Vector512<float> sum3 = r1 + r3;
-                                Vector512<float> sum4 = sum2 + r4;
-                                Vector512<float> sum5 = sum3 + r5;
-                                Vector512<float> sum6 = sum4 + r6;
-                                Vector512<float> sum7 = sum5 + r7;
-                                Vector512<float> sum = sum6 + sum7;
-                                seen = seen + sum;
+                                Vector512<float> sum1 = r0 + r1;
+                                Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r2, r3, sum1);
+                                Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r4, r5, sum3);
+                                Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r6, r7, sum5);
+                                seen = seen + sum7;
                                 v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.NegativeInfinity));
                                 v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(float.NegativeInfinity));
                                 v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(float.NegativeInfinity));
@@ -350,8 +344,8 @@ namespace PoolingGen.Generated
                         ref float out1 = ref Unsafe.Add(ref out0, 20);
                         ref float out2 = ref Unsafe.Add(ref out1, 20);
                         bool surrounded = start + row6 <= 102370;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
@@ -380,13 +374,10 @@ namespace PoolingGen.Generated
                                 Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
                                 Vector256<float> r5to6 = Vector256.MaxNative(r5, r6);
                                 Vector256<float> v2 = Vector256.MaxNative(r2to4, r5to6);
-                                Vector256<float> sum2 = r0 + r2;
-                                Vector256<float> sum3 = r1 + r3;
-                                Vector256<float> sum4 = sum2 + r4;
-                                Vector256<float> sum5 = sum3 + r5;
-                                Vector256<float> sum6 = sum4 + r6;
-                                Vector256<float> sum = sum6 + sum5;
-                                seen = seen + sum;
+                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1, r2, r0);
+                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r3, r4, sum2);
+                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r5, r6, sum4);
+                                seen = seen + sum6;
                                 if (column + 8 > 20)
                                 {
                                     Vector256<float> inside = Lanes.Inside256<float>(column, 20);
@@ -450,13 +441,10 @@ namespace PoolingGen.Generated
                                 Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, 16));
                                 Vector256<float> r5to6 = Vector256.MaxNative(r5, r6);
                                 Vector256<float> v2 = Vector256.MaxNative(r2to4, r5to6);
-                                Vector256<float> sum2 = r0 + r2;
-                                Vector256<float> sum3 = r1 + r3;
-                                Vector256<float> sum4 = sum2 + r4;
-                                Vector256<float> sum5 = sum3 + r5;
-                                Vector256<float> sum6 = sum4 + r6;
-                                Vector256<float> sum = sum6 + sum5;
-                                seen = seen + sum;
+                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1, r2, r0);
+                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r3, r4, sum2);
+                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r5, r6, sum4);
+                                seen = seen + sum6;
                                 v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.NegativeInfinity));
                                 v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(float.NegativeInfinity));
                                 v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(float.NegativeInfinity));

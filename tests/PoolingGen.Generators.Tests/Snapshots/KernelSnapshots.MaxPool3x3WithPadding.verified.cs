@@ -6,13 +6,13 @@
 // Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
-// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.
+// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -117,8 +117,8 @@ namespace PoolingGen.Generated
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row4 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
@@ -133,11 +133,9 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
                             Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                            Vector512<float> sum2a = r0a + r2a;
-                            Vector512<float> sum3a = r1a + r3a;
-                            Vector512<float> sum4a = sum2a + r4a;
-                            Vector512<float> suma = sum4a + sum3a;
-                            seen = seen + suma;
+                            Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
+                            Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
+                            seen = seen + sum4a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
                             Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
@@ -147,11 +145,9 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
                             Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 16));
                             Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                            Vector512<float> sum2b = r0b + r2b;
-                            Vector512<float> sum3b = r1b + r3b;
-                            Vector512<float> sum4b = sum2b + r4b;
-                            Vector512<float> sumb = sum4b + sum3b;
-                            seen = seen + sumb;
+                            Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
+                            Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
+                            seen = seen + sum4b;
                             v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
                             v1a = Vector512.ConditionalSelect(lastInsidea, v1a, Vector512.Create(float.NegativeInfinity));
                             v0b = Vector512.ConditionalSelect(lastInsideb, v0b, Vector512.Create(float.NegativeInfinity));
@@ -339,8 +335,8 @@ namespace PoolingGen.Generated
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     bool surrounded = start + row4 <= lastStart;
-                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                    Vector512<float> seen = Vector512.Create(0f);
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
@@ -359,11 +355,9 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
                             Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                             Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                            Vector512<float> sum2a = r0a + r2a;
-                            Vector512<float> sum3a = r1a + r3a;
-                            Vector512<float> sum4a = sum2a + r4a;
-                            Vector512<float> suma = sum4a + sum3a;
-                            seen = seen + suma;
+                            Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
+                            Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
+                            seen = seen + sum4a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                             Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
@@ -373,11 +367,9 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
                             Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
                             Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                            Vector512<float> sum2b = r0b + r2b;
-                            Vector512<float> sum3b = r1b + r3b;
-                            Vector512<float> sum4b = sum2b + r4b;
-                            Vector512<float> sumb = sum4b + sum3b;
-                            seen = seen + sumb;
+                            Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
+                            Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
+                            seen = seen + sum4b;
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
                             Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -415,11 +407,9 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
                             Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                            Vector512<float> sum2a = r0a + r2a;
-                            Vector512<float> sum3a = r1a + r3a;
-                            Vector512<float> sum4a = sum2a + r4a;
-                            Vector512<float> suma = sum4a + sum3a;
-                            seen = seen + suma;
+                            Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
+                            Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
+                            seen = seen + sum4a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
                             Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
@@ -429,11 +419,9 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
                             Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
                             Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                            Vector512<float> sum2b = r0b + r2b;
-                            Vector512<float> sum3b = r1b + r3b;
-                            Vector512<float> sum4b = sum2b + r4b;
-                            Vector512<float> sumb = sum4b + sum3b;
-                            seen = seen + sumb;
+                            Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
+                            Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
+                            seen = seen + sum4b;
                             v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
                             v1a = Vector512.ConditionalSelect(lastInsidea, v1a, Vector512.Create(float.NegativeInfinity));
                             v0b = Vector512.ConditionalSelect(lastInsideb, v0b, Vector512.Create(float.NegativeInfinity));
@@ -659,8 +647,8 @@ namespace PoolingGen.Generated
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row4 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
@@ -675,11 +663,9 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                             Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                            Vector256<float> sum2a = r0a + r2a;
-                            Vector256<float> sum3a = r1a + r3a;
-                            Vector256<float> sum4a = sum2a + r4a;
-                            Vector256<float> suma = sum4a + sum3a;
-                            seen = seen + suma;
+                            Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
+                            Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
+                            seen = seen + sum4a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -689,11 +675,9 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                             Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
                             Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                            Vector256<float> sum2b = r0b + r2b;
-                            Vector256<float> sum3b = r1b + r3b;
-                            Vector256<float> sum4b = sum2b + r4b;
-                            Vector256<float> sumb = sum4b + sum3b;
-                            seen = seen + sumb;
+                            Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
+                            Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
+                            seen = seen + sum4b;
                             v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
                             v1a = Vector256.ConditionalSelect(lastInsidea, v1a, Vector256.Create(float.NegativeInfinity));
                             v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));
@@ -881,8 +865,8 @@ namespace PoolingGen.Generated
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     bool surrounded = start + row4 <= lastStart;
-                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                    Vector256<float> seen = Vector256.Create(0f);
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
                         Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
@@ -901,11 +885,9 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                             Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                             Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                            Vector256<float> sum2a = r0a + r2a;
-                            Vector256<float> sum3a = r1a + r3a;
-                            Vector256<float> sum4a = sum2a + r4a;
-                            Vector256<float> suma = sum4a + sum3a;
-                            seen = seen + suma;
+                            Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
+                            Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
+                            seen = seen + sum4a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -915,11 +897,9 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                             Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
                             Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                            Vector256<float> sum2b = r0b + r2b;
-                            Vector256<float> sum3b = r1b + r3b;
-                            Vector256<float> sum4b = sum2b + r4b;
-                            Vector256<float> sumb = sum4b + sum3b;
-                            seen = seen + sumb;
+                            Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
+                            Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
+                            seen = seen + sum4b;
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -957,11 +937,9 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                             Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                            Vector256<float> sum2a = r0a + r2a;
-                            Vector256<float> sum3a = r1a + r3a;
-                            Vector256<float> sum4a = sum2a + r4a;
-                            Vector256<float> suma = sum4a + sum3a;
-                            seen = seen + suma;
+                            Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
+                            Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
+                            seen = seen + sum4a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -971,11 +949,9 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                             Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
                             Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                            Vector256<float> sum2b = r0b + r2b;
-                            Vector256<float> sum3b = r1b + r3b;
-                            Vector256<float> sum4b = sum2b + r4b;
-                            Vector256<float> sumb = sum4b + sum3b;
-                            seen = seen + sumb;
+                            Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
+                            Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
+                            seen = seen + sum4b;
                             v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
                             v1a = Vector256.ConditionalSelect(lastInsidea, v1a, Vector256.Create(float.NegativeInfinity));
                             v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));

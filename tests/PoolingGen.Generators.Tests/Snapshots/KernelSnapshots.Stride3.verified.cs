@@ -6,13 +6,13 @@
 // Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output.
 // No window overhangs the plane above or below.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
-// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.
+// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -111,8 +111,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     bool surrounded = start + row5 <= lastStart;
-                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                    Vector512<float> seen = Vector512.Create(0f);
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
@@ -126,12 +126,10 @@ namespace PoolingGen.Generated
                         Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
                         Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
                         Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
-                        Vector512<float> sum2a = r0a + r2a;
-                        Vector512<float> sum3a = r1a + r3a;
-                        Vector512<float> sum4a = sum2a + r4a;
-                        Vector512<float> sum5a = sum3a + r5a;
-                        Vector512<float> suma = sum4a + sum5a;
-                        seen = seen + suma;
+                        Vector512<float> sum1a = r0a + r1a;
+                        Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r2a, r3a, sum1a);
+                        Vector512<float> sum5a = Vector512.MultiplyAddEstimate(r4a, r5a, sum3a);
+                        seen = seen + sum5a;
                         Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
                         Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
                         Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
@@ -142,12 +140,10 @@ namespace PoolingGen.Generated
                         Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
                         Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 16));
                         Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
-                        Vector512<float> sum2b = r0b + r2b;
-                        Vector512<float> sum3b = r1b + r3b;
-                        Vector512<float> sum4b = sum2b + r4b;
-                        Vector512<float> sum5b = sum3b + r5b;
-                        Vector512<float> sumb = sum4b + sum5b;
-                        seen = seen + sumb;
+                        Vector512<float> sum1b = r0b + r1b;
+                        Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r2b, r3b, sum1b);
+                        Vector512<float> sum5b = Vector512.MultiplyAddEstimate(r4b, r5b, sum3b);
+                        seen = seen + sum5b;
                         Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 32));
                         Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 32));
                         Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
@@ -158,12 +154,10 @@ namespace PoolingGen.Generated
                         Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
                         Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 32));
                         Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
-                        Vector512<float> sum2c = r0c + r2c;
-                        Vector512<float> sum3c = r1c + r3c;
-                        Vector512<float> sum4c = sum2c + r4c;
-                        Vector512<float> sum5c = sum3c + r5c;
-                        Vector512<float> sumc = sum4c + sum5c;
-                        seen = seen + sumc;
+                        Vector512<float> sum1c = r0c + r1c;
+                        Vector512<float> sum3c = Vector512.MultiplyAddEstimate(r2c, r3c, sum1c);
+                        Vector512<float> sum5c = Vector512.MultiplyAddEstimate(r4c, r5c, sum3c);
+                        seen = seen + sum5c;
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
                         Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
@@ -351,8 +345,8 @@ namespace PoolingGen.Generated
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     bool surrounded = start + row5 <= lastStart;
-                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                    Vector512<float> seen = Vector512.Create(0f);
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         for (nint x = 0; x < lastX; x += 16)
@@ -369,12 +363,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
                             Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                             Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
-                            Vector512<float> sum2a = r0a + r2a;
-                            Vector512<float> sum3a = r1a + r3a;
-                            Vector512<float> sum4a = sum2a + r4a;
-                            Vector512<float> sum5a = sum3a + r5a;
-                            Vector512<float> suma = sum4a + sum5a;
-                            seen = seen + suma;
+                            Vector512<float> sum1a = r0a + r1a;
+                            Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r2a, r3a, sum1a);
+                            Vector512<float> sum5a = Vector512.MultiplyAddEstimate(r4a, r5a, sum3a);
+                            seen = seen + sum5a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                             Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
@@ -385,12 +377,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
                             Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
                             Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
-                            Vector512<float> sum2b = r0b + r2b;
-                            Vector512<float> sum3b = r1b + r3b;
-                            Vector512<float> sum4b = sum2b + r4b;
-                            Vector512<float> sum5b = sum3b + r5b;
-                            Vector512<float> sumb = sum4b + sum5b;
-                            seen = seen + sumb;
+                            Vector512<float> sum1b = r0b + r1b;
+                            Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r2b, r3b, sum1b);
+                            Vector512<float> sum5b = Vector512.MultiplyAddEstimate(r4b, r5b, sum3b);
+                            seen = seen + sum5b;
                             Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
                             Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
                             Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
@@ -401,12 +391,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
                             Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 32));
                             Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
-                            Vector512<float> sum2c = r0c + r2c;
-                            Vector512<float> sum3c = r1c + r3c;
-                            Vector512<float> sum4c = sum2c + r4c;
-                            Vector512<float> sum5c = sum3c + r5c;
-                            Vector512<float> sumc = sum4c + sum5c;
-                            seen = seen + sumc;
+                            Vector512<float> sum1c = r0c + r1c;
+                            Vector512<float> sum3c = Vector512.MultiplyAddEstimate(r2c, r3c, sum1c);
+                            Vector512<float> sum5c = Vector512.MultiplyAddEstimate(r4c, r5c, sum3c);
+                            seen = seen + sum5c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
                             Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
@@ -435,12 +423,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
                             Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
                             Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
-                            Vector512<float> sum2a = r0a + r2a;
-                            Vector512<float> sum3a = r1a + r3a;
-                            Vector512<float> sum4a = sum2a + r4a;
-                            Vector512<float> sum5a = sum3a + r5a;
-                            Vector512<float> suma = sum4a + sum5a;
-                            seen = seen + suma;
+                            Vector512<float> sum1a = r0a + r1a;
+                            Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r2a, r3a, sum1a);
+                            Vector512<float> sum5a = Vector512.MultiplyAddEstimate(r4a, r5a, sum3a);
+                            seen = seen + sum5a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
                             Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
@@ -451,12 +437,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
                             Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
                             Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
-                            Vector512<float> sum2b = r0b + r2b;
-                            Vector512<float> sum3b = r1b + r3b;
-                            Vector512<float> sum4b = sum2b + r4b;
-                            Vector512<float> sum5b = sum3b + r5b;
-                            Vector512<float> sumb = sum4b + sum5b;
-                            seen = seen + sumb;
+                            Vector512<float> sum1b = r0b + r1b;
+                            Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r2b, r3b, sum1b);
+                            Vector512<float> sum5b = Vector512.MultiplyAddEstimate(r4b, r5b, sum3b);
+                            seen = seen + sum5b;
                             Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 32));
                             Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 32));
                             Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
@@ -467,12 +451,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
                             Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 32));
                             Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
-                            Vector512<float> sum2c = r0c + r2c;
-                            Vector512<float> sum3c = r1c + r3c;
-                            Vector512<float> sum4c = sum2c + r4c;
-                            Vector512<float> sum5c = sum3c + r5c;
-                            Vector512<float> sumc = sum4c + sum5c;
-                            seen = seen + sumc;
+                            Vector512<float> sum1c = r0c + r1c;
+                            Vector512<float> sum3c = Vector512.MultiplyAddEstimate(r2c, r3c, sum1c);
+                            Vector512<float> sum5c = Vector512.MultiplyAddEstimate(r4c, r5c, sum3c);
+                            seen = seen + sum5c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
                             Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
@@ -697,8 +679,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     bool surrounded = start + row11 <= lastStart;
-                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                    Vector256<float> seen = Vector256.Create(0f);
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
@@ -722,18 +704,13 @@ namespace PoolingGen.Generated
                         Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
                         Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11));
                         Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
-                        Vector256<float> sum2a = r0a + r2a;
-                        Vector256<float> sum3a = r1a + r3a;
-                        Vector256<float> sum4a = sum2a + r4a;
-                        Vector256<float> sum5a = sum3a + r5a;
-                        Vector256<float> sum6a = sum4a + r6a;
-                        Vector256<float> sum7a = sum5a + r7a;
-                        Vector256<float> sum8a = sum6a + r8a;
-                        Vector256<float> sum9a = sum7a + r9a;
-                        Vector256<float> sum10a = sum8a + r10a;
-                        Vector256<float> sum11a = sum9a + r11a;
-                        Vector256<float> suma = sum10a + sum11a;
-                        seen = seen + suma;
+                        Vector256<float> sum1a = r0a + r1a;
+                        Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2a, r3a, sum1a);
+                        Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r4a, r5a, sum3a);
+                        Vector256<float> sum7a = Vector256.MultiplyAddEstimate(r6a, r7a, sum5a);
+                        Vector256<float> sum9a = Vector256.MultiplyAddEstimate(r8a, r9a, sum7a);
+                        Vector256<float> sum11a = Vector256.MultiplyAddEstimate(r10a, r11a, sum9a);
+                        seen = seen + sum11a;
                         Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
                         Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
                         Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -754,18 +731,13 @@ namespace PoolingGen.Generated
                         Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
                         Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 8));
                         Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
-                        Vector256<float> sum2b = r0b + r2b;
-                        Vector256<float> sum3b = r1b + r3b;
-                        Vector256<float> sum4b = sum2b + r4b;
-                        Vector256<float> sum5b = sum3b + r5b;
-                        Vector256<float> sum6b = sum4b + r6b;
-                        Vector256<float> sum7b = sum5b + r7b;
-                        Vector256<float> sum8b = sum6b + r8b;
-                        Vector256<float> sum9b = sum7b + r9b;
-                        Vector256<float> sum10b = sum8b + r10b;
-                        Vector256<float> sum11b = sum9b + r11b;
-                        Vector256<float> sumb = sum10b + sum11b;
-                        seen = seen + sumb;
+                        Vector256<float> sum1b = r0b + r1b;
+                        Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2b, r3b, sum1b);
+                        Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r4b, r5b, sum3b);
+                        Vector256<float> sum7b = Vector256.MultiplyAddEstimate(r6b, r7b, sum5b);
+                        Vector256<float> sum9b = Vector256.MultiplyAddEstimate(r8b, r9b, sum7b);
+                        Vector256<float> sum11b = Vector256.MultiplyAddEstimate(r10b, r11b, sum9b);
+                        seen = seen + sum11b;
                         Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
                         Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
                         Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
@@ -786,18 +758,13 @@ namespace PoolingGen.Generated
                         Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
                         Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 16));
                         Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
-                        Vector256<float> sum2c = r0c + r2c;
-                        Vector256<float> sum3c = r1c + r3c;
-                        Vector256<float> sum4c = sum2c + r4c;
-                        Vector256<float> sum5c = sum3c + r5c;
-                        Vector256<float> sum6c = sum4c + r6c;
-                        Vector256<float> sum7c = sum5c + r7c;
-                        Vector256<float> sum8c = sum6c + r8c;
-                        Vector256<float> sum9c = sum7c + r9c;
-                        Vector256<float> sum10c = sum8c + r10c;
-                        Vector256<float> sum11c = sum9c + r11c;
-                        Vector256<float> sumc = sum10c + sum11c;
-                        seen = seen + sumc;
+                        Vector256<float> sum1c = r0c + r1c;
+                        Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r2c, r3c, sum1c);
+                        Vector256<float> sum5c = Vector256.MultiplyAddEstimate(r4c, r5c, sum3c);
+                        Vector256<float> sum7c = Vector256.MultiplyAddEstimate(r6c, r7c, sum5c);
+                        Vector256<float> sum9c = Vector256.MultiplyAddEstimate(r8c, r9c, sum7c);
+                        Vector256<float> sum11c = Vector256.MultiplyAddEstimate(r10c, r11c, sum9c);
+                        seen = seen + sum11c;
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                         Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
@@ -1055,8 +1022,8 @@ namespace PoolingGen.Generated
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                     ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row11 <= lastStart;
-                    // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                    Vector256<float> seen = Vector256.Create(0f);
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
                         for (nint x = 0; x < lastX; x += 8)
@@ -1083,18 +1050,13 @@ namespace PoolingGen.Generated
                             Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
                             Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column));
                             Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
-                            Vector256<float> sum2a = r0a + r2a;
-                            Vector256<float> sum3a = r1a + r3a;
-                            Vector256<float> sum4a = sum2a + r4a;
-                            Vector256<float> sum5a = sum3a + r5a;
-                            Vector256<float> sum6a = sum4a + r6a;
-                            Vector256<float> sum7a = sum5a + r7a;
-                            Vector256<float> sum8a = sum6a + r8a;
-                            Vector256<float> sum9a = sum7a + r9a;
-                            Vector256<float> sum10a = sum8a + r10a;
-                            Vector256<float> sum11a = sum9a + r11a;
-                            Vector256<float> suma = sum10a + sum11a;
-                            seen = seen + suma;
+                            Vector256<float> sum1a = r0a + r1a;
+                            Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2a, r3a, sum1a);
+                            Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r4a, r5a, sum3a);
+                            Vector256<float> sum7a = Vector256.MultiplyAddEstimate(r6a, r7a, sum5a);
+                            Vector256<float> sum9a = Vector256.MultiplyAddEstimate(r8a, r9a, sum7a);
+                            Vector256<float> sum11a = Vector256.MultiplyAddEstimate(r10a, r11a, sum9a);
+                            seen = seen + sum11a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -1115,18 +1077,13 @@ namespace PoolingGen.Generated
                             Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
                             Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
                             Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
-                            Vector256<float> sum2b = r0b + r2b;
-                            Vector256<float> sum3b = r1b + r3b;
-                            Vector256<float> sum4b = sum2b + r4b;
-                            Vector256<float> sum5b = sum3b + r5b;
-                            Vector256<float> sum6b = sum4b + r6b;
-                            Vector256<float> sum7b = sum5b + r7b;
-                            Vector256<float> sum8b = sum6b + r8b;
-                            Vector256<float> sum9b = sum7b + r9b;
-                            Vector256<float> sum10b = sum8b + r10b;
-                            Vector256<float> sum11b = sum9b + r11b;
-                            Vector256<float> sumb = sum10b + sum11b;
-                            seen = seen + sumb;
+                            Vector256<float> sum1b = r0b + r1b;
+                            Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2b, r3b, sum1b);
+                            Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r4b, r5b, sum3b);
+                            Vector256<float> sum7b = Vector256.MultiplyAddEstimate(r6b, r7b, sum5b);
+                            Vector256<float> sum9b = Vector256.MultiplyAddEstimate(r8b, r9b, sum7b);
+                            Vector256<float> sum11b = Vector256.MultiplyAddEstimate(r10b, r11b, sum9b);
+                            seen = seen + sum11b;
                             Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                             Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
@@ -1147,18 +1104,13 @@ namespace PoolingGen.Generated
                             Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
                             Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column + 16));
                             Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
-                            Vector256<float> sum2c = r0c + r2c;
-                            Vector256<float> sum3c = r1c + r3c;
-                            Vector256<float> sum4c = sum2c + r4c;
-                            Vector256<float> sum5c = sum3c + r5c;
-                            Vector256<float> sum6c = sum4c + r6c;
-                            Vector256<float> sum7c = sum5c + r7c;
-                            Vector256<float> sum8c = sum6c + r8c;
-                            Vector256<float> sum9c = sum7c + r9c;
-                            Vector256<float> sum10c = sum8c + r10c;
-                            Vector256<float> sum11c = sum9c + r11c;
-                            Vector256<float> sumc = sum10c + sum11c;
-                            seen = seen + sumc;
+                            Vector256<float> sum1c = r0c + r1c;
+                            Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r2c, r3c, sum1c);
+                            Vector256<float> sum5c = Vector256.MultiplyAddEstimate(r4c, r5c, sum3c);
+                            Vector256<float> sum7c = Vector256.MultiplyAddEstimate(r6c, r7c, sum5c);
+                            Vector256<float> sum9c = Vector256.MultiplyAddEstimate(r8c, r9c, sum7c);
+                            Vector256<float> sum11c = Vector256.MultiplyAddEstimate(r10c, r11c, sum9c);
+                            seen = seen + sum11c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
@@ -1209,18 +1161,13 @@ namespace PoolingGen.Generated
                             Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
                             Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn));
                             Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
-                            Vector256<float> sum2a = r0a + r2a;
-                            Vector256<float> sum3a = r1a + r3a;
-                            Vector256<float> sum4a = sum2a + r4a;
-                            Vector256<float> sum5a = sum3a + r5a;
-                            Vector256<float> sum6a = sum4a + r6a;
-                            Vector256<float> sum7a = sum5a + r7a;
-                            Vector256<float> sum8a = sum6a + r8a;
-                            Vector256<float> sum9a = sum7a + r9a;
-                            Vector256<float> sum10a = sum8a + r10a;
-                            Vector256<float> sum11a = sum9a + r11a;
-                            Vector256<float> suma = sum10a + sum11a;
-                            seen = seen + suma;
+                            Vector256<float> sum1a = r0a + r1a;
+                            Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2a, r3a, sum1a);
+                            Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r4a, r5a, sum3a);
+                            Vector256<float> sum7a = Vector256.MultiplyAddEstimate(r6a, r7a, sum5a);
+                            Vector256<float> sum9a = Vector256.MultiplyAddEstimate(r8a, r9a, sum7a);
+                            Vector256<float> sum11a = Vector256.MultiplyAddEstimate(r10a, r11a, sum9a);
+                            seen = seen + sum11a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -1241,18 +1188,13 @@ namespace PoolingGen.Generated
                             Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
                             Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 8));
                             Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
-                            Vector256<float> sum2b = r0b + r2b;
-                            Vector256<float> sum3b = r1b + r3b;
-                            Vector256<float> sum4b = sum2b + r4b;
-                            Vector256<float> sum5b = sum3b + r5b;
-                            Vector256<float> sum6b = sum4b + r6b;
-                            Vector256<float> sum7b = sum5b + r7b;
-                            Vector256<float> sum8b = sum6b + r8b;
-                            Vector256<float> sum9b = sum7b + r9b;
-                            Vector256<float> sum10b = sum8b + r10b;
-                            Vector256<float> sum11b = sum9b + r11b;
-                            Vector256<float> sumb = sum10b + sum11b;
-                            seen = seen + sumb;
+                            Vector256<float> sum1b = r0b + r1b;
+                            Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2b, r3b, sum1b);
+                            Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r4b, r5b, sum3b);
+                            Vector256<float> sum7b = Vector256.MultiplyAddEstimate(r6b, r7b, sum5b);
+                            Vector256<float> sum9b = Vector256.MultiplyAddEstimate(r8b, r9b, sum7b);
+                            Vector256<float> sum11b = Vector256.MultiplyAddEstimate(r10b, r11b, sum9b);
+                            seen = seen + sum11b;
                             Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
                             Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
@@ -1273,18 +1215,13 @@ namespace PoolingGen.Generated
                             Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
                             Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 16));
                             Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
-                            Vector256<float> sum2c = r0c + r2c;
-                            Vector256<float> sum3c = r1c + r3c;
-                            Vector256<float> sum4c = sum2c + r4c;
-                            Vector256<float> sum5c = sum3c + r5c;
-                            Vector256<float> sum6c = sum4c + r6c;
-                            Vector256<float> sum7c = sum5c + r7c;
-                            Vector256<float> sum8c = sum6c + r8c;
-                            Vector256<float> sum9c = sum7c + r9c;
-                            Vector256<float> sum10c = sum8c + r10c;
-                            Vector256<float> sum11c = sum9c + r11c;
-                            Vector256<float> sumc = sum10c + sum11c;
-                            seen = seen + sumc;
+                            Vector256<float> sum1c = r0c + r1c;
+                            Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r2c, r3c, sum1c);
+                            Vector256<float> sum5c = Vector256.MultiplyAddEstimate(r4c, r5c, sum3c);
+                            Vector256<float> sum7c = Vector256.MultiplyAddEstimate(r6c, r7c, sum5c);
+                            Vector256<float> sum9c = Vector256.MultiplyAddEstimate(r8c, r9c, sum7c);
+                            Vector256<float> sum11c = Vector256.MultiplyAddEstimate(r10c, r11c, sum9c);
+                            seen = seen + sum11c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));

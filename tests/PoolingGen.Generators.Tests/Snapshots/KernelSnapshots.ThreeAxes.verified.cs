@@ -7,13 +7,13 @@
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
-// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.
+// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where the sum of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int depth, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, depth, height, width);
@@ -120,8 +120,8 @@ namespace PoolingGen.Generated
                         ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
@@ -139,14 +139,11 @@ namespace PoolingGen.Generated
                             Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3));
                             Vector512<float> r3a = Vector512.MaxNative(r3s0a, r3s1a);
                             Vector512<float> v1a = Vector512.MaxNative(r2a, r3a);
-                            Vector512<float> sum2a = r0s0a + r1s0a;
-                            Vector512<float> sum3a = r0s1a + r1s1a;
-                            Vector512<float> sum4a = sum2a + r2s0a;
-                            Vector512<float> sum5a = sum3a + r2s1a;
-                            Vector512<float> sum6a = sum4a + r3s0a;
-                            Vector512<float> sum7a = sum5a + r3s1a;
-                            Vector512<float> suma = sum6a + sum7a;
-                            seen = seen + suma;
+                            Vector512<float> sum1a = r0s0a + r0s1a;
+                            Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r1s0a, r1s1a, sum1a);
+                            Vector512<float> sum5a = Vector512.MultiplyAddEstimate(r2s0a, r2s1a, sum3a);
+                            Vector512<float> sum7a = Vector512.MultiplyAddEstimate(r3s0a, r3s1a, sum5a);
+                            seen = seen + sum7a;
                             Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + 16));
                             Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + 16));
                             Vector512<float> r0b = Vector512.MaxNative(r0s0b, r0s1b);
@@ -161,14 +158,11 @@ namespace PoolingGen.Generated
                             Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + 16));
                             Vector512<float> r3b = Vector512.MaxNative(r3s0b, r3s1b);
                             Vector512<float> v1b = Vector512.MaxNative(r2b, r3b);
-                            Vector512<float> sum2b = r0s0b + r1s0b;
-                            Vector512<float> sum3b = r0s1b + r1s1b;
-                            Vector512<float> sum4b = sum2b + r2s0b;
-                            Vector512<float> sum5b = sum3b + r2s1b;
-                            Vector512<float> sum6b = sum4b + r3s0b;
-                            Vector512<float> sum7b = sum5b + r3s1b;
-                            Vector512<float> sumb = sum6b + sum7b;
-                            seen = seen + sumb;
+                            Vector512<float> sum1b = r0s0b + r0s1b;
+                            Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r1s0b, r1s1b, sum1b);
+                            Vector512<float> sum5b = Vector512.MultiplyAddEstimate(r2s0b, r2s1b, sum3b);
+                            Vector512<float> sum7b = Vector512.MultiplyAddEstimate(r3s0b, r3s1b, sum5b);
+                            seen = seen + sum7b;
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
                             Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -372,8 +366,8 @@ namespace PoolingGen.Generated
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                         bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector512<float> seen = Vector512.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 16)
@@ -394,14 +388,11 @@ namespace PoolingGen.Generated
                                 Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, column));
                                 Vector512<float> r3a = Vector512.MaxNative(r3s0a, r3s1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2a, r3a);
-                                Vector512<float> sum2a = r0s0a + r1s0a;
-                                Vector512<float> sum3a = r0s1a + r1s1a;
-                                Vector512<float> sum4a = sum2a + r2s0a;
-                                Vector512<float> sum5a = sum3a + r2s1a;
-                                Vector512<float> sum6a = sum4a + r3s0a;
-                                Vector512<float> sum7a = sum5a + r3s1a;
-                                Vector512<float> suma = sum6a + sum7a;
-                                seen = seen + suma;
+                                Vector512<float> sum1a = r0s0a + r0s1a;
+                                Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r1s0a, r1s1a, sum1a);
+                                Vector512<float> sum5a = Vector512.MultiplyAddEstimate(r2s0a, r2s1a, sum3a);
+                                Vector512<float> sum7a = Vector512.MultiplyAddEstimate(r3s0a, r3s1a, sum5a);
+                                seen = seen + sum7a;
                                 Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 16));
                                 Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 16));
                                 Vector512<float> r0b = Vector512.MaxNative(r0s0b, r0s1b);
@@ -416,14 +407,11 @@ namespace PoolingGen.Generated
                                 Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, column + 16));
                                 Vector512<float> r3b = Vector512.MaxNative(r3s0b, r3s1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2b, r3b);
-                                Vector512<float> sum2b = r0s0b + r1s0b;
-                                Vector512<float> sum3b = r0s1b + r1s1b;
-                                Vector512<float> sum4b = sum2b + r2s0b;
-                                Vector512<float> sum5b = sum3b + r2s1b;
-                                Vector512<float> sum6b = sum4b + r3s0b;
-                                Vector512<float> sum7b = sum5b + r3s1b;
-                                Vector512<float> sumb = sum6b + sum7b;
-                                seen = seen + sumb;
+                                Vector512<float> sum1b = r0s0b + r0s1b;
+                                Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r1s0b, r1s1b, sum1b);
+                                Vector512<float> sum5b = Vector512.MultiplyAddEstimate(r2s0b, r2s1b, sum3b);
+                                Vector512<float> sum7b = Vector512.MultiplyAddEstimate(r3s0b, r3s1b, sum5b);
+                                seen = seen + sum7b;
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -452,14 +440,11 @@ namespace PoolingGen.Generated
                                 Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
                                 Vector512<float> r3a = Vector512.MaxNative(r3s0a, r3s1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2a, r3a);
-                                Vector512<float> sum2a = r0s0a + r1s0a;
-                                Vector512<float> sum3a = r0s1a + r1s1a;
-                                Vector512<float> sum4a = sum2a + r2s0a;
-                                Vector512<float> sum5a = sum3a + r2s1a;
-                                Vector512<float> sum6a = sum4a + r3s0a;
-                                Vector512<float> sum7a = sum5a + r3s1a;
-                                Vector512<float> suma = sum6a + sum7a;
-                                seen = seen + suma;
+                                Vector512<float> sum1a = r0s0a + r0s1a;
+                                Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r1s0a, r1s1a, sum1a);
+                                Vector512<float> sum5a = Vector512.MultiplyAddEstimate(r2s0a, r2s1a, sum3a);
+                                Vector512<float> sum7a = Vector512.MultiplyAddEstimate(r3s0a, r3s1a, sum5a);
+                                seen = seen + sum7a;
                                 Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 16));
                                 Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 16));
                                 Vector512<float> r0b = Vector512.MaxNative(r0s0b, r0s1b);
@@ -474,14 +459,11 @@ namespace PoolingGen.Generated
                                 Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 16));
                                 Vector512<float> r3b = Vector512.MaxNative(r3s0b, r3s1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2b, r3b);
-                                Vector512<float> sum2b = r0s0b + r1s0b;
-                                Vector512<float> sum3b = r0s1b + r1s1b;
-                                Vector512<float> sum4b = sum2b + r2s0b;
-                                Vector512<float> sum5b = sum3b + r2s1b;
-                                Vector512<float> sum6b = sum4b + r3s0b;
-                                Vector512<float> sum7b = sum5b + r3s1b;
-                                Vector512<float> sumb = sum6b + sum7b;
-                                seen = seen + sumb;
+                                Vector512<float> sum1b = r0s0b + r0s1b;
+                                Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r1s0b, r1s1b, sum1b);
+                                Vector512<float> sum5b = Vector512.MultiplyAddEstimate(r2s0b, r2s1b, sum3b);
+                                Vector512<float> sum7b = Vector512.MultiplyAddEstimate(r3s0b, r3s1b, sum5b);
+                                seen = seen + sum7b;
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -719,8 +701,8 @@ namespace PoolingGen.Generated
                         ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
@@ -738,14 +720,11 @@ namespace PoolingGen.Generated
                             Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3));
                             Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
                             Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
-                            Vector256<float> sum2a = r0s0a + r1s0a;
-                            Vector256<float> sum3a = r0s1a + r1s1a;
-                            Vector256<float> sum4a = sum2a + r2s0a;
-                            Vector256<float> sum5a = sum3a + r2s1a;
-                            Vector256<float> sum6a = sum4a + r3s0a;
-                            Vector256<float> sum7a = sum5a + r3s1a;
-                            Vector256<float> suma = sum6a + sum7a;
-                            seen = seen + suma;
+                            Vector256<float> sum1a = r0s0a + r0s1a;
+                            Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r1s0a, r1s1a, sum1a);
+                            Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r2s0a, r2s1a, sum3a);
+                            Vector256<float> sum7a = Vector256.MultiplyAddEstimate(r3s0a, r3s1a, sum5a);
+                            seen = seen + sum7a;
                             Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + 8));
                             Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + 8));
                             Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
@@ -760,14 +739,11 @@ namespace PoolingGen.Generated
                             Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + 8));
                             Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
                             Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
-                            Vector256<float> sum2b = r0s0b + r1s0b;
-                            Vector256<float> sum3b = r0s1b + r1s1b;
-                            Vector256<float> sum4b = sum2b + r2s0b;
-                            Vector256<float> sum5b = sum3b + r2s1b;
-                            Vector256<float> sum6b = sum4b + r3s0b;
-                            Vector256<float> sum7b = sum5b + r3s1b;
-                            Vector256<float> sumb = sum6b + sum7b;
-                            seen = seen + sumb;
+                            Vector256<float> sum1b = r0s0b + r0s1b;
+                            Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r1s0b, r1s1b, sum1b);
+                            Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r2s0b, r2s1b, sum3b);
+                            Vector256<float> sum7b = Vector256.MultiplyAddEstimate(r3s0b, r3s1b, sum5b);
+                            seen = seen + sum7b;
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -971,8 +947,8 @@ namespace PoolingGen.Generated
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                         bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
-                        // Fast joins may lose a NaN; the sum of all that was read keeps it (and is NaN for opposite infinities, too).
-                        Vector256<float> seen = Vector256.Create(0f);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 8)
@@ -993,14 +969,11 @@ namespace PoolingGen.Generated
                                 Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, column));
                                 Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
-                                Vector256<float> sum2a = r0s0a + r1s0a;
-                                Vector256<float> sum3a = r0s1a + r1s1a;
-                                Vector256<float> sum4a = sum2a + r2s0a;
-                                Vector256<float> sum5a = sum3a + r2s1a;
-                                Vector256<float> sum6a = sum4a + r3s0a;
-                                Vector256<float> sum7a = sum5a + r3s1a;
-                                Vector256<float> suma = sum6a + sum7a;
-                                seen = seen + suma;
+                                Vector256<float> sum1a = r0s0a + r0s1a;
+                                Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r1s0a, r1s1a, sum1a);
+                                Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r2s0a, r2s1a, sum3a);
+                                Vector256<float> sum7a = Vector256.MultiplyAddEstimate(r3s0a, r3s1a, sum5a);
+                                seen = seen + sum7a;
                                 Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 8));
                                 Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 8));
                                 Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
@@ -1015,14 +988,11 @@ namespace PoolingGen.Generated
                                 Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, column + 8));
                                 Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
-                                Vector256<float> sum2b = r0s0b + r1s0b;
-                                Vector256<float> sum3b = r0s1b + r1s1b;
-                                Vector256<float> sum4b = sum2b + r2s0b;
-                                Vector256<float> sum5b = sum3b + r2s1b;
-                                Vector256<float> sum6b = sum4b + r3s0b;
-                                Vector256<float> sum7b = sum5b + r3s1b;
-                                Vector256<float> sumb = sum6b + sum7b;
-                                seen = seen + sumb;
+                                Vector256<float> sum1b = r0s0b + r0s1b;
+                                Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r1s0b, r1s1b, sum1b);
+                                Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r2s0b, r2s1b, sum3b);
+                                Vector256<float> sum7b = Vector256.MultiplyAddEstimate(r3s0b, r3s1b, sum5b);
+                                seen = seen + sum7b;
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -1051,14 +1021,11 @@ namespace PoolingGen.Generated
                                 Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
                                 Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
-                                Vector256<float> sum2a = r0s0a + r1s0a;
-                                Vector256<float> sum3a = r0s1a + r1s1a;
-                                Vector256<float> sum4a = sum2a + r2s0a;
-                                Vector256<float> sum5a = sum3a + r2s1a;
-                                Vector256<float> sum6a = sum4a + r3s0a;
-                                Vector256<float> sum7a = sum5a + r3s1a;
-                                Vector256<float> suma = sum6a + sum7a;
-                                seen = seen + suma;
+                                Vector256<float> sum1a = r0s0a + r0s1a;
+                                Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r1s0a, r1s1a, sum1a);
+                                Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r2s0a, r2s1a, sum3a);
+                                Vector256<float> sum7a = Vector256.MultiplyAddEstimate(r3s0a, r3s1a, sum5a);
+                                seen = seen + sum7a;
                                 Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 8));
                                 Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 8));
                                 Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
@@ -1073,14 +1040,11 @@ namespace PoolingGen.Generated
                                 Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 8));
                                 Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
-                                Vector256<float> sum2b = r0s0b + r1s0b;
-                                Vector256<float> sum3b = r0s1b + r1s1b;
-                                Vector256<float> sum4b = sum2b + r2s0b;
-                                Vector256<float> sum5b = sum3b + r2s1b;
-                                Vector256<float> sum6b = sum4b + r3s0b;
-                                Vector256<float> sum7b = sum5b + r3s1b;
-                                Vector256<float> sumb = sum6b + sum7b;
-                                seen = seen + sumb;
+                                Vector256<float> sum1b = r0s0b + r0s1b;
+                                Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r1s0b, r1s1b, sum1b);
+                                Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r2s0b, r2s1b, sum3b);
+                                Vector256<float> sum7b = Vector256.MultiplyAddEstimate(r3s0b, r3s1b, sum5b);
+                                seen = seen + sum7b;
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);

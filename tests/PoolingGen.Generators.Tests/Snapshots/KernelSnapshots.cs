@@ -18,6 +18,10 @@ public sealed class KernelSnapshots
     [Fact]
     public Task MinPool3x3WithoutNaN() => Verify("PoolingMode.Min, Size = 3, Stride = 1, Padding = 1, NaN = NaNHandling.Unspecified");
 
+    /// <summary>Windows of many rows: columns into scratch first.</summary>
+    [Fact]
+    public Task ManyRows() => Verify("PoolingMode.Max, Size = 13, Stride = 1, Padding = 6");
+
     /// <summary>The divisor differs at every edge.</summary>
     [Fact]
     public Task AveragePool3x3WithPadding() => Verify("PoolingMode.Average, Size = 3, Stride = 1, Padding = 1");
