@@ -14,6 +14,8 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
 
     private readonly Dictionary<int, (Register Register, Span Span)> _values = [];
 
+    private readonly HashSet<string> _names = [];
+
     /// <summary>The operation that makes a value, its operands emitted before it.</summary>
     public Operation Result(int value)
     {
@@ -47,7 +49,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
         var left = Emit(step.Left);
         var right = Emit(step.Right);
         Span span = left.Span.To(right.Span);
-        Register register = code.Define(Name(span), new Combine(left.Register, right.Register, exact));
+        Register register = code.Define(Unused(Name(span)), new Combine(left.Register, right.Register, exact));
         return _values[value] = (register, span);
     }
 
@@ -57,6 +59,9 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
         Loaded.Add(value);
         return row.Mask(code, value);
     }
+
+    /// <summary>Neighbouring groups of windows may join the same rows in another order.</summary>
+    private string Unused(string name) => _names.Add(name) ? name : Unused($"{name}Again");
 
     /// <summary>A value is called by the rows that are in it; while not all slices are, by those too.</summary>
     private string Name(Span span)
