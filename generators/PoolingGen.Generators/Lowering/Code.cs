@@ -60,18 +60,6 @@ internal sealed class Code
     public Register DefineTap(string name, Operation load, Arithmetic arithmetic) =>
         arithmetic.Transform == TapTransform.None ? Define(name, load) : Define(name, new Transform(Define($"{name}Read", load)));
 
-    /// <summary>What was read, where all masks say so, and the identity elsewhere.</summary>
-    public Register DefineInside(Register read, IReadOnlyList<Register> masks)
-    {
-        Register value = read;
-        for (int mask = 0; mask < masks.Count; mask++)
-        {
-            value = Define($"{read.Name}Inside{(mask == 0 ? "" : mask + 1)}", new SelectInside(masks[mask], value));
-        }
-
-        return value;
-    }
-
     /// <summary>What is stored of joined taps.</summary>
     public Register DefineFinished(string name, Register value, Arithmetic arithmetic) =>
         arithmetic is { Form: LaneForm.Indexed, Join: NaNJoin.Number } ? DefineForgotten(name, value)

@@ -28,8 +28,8 @@ internal static class KernelLowering
         foreach (TilePlan tile in plan.Tiles)
         {
             Index columns = nest.Columns.Shape.Output + -plan.FirstOutput;
-            Condition fits = tile.Rows is null || tile.Scratch is not null ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
-            Condition when = tile.Rows is null || tile.SingleBlock || tile.Scratch is not null ? Suits(tile.Width, columns) : new ConstantCondition(true);
+            Condition fits = tile.TakesAnyLength ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
+            Condition when = tile.TakesAnyLength || tile.SingleBlock ? Suits(tile.Width, columns) : new ConstantCondition(true);
             if (when is ConstantCondition { Value: false })
             {
                 continue;

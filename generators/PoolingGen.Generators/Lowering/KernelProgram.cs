@@ -130,9 +130,6 @@ internal sealed record Copy(Register Source) : Operation;
 /// <summary>The arithmetic's identity in every lane, without a position.</summary>
 internal sealed record Identity : Operation;
 
-/// <summary>A sum's zero in every lane.</summary>
-internal sealed record Zero : Operation;
-
 /// <summary>A scalar, converted, in every lane.</summary>
 internal sealed record SplatIndex(Index Value) : Operation;
 

@@ -116,7 +116,10 @@ internal sealed class ScratchLowering
     private void FillLine(Code code, Part part, Index source, Place line, bool exact, Register? seen)
     {
         IReadOnlyList<Slice> slices = part.Slices.Taps;
-        Place[] rows = [.. slices.Select((slice, number) => code.Let(slices.Count == 1 ? "in0" : $"in0s{number}", part.Input, slice.Offset + source * Width))];
+        TileRows rows = new TileRows(1, slices.Count, Enumerable.Range(0, slices.Count).ToDictionary(
+            static slice => slice, slice => new TileRow(part.Input, slices[slice].Offset + source * Width, 0, slices[slice].Masks))).Place(code);
+        ReductionTreeBuilder builder = new(slices.Count);
+        ReductionTree tree = builder.Build([builder.Chain(Enumerable.Range(0, slices.Count))]);
         ColumnLowering columns = new(_plan, Lanes, 1, exact);
         columns.DeclareCarried(code);
         code.For("i", 0, part.Columns, Lanes, (block, i) =>
@@ -125,22 +128,17 @@ internal sealed class ScratchLowering
             Register value = block.Declare("v0");
             block.If(
                 column + Lanes <= Width,
-                then => JoinSlices(then, row => new Load(row, column, Positions.None)),
-                otherwise => JoinSlices(otherwise, row => new LoadEdge(row, column, Width, Positions.None)));
+                then => JoinSlices(then, row => new Load(row.Place, column, Positions.None)),
+                otherwise => JoinSlices(otherwise, row => new LoadEdge(row.Place, column, Width, Positions.None)));
             block.Add(new Store(line, i, columns.Reduce(block, [[value]])[0], null));
             columns.Carry(block);
 
-            void JoinSlices(Code branch, Func<Place, Operation> load)
+            void JoinSlices(Code branch, Func<TileRow, Operation> load)
             {
-                List<Register> read = [.. rows.Select((row, number) => branch.Define($"r0s{number}", load(row)))];
-                NaNWatch.See(branch, seen, read, "");
-                Register joined = slices[0].Mask(branch, read[0]);
-                for (int slice = 1; slice < read.Count; slice++)
-                {
-                    joined = branch.Define($"r0s0to{slice}", new Combine(joined, slices[slice].Mask(branch, read[slice]), exact));
-                }
-
-                branch.Add(new Assign(value, new Copy(joined)));
+                TileReduction reduction = new(branch, tree, rows, load, "", exact, _plan.Arithmetic);
+                Operation joined = reduction.Result(tree.Outputs[0]);
+                NaNWatch.See(branch, seen, reduction.Loaded, "");
+                branch.Add(new Assign(value, joined));
             }
         });
     }

@@ -72,8 +72,4 @@ internal sealed record Slices(IReadOnlyList<Slice> Taps, Index Counted, Index Ou
 /// <param name="Offset">Where it begins in its plane, in elements.</param>
 /// <param name="Position">The same as a position in row-major order.</param>
 /// <param name="Masks">Masks of all lanes or of none, which say together whether it is inside the input.</param>
-internal sealed record Slice(Index Offset, Index Position, IReadOnlyList<Register> Masks)
-{
-    /// <summary>What was read of the slice, or the identity if it is outside.</summary>
-    public Register Mask(Code code, Register read) => code.DefineInside(read, Masks);
-}
+internal sealed record Slice(Index Offset, Index Position, IReadOnlyList<Register> Masks);

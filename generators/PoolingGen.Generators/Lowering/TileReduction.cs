@@ -14,8 +14,6 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
 
     private readonly Dictionary<int, (Register Register, Span Span)> _values = [];
 
-    private readonly HashSet<string> _names = [];
-
     /// <summary>The operation that makes a value, its operands emitted before it.</summary>
     public Operation Result(int value)
     {
@@ -49,7 +47,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
         var left = Emit(step.Left);
         var right = Emit(step.Right);
         Span span = left.Span.To(right.Span);
-        Register register = code.Define(Unused(Name(span)), new Combine(left.Register, right.Register, exact));
+        Register register = code.Define(Name(span), new Combine(left.Register, right.Register, exact));
         return _values[value] = (register, span);
     }
 
@@ -59,9 +57,6 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
         Loaded.Add(value);
         return row.Mask(code, value);
     }
-
-    /// <summary>Neighbouring groups of windows may join the same rows in another order.</summary>
-    private string Unused(string name) => _names.Add(name) ? name : Unused($"{name}Again");
 
     /// <summary>A value is called by the rows that are in it; while not all slices are, by those too.</summary>
     private string Name(Span span)
@@ -105,5 +100,14 @@ internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionar
 internal sealed record TileRow(Place Place, Index Offset, Index Position, IReadOnlyList<Register> Masks)
 {
     /// <summary>What was read of the row, or the identity if the row is outside.</summary>
-    public Register Mask(Code code, Register read) => code.DefineInside(read, Masks);
+    public Register Mask(Code code, Register read)
+    {
+        Register value = read;
+        for (int mask = 0; mask < Masks.Count; mask++)
+        {
+            value = code.Define($"{read.Name}Inside{(mask == 0 ? "" : mask + 1)}", new SelectInside(Masks[mask], value));
+        }
+
+        return value;
+    }
 }

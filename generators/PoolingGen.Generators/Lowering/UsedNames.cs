@@ -102,7 +102,7 @@ internal sealed class UsedNames
     {
         switch (operation)
         {
-            case Identity or Zero:
+            case Identity:
                 break;
             case Copy copy:
                 Add(copy.Source);

@@ -17,7 +17,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// Whether the last block of a row is made apart from the others. Values of two registers are as much code as the JIT
     /// inlines in one method, even without repeating a block.
     /// </summary>
-    private bool MakesLastApart => tile is { Rows: not null, Scratch: null } && (tile.SingleBlock || plan.Arithmetic.Registers == 1);
+    private bool MakesLastApart => !tile.TakesAnyLength && (tile.SingleBlock || plan.Arithmetic.Registers == 1);
 
     /// <summary>Tells the procedures for rows of a single block from those for longer ones.</summary>
     private string Prefix => tile.SingleBlock ? "OneBlock" : "";

@@ -72,6 +72,9 @@ internal sealed record TilePlan(
     VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, ScratchPlan? Scratch = null)
 {
     public int Lanes => Width.Lanes;
+
+    /// <summary>Whether it is for rows of any length, and not for those of a single block or longer ones alone.</summary>
+    public bool TakesAnyLength => Rows is null || Scratch is not null;
 }
 
 /// <summary>Memory on the stack for input rows that have been reduced but for the rows themselves.</summary>

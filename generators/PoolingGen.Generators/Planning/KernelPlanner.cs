@@ -86,7 +86,7 @@ internal static class KernelPlanner
     /// <summary>A tile for rows of a single block, and one for longer rows; only one of them where the number of windows is known.</summary>
     private static IEnumerable<TilePlan> PlanTiles(Geometry geometry, int firstOutput, TilePlan tile)
     {
-        if (tile.Rows is null || tile.Scratch is not null)
+        if (tile.TakesAnyLength)
         {
             return [tile];
         }

@@ -133,20 +133,24 @@ internal static class PlanDescription
     private static IEnumerable<string> Scratch(WindowPlan plan)
     {
         ScratchPlan scratch = plan.Tiles.First(static tile => tile.Scratch is not null).Scratch!;
-        string tiles = string.Join(", ", plan.Tiles.Where(static tile => tile.Scratch is not null)
-            .Select(static tile => $"{tile.Lanes} lanes {tile.OutputRows} from {tile.Rows!.Inputs} with {tile.Rows.Steps.Count} joins"));
         string columns = plan.ColumnAxis.Role == AxisRole.Channels ? "" : $"{Joins(plan.Columns.Steps.Count)} {plan.ColumnAxis.Size} columns of every input row to one; ";
         yield return $"Rows last: {columns}what becomes of a row lies in a scratch of {scratch.Rows} rows of {scratch.Columns}.";
-        yield return $"A tile makes several output rows from rows of the scratch that it reads once (at {tiles}).";
+        yield return $"A tile makes several output rows from rows of the scratch that it reads once (at {Tiles(plan)}).";
         yield return "Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.";
     }
+
+    /// <summary>What the tile of each width makes, of what.</summary>
+    private static string Tiles(WindowPlan plan) => string.Join(", ", plan.Tiles
+        .Where(static tile => tile.Rows is not null)
+        .GroupBy(static tile => tile.Lanes)
+        .Select(static tiles => tiles.First())
+        .Select(tile => $"{tile.Lanes} lanes {tile.OutputRows} from {RowTree.InputRows(plan.RowAxis, tile.OutputRows)} with {tile.Rows!.Steps.Count} joins"));
 
     private static string Joins(int count) => count == 1 ? "1 join reduces" : $"{count} joins reduce";
 
     private static string Rows(WindowPlan plan)
     {
-        string tiles = string.Join(", ", plan.Tiles.Where(tile => tile.Rows is not null).GroupBy(tile => tile.Lanes).Select(tiles => tiles.First())
-            .Select(tile => $"{tile.Lanes} lanes {tile.OutputRows} from {RowTree.InputRows(plan.RowAxis, tile.OutputRows)} with {tile.Rows!.Steps.Count} joins"));
+        string tiles = Tiles(plan);
         return tiles.Length == 0
             ? "Rows first: each output row reduces its input rows in a loop."
             : $"Rows first: a tile makes several output rows from input rows that it reads once (at {tiles}).";

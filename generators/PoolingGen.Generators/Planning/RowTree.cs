@@ -32,6 +32,10 @@ internal static class RowTree
         private readonly ReductionTreeBuilder _tree = new(InputRows(rows, outputRows) * slices);
         private readonly List<int> _outputs = [];
 
+        /// <summary>The first and the last row of every value, and the value of every such run: groups of windows have some in common.</summary>
+        private readonly Dictionary<int, (int First, int Last)> _runs = [];
+        private readonly Dictionary<(int First, int Last), int> _values = [];
+
         public ReductionTree Build(int groupSize)
         {
             for (int first = 0; first < outputRows; first += groupSize)
@@ -43,9 +47,24 @@ internal static class RowTree
         }
 
         /// <summary>A row of all slices.</summary>
-        private int Row(int row) => _tree.Chain(Enumerable.Range(0, slices).Select(slice => slice * _inputRows + row));
+        private int Row(int row) =>
+            Remember((row, row), () => _tree.Chain(Enumerable.Range(0, slices).Select(slice => slice * _inputRows + row)));
 
-        private int Chain(int begin, int count, int step) => _tree.Chain(Enumerable.Range(0, count).Select(tap => Row(begin + tap * step)));
+        /// <summary>Joins a run of rows with one that follows it.</summary>
+        private int Join(int left, int right) => Remember((_runs[left].First, _runs[right].Last), () => _tree.Join(left, right));
+
+        private int Chain(int begin, int count, int step) => Enumerable.Range(0, count).Select(tap => Row(begin + tap * step)).Aggregate(Join);
+
+        private int Remember((int First, int Last) run, Func<int> make)
+        {
+            if (!_values.TryGetValue(run, out int value))
+            {
+                _values[run] = value = make();
+                _runs[value] = run;
+            }
+
+            return value;
+        }
 
         private void AddGroup(int first, int last)
         {
@@ -62,14 +81,14 @@ internal static class RowTree
             Dictionary<int, int> above = new() { [commonBegin] = -1 };
             for (int row = commonBegin - 1, value = -1; row >= first * rows.Stride; row--)
             {
-                value = value < 0 ? Row(row) : _tree.Join(Row(row), value);
+                value = value < 0 ? Row(row) : Join(Row(row), value);
                 above[row] = value;
             }
 
             Dictionary<int, int> below = new() { [commonEnd] = -1 };
             for (int row = commonEnd, value = -1; row < last * rows.Stride + rows.Size; row++)
             {
-                value = value < 0 ? Row(row) : _tree.Join(value, Row(row));
+                value = value < 0 ? Row(row) : Join(value, Row(row));
                 below[row + 1] = value;
             }
 
@@ -77,8 +96,8 @@ internal static class RowTree
             {
                 int upper = above[output * rows.Stride];
                 int lower = below[output * rows.Stride + rows.Size];
-                int value = upper < 0 ? common : _tree.Join(upper, common);
-                _outputs.Add(lower < 0 ? value : _tree.Join(value, lower));
+                int value = upper < 0 ? common : Join(upper, common);
+                _outputs.Add(lower < 0 ? value : Join(value, lower));
             }
         }
     }

@@ -24,7 +24,6 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     {
         Copy copy => copy.Source.Name,
         Identity => IdentityValue(),
-        Zero => Splat(arithmetic.Lane, Literals.Print(arithmetic.Lane, 0)),
         SplatIndex { Value: ConstantIndex number } when arithmetic.Lane.IsFloatingPoint() => Splat(arithmetic.Lane, Literals.Print(arithmetic.Lane, number.Value)),
         SplatIndex splat => Splat(arithmetic.Lane, $"({_lane})({IndexPrinter.Print(splat.Value)})"),
         SplatReciprocal { Value: ConstantIndex constant } => Splat(arithmetic.Lane, Literals.PrintReciprocal(arithmetic.Lane, constant.Value)),

@@ -43,7 +43,7 @@ public sealed class DeadCodeTests
     {
         Register sum = new("sum");
 
-        Assert.Equal([s_define, s_store], DeadCode.Remove([new Declare(sum, new Zero()), s_define, new Assign(sum, new Add(sum, s_value)), s_store]));
+        Assert.Equal([s_define, s_store], DeadCode.Remove([new Declare(sum, new Identity()), s_define, new Assign(sum, new Add(sum, s_value)), s_store]));
     }
 
     [Fact]

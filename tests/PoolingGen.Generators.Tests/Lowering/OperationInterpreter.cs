@@ -17,7 +17,6 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
     {
         Copy copy => state.Read(copy.Source),
         Identity => Splat(_arithmetic.Identity),
-        Zero => Splat(_arithmetic.OfCount(0)),
         SplatIndex splat => Splat(_arithmetic.OfCount(state.Evaluate(splat.Value))),
         SplatReciprocal splat => Splat(_arithmetic.ReciprocalOf(state.Evaluate(splat.Value))),
         Load load => Load(load),

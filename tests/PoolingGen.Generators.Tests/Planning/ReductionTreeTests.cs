@@ -94,6 +94,23 @@ public sealed class ReductionTreeTests
     public void Neighbouring_maxima_share_their_common_rows() =>
         Assert.Equal(6, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 1, idempotent: true).Steps.Count);
 
+    [Theory]
+    [InlineData(9, 2)]
+    [InlineData(13, 1)]
+    [InlineData(24, 1)]
+    public void No_rows_are_joined_twice(int size, int stride)
+    {
+        ReductionTree tree = RowTree.Plan(Axis(size, stride), outputRows: 8, slices: 1, idempotent: true);
+
+        List<SortedSet<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new SortedSet<int> { row })];
+        foreach (ReductionStep step in tree.Steps)
+        {
+            values.Add([.. values[step.Left], .. values[step.Right]]);
+        }
+
+        Assert.Distinct(values.Select(static rows => string.Join(' ', rows)));
+    }
+
     [Fact]
     public void Neighbouring_maxima_share_what_their_rows_have_in_other_slices() =>
         Assert.Equal(6 + 6, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 2, idempotent: true).Steps.Count);

@@ -111,15 +111,15 @@ namespace PoolingGen.Generated
                                     Vector512<float> v0;
                                     if (column + 16 <= width)
                                     {
-                                        Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                        seen = Vector512.MultiplyAddEstimate(r0s0, r0s0, seen);
-                                        v0 = r0s0;
+                                        Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                        seen = Vector512.MultiplyAddEstimate(r0, r0, seen);
+                                        v0 = r0;
                                     }
                                     else
                                     {
-                                        Vector512<float> r0s0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                        seen = Vector512.MultiplyAddEstimate(r0s0, r0s0, seen);
-                                        v0 = r0s0;
+                                        Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                                        seen = Vector512.MultiplyAddEstimate(r0, r0, seen);
+                                        v0 = r0;
                                     }
                                     // Columns: joined with those before them, which are shifted in from the left.
                                     Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -166,13 +166,13 @@ namespace PoolingGen.Generated
                                         Vector512<float> v0;
                                         if (column + 16 <= width)
                                         {
-                                            Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                            v0 = r0s0;
+                                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                            v0 = r0;
                                         }
                                         else
                                         {
-                                            Vector512<float> r0s0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                            v0 = r0s0;
+                                            Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                                            v0 = r0;
                                         }
                                         // Columns: joined with those before them, which are shifted in from the left.
                                         Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -534,15 +534,15 @@ namespace PoolingGen.Generated
                                     Vector256<float> v0;
                                     if (column + 8 <= width)
                                     {
-                                        Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                        seen = Vector256.MultiplyAddEstimate(r0s0, r0s0, seen);
-                                        v0 = r0s0;
+                                        Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                        seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                        v0 = r0;
                                     }
                                     else
                                     {
-                                        Vector256<float> r0s0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                        seen = Vector256.MultiplyAddEstimate(r0s0, r0s0, seen);
-                                        v0 = r0s0;
+                                        Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                                        seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                        v0 = r0;
                                     }
                                     // Columns: joined with those before them, which are shifted in from the left.
                                     Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -589,13 +589,13 @@ namespace PoolingGen.Generated
                                         Vector256<float> v0;
                                         if (column + 8 <= width)
                                         {
-                                            Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                            v0 = r0s0;
+                                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                            v0 = r0;
                                         }
                                         else
                                         {
-                                            Vector256<float> r0s0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                            v0 = r0s0;
+                                            Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                                            v0 = r0;
                                         }
                                         // Columns: joined with those before them, which are shifted in from the left.
                                         Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -906,13 +906,13 @@ namespace PoolingGen.Generated
                                     Vector128<float> v0;
                                     if (column + 4 <= width)
                                     {
-                                        Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                        v0 = r0s0;
+                                        Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                        v0 = r0;
                                     }
                                     else
                                     {
-                                        Vector128<float> r0s0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                                        v0 = r0s0;
+                                        Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                                        v0 = r0;
                                     }
                                     // Columns: joined with those before them, which are shifted in from the left.
                                     Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
