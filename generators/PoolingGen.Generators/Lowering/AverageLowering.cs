@@ -7,16 +7,28 @@ namespace PoolingGen.Generators.Lowering;
 /// rounded once; of integers when they are stored. The divisor is the number of taps that count, or what replaces it.
 /// </summary>
 /// <param name="windowRows">For each output row, the rows of its windows that count, of all slices.</param>
-/// <param name="last">The last block of a row, if it is made apart from the others.</param>
-internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows, LastBlock? last)
+/// <param name="edges">The blocks of a row that have scales of their own.</param>
+internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows, EdgeBlocks edges)
 {
     /// <summary>The scales of some output rows; <see langword="null"/> if the mode does not divide.</summary>
-    public static AverageLowering? Define(Code code, Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows, LastBlock? last = null)
+    public static AverageLowering? Define(Code code, Arithmetic arithmetic, LoopNest nest, IReadOnlyList<Index> windowRows, EdgeBlocks edges)
     {
-        AverageLowering? average = arithmetic.Division == Division.None ? null : new AverageLowering(arithmetic, nest, windowRows, last);
-        average?.DefineFull(code);
-        average?.DefineLast(code);
+        AverageLowering? average = arithmetic.Division == Division.None ? null : new AverageLowering(arithmetic, nest, windowRows, edges);
+        average?.DefineRows(code);
         return average;
+    }
+
+    /// <summary>Defines what all rows have in common: the scales of windows that have all their rows.</summary>
+    public static void DefineWhole(Code code, Arithmetic arithmetic, LoopNest nest, EdgeBlocks edges)
+    {
+        if (arithmetic.Division != Division.None && !nest.Rows.Plan.Adaptive)
+        {
+            AverageLowering average = new(arithmetic, nest, [], edges);
+            foreach (EdgeBlock edge in edges.All)
+            {
+                code.Define(average.ScaleName(edge.Name, average.WholeRows), average.OfCounts(code, edge.TapColumns, average.WholeRows, edge.Name), RegisterKind.Number);
+            }
+        }
     }
 
     /// <summary>How many columns of each window from <paramref name="x"/> on count; <see langword="null"/> if windows do not differ in that.</summary>
@@ -48,26 +60,47 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
 
     private PlanAxis Columns => nest.Columns.Plan;
 
-    /// <summary>Defines the scales of windows that lie inside the row.</summary>
-    private void DefineFull(Code code)
+    /// <summary>Rows of a window that lies inside the input, of all slices.</summary>
+    private Index WholeRows => nest.Slices.Append(nest.Rows).Aggregate((Index)1, static (rows, axis) => rows * axis.Plan.Size);
+
+    /// <summary>
+    /// Defines the scales of windows with some of their rows. Only the first and the last rows of outputs have such, so
+    /// they are computed where they are needed.
+    /// </summary>
+    private void DefineRows(Code code)
     {
         foreach (Index rows in RowCounts)
         {
-            if (!VariesByColumn || !(Columns.Adaptive || IsConstant(rows) || last is { Only: true }))
+            List<(string Name, Operation Whole, Func<Code, Operation> Some)> scales =
+            [
+                .. edges.All.Select(edge => (
+                    edge.Name,
+                    (Operation)new Copy(new Register(ScaleName(edge.Name, WholeRows), RegisterKind.Number)),
+                    (Func<Code, Operation>)(inner => OfCounts(inner, edge.TapColumns, rows, edge.Name)))),
+            ];
+            if (!VariesByColumn || !(Columns.Adaptive || IsConstant(rows) || edges.Only))
             {
-                code.Define(ScaleName("full", rows), Full(rows), RegisterKind.Number);
+                scales.Insert(0, ("full", Full(WholeRows), _ => Full(rows)));
             }
-        }
-    }
 
-    /// <summary>Defines the scales of the last block, where its windows differ.</summary>
-    private void DefineLast(Code code)
-    {
-        if (last?.TapColumns is { } columns)
-        {
-            foreach (Index rows in RowCounts)
+            if (IsConstant(rows) || nest.Rows.Plan.Adaptive)
             {
-                code.Define(ScaleName("last", rows), OfCounts(code, columns, rows, "last"), RegisterKind.Number);
+                foreach (var scale in scales.Where(scale => rows != WholeRows || scale.Name == "full"))
+                {
+                    code.Define(ScaleName(scale.Name, rows), scale.Some(code), RegisterKind.Number);
+                }
+            }
+            else
+            {
+                foreach (var scale in scales)
+                {
+                    code.Declare(ScaleName(scale.Name, rows), kind: RegisterKind.Number);
+                }
+
+                code.If(
+                    rows >= WholeRows,
+                    whole => scales.ForEach(scale => whole.Add(new Assign(new Register(ScaleName(scale.Name, rows), RegisterKind.Number), scale.Whole))),
+                    some => scales.ForEach(scale => some.Add(new Assign(new Register(ScaleName(scale.Name, rows), RegisterKind.Number), scale.Some(some)))));
             }
         }
     }
@@ -89,6 +122,18 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         foreach (Index rows in RowCounts)
         {
             _scales[rows] = new Register(ScaleName(VariesByColumn ? "last" : "full", rows), RegisterKind.Number);
+        }
+    }
+
+    /// <summary>Takes those of the first block.</summary>
+    public void AssignFirst(Code code)
+    {
+        if (VariesByColumn)
+        {
+            foreach (Index rows in RowCounts)
+            {
+                code.Add(new Assign(_scales[rows], new Copy(new Register(ScaleName("first", rows), RegisterKind.Number))));
+            }
         }
     }
 

@@ -86,7 +86,17 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         MaskOutside(code, column);
         IReadOnlyList<Register> sums = columns.Reduce(code, _reduced);
         average?.Declare(code);
-        code.If(full, then => average?.AssignFull(then), otherwise => average?.AssignEdge(otherwise, x));
+        code.If(full, then => average?.AssignFull(then), otherwise =>
+        {
+            if (last is not null && OnlyFirstIsPartial(plan, lanes))
+            {
+                average?.AssignFirst(otherwise);
+            }
+            else
+            {
+                average?.AssignEdge(otherwise, x);
+            }
+        });
         Store(code, outputs, x, sums, average, full);
     }
 
@@ -271,7 +281,15 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     }
 
     /// <summary>Whether the blocks before the last read no column behind the row: the last output's window begins, or ends, so far behind theirs.</summary>
-    private bool EndsBeforeLast => !plan.Carries || plan.ColumnAxis.PadEnd <= _stride;
+    private bool EndsBeforeLast => DoesEndBeforeLast(plan);
+
+    private static bool DoesEndBeforeLast(WindowPlan plan) => !plan.Carries || plan.ColumnAxis.PadEnd <= plan.ColumnAxis.Stride;
+
+    /// <summary>Whether of the blocks before the last none but the first has windows with taps outside the row.</summary>
+    public static bool OnlyFirstIsPartial(WindowPlan plan, int lanes) => DoesEndBeforeLast(plan) && FirstFull(plan) - plan.FirstOutput <= lanes;
+
+    /// <summary>The first output whose window has no tap in the begin padding.</summary>
+    private static int FirstFull(WindowPlan plan) => (plan.ColumnAxis.PadBegin + plan.ColumnAxis.Stride - 1) / plan.ColumnAxis.Stride;
 
     private Func<Index, Condition> IsFullBeforeLast(Index x) => column => EndsBeforeLast ? Begins(x) : IsFull(x, column);
 
@@ -279,11 +297,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     private Condition IsFull(Index x, Index column) => Begins(x) & (column + _stride * lanes <= nest.Columns.Shape.Input);
 
     /// <summary>In terms of x: no column before the row, no output before the first, and with it no tap in the begin padding.</summary>
-    private Condition Begins(Index x)
-    {
-        int firstFull = (plan.ColumnAxis.PadBegin + _stride - 1) / _stride;
-        return plan.FirstOutput >= firstFull ? new ConstantCondition(true) : x >= firstFull;
-    }
+    private Condition Begins(Index x) => plan.FirstOutput >= FirstFull(plan) ? new ConstantCondition(true) : x >= FirstFull(plan);
 
     private Register[][] NameReduced(int outputRows) =>
         [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, _stride)

@@ -25,11 +25,16 @@ internal sealed class Code
         return target;
     }
 
-    public Condition Let(string name, Condition value)
+    public Condition Let(string name, Condition value, string? remark = null)
     {
         if (value is ConstantCondition)
         {
             return value;
+        }
+
+        if (remark is not null)
+        {
+            Remark(remark);
         }
 
         Flag target = new(name);

@@ -29,20 +29,19 @@ internal static class KernelLowering
         {
             Index columns = nest.Columns.Shape.Output + -plan.FirstOutput;
             Condition fits = tile.TakesAnyLength ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
-            Condition when = tile.TakesAnyLength || tile.SingleBlock ? Suits(tile.Width, columns) : new ConstantCondition(true);
+            Condition when = tile.FewestColumns > 1 ? columns >= tile.FewestColumns : new ConstantCondition(true);
             if (when is ConstantCondition { Value: false })
             {
                 continue;
             }
 
-            WindowLowering lowering = new(plan, tile, nest);
             List<Procedure> procedures = tile switch
             {
                 { Rows: null } => [],
-                { Scratch: null } => [lowering.LowerTiles()],
+                { Scratch: null } => [new WindowLowering(plan, tile, nest).LowerTiles()],
                 _ => [ScratchLowering.LowerTiles(plan, tile, nest)],
             };
-            if (lowering.LowerRows() is { } rows)
+            if (new WindowLowering(plan, tile, nest).LowerRows() is { } rows)
             {
                 procedures.Add(rows);
             }
@@ -53,7 +52,7 @@ internal static class KernelLowering
 
     private static IEnumerable<KernelProgram> Lower(TapPlan plan, LoopNest nest) =>
         from width in plan.Widths
-        let when = Suits(width, nest.Columns.Shape.Output)
+        let when = nest.Columns.Shape.Output >= width.FewestColumns
         where when is not ConstantCondition { Value: false }
         select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), when, [TapLowering.Lower(plan, width, nest)]);
 
@@ -61,8 +60,4 @@ internal static class KernelLowering
         from width in plan.Widths
         select new KernelProgram(
             width.Width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
-
-    /// <summary>The narrowest vector that a row of outputs fits, else the widest that there is.</summary>
-    private static Condition Suits(VectorWidth width, Index columns) =>
-        width.Bits > 128 ? columns > width.Lanes / 2 : new ConstantCondition(true);
 }

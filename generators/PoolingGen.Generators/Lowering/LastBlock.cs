@@ -6,9 +6,8 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="X">The output of its first lane.</param>
 /// <param name="Column">The first column that it reads.</param>
 /// <param name="Inside">For each vector of the stride, a mask of the lanes whose columns the row has; none where nothing is masked.</param>
-/// <param name="TapColumns">How many columns of each window an average counts, where they differ.</param>
 /// <param name="Only">Whether rows have no other block.</param>
-internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, Register? TapColumns, bool Only)
+internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only)
 {
     public static LastBlock Define(Code code, WindowPlan plan, TilePlan tile, LoopNest nest)
     {
@@ -22,7 +21,6 @@ internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> 
             x,
             column,
             plan.ColumnAxis.Overhangs ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
-            plan.Arithmetic.Division == Division.None ? null : AverageLowering.DefineTapColumns(code, nest, x, "lastTapColumns"),
             tile.SingleBlock);
     }
 

@@ -55,7 +55,7 @@ internal sealed class TapLowering
     private void LowerRow(Code code, Index plane, IReadOnlyList<TapRange> ranges, Index offset)
     {
         Index counted = Arithmetic.Division == Division.None ? 1 : Index.Product(ranges.Select(static range => range.Counted));
-        AverageLowering? average = AverageLowering.Define(code, Arithmetic, _nest, [code.Let("windowRows", counted)]);
+        AverageLowering? average = AverageLowering.Define(code, Arithmetic, _nest, [code.Let("windowRows", counted)], EdgeBlocks.None);
         Index start = code.Let("outStart", offset);
         bool planesAreRows = _nest.Rows.Plan.Role == AxisRole.Planes;
         OutputRow output = new(

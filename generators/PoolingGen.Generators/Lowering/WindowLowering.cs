@@ -2,16 +2,20 @@ using PoolingGen.Generators.Planning;
 
 namespace PoolingGen.Generators.Lowering;
 
-/// <summary>The loops around a block: over planes, slices, output rows (a tile of them, or one) and blocks of output columns.</summary>
+/// <summary>The loops around a block, of one procedure: over planes, slices, output rows (a tile of them, or one) and blocks of output columns.</summary>
 internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest nest)
 {
     private PlanAxis Rows => plan.RowAxis;
 
-    private Index Height => nest.Rows.Shape.Input;
+    private Index Height => _nest.Rows.Shape.Input;
 
-    private Index Width => nest.Columns.Shape.Input;
+    private Index Width => _nest.Columns.Shape.Input;
+
+    /// <summary>The loops; over a single tall plane once planes are joined.</summary>
+    private LoopNest _nest = nest;
 
     private LastBlock? _last;
+    private EdgeBlocks _edges = EdgeBlocks.None;
 
     /// <summary>
     /// Whether the last block of a row is made apart from the others. Values of two registers are as much code as the JIT
@@ -50,7 +54,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         bool any = false;
         Code code = new();
         ForEachSlice(code, (group, planes, slices) =>
-            group.For("y", tile.Rows is null ? 0 : TiledEnd(group), nest.Rows.Shape.Output, 1, (body, y) =>
+            group.For("y", tile.Rows is null ? 0 : TiledEnd(group), _nest.Rows.Shape.Output, 1, (body, y) =>
             {
                 any = true;
                 LowerRow(body, planes, slices, y);
@@ -60,7 +64,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     }
 
     private void ForEachSlice(Code code, Action<Code, Planes, Slices> body) => ForEachGroup(code, (group, planes) =>
-        SliceLowering.ForEachSlice(group, nest, plan.Arithmetic, (inner, slices) => body(inner, planes, slices)));
+        SliceLowering.ForEachSlice(group, _nest, plan.Arithmetic, (inner, slices) => body(inner, planes, slices)));
 
     /// <summary>
     /// Planes one by one, or in groups that fit the first-level cache: what depends on the rows alone is then computed
@@ -68,32 +72,79 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// </summary>
     private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
-        Index size = code.Let("size", nest.InputSize);
-        Index outSize = code.Let("outSize", nest.OutputSize);
-        _last = MakesLastApart ? LastBlock.Define(code, plan, tile, nest) : null;
+        _nest = JoinPlanes(code);
+        Index size = code.Let("size", _nest.InputSize);
+        Index outSize = code.Let("outSize", _nest.OutputSize);
+        _last = MakesLastApart ? LastBlock.Define(code, plan, tile, _nest) : null;
+        _edges = DefineEdges(code);
+        AverageLowering.DefineWhole(code, plan.Arithmetic, _nest, _edges);
         Index lastStart = code.Let(
             "lastStart",
-            nest.Outer * size - Width - BlockLowering.MostBehind(plan, tile.Lanes),
+            _nest.Outer * size - Width - BlockLowering.MostBehind(plan, tile.Lanes),
             "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
         if (tile.GroupLength == 0)
         {
-            code.For("plane", 0, nest.Outer, 1, (inner, plane) =>
+            code.For("plane", 0, _nest.Outer, 1, (inner, plane) =>
                 body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * outSize), lastStart)));
             return;
         }
 
         Index count = code.Let("group", Index.Max(tile.GroupLength / size, 1), "How many planes fit the first-level cache.");
-        code.For("first", 0, nest.Outer, count, (inner, first) =>
-            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, nest.Outer)), size, outSize, lastStart)));
+        code.For("first", 0, _nest.Outer, count, (inner, first) =>
+            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, _nest.Outer)), size, outSize, lastStart)));
+    }
+
+    /// <summary>The ends of rows whose averages have scales of their own: the last block, and the first if blocks before the last differ in nothing else.</summary>
+    private EdgeBlocks DefineEdges(Code code)
+    {
+        if (_last is null || plan.Arithmetic.Division == Division.None)
+        {
+            return EdgeBlocks.None;
+        }
+
+        bool hasFirst = !_last.Only && BlockLowering.OnlyFirstIsPartial(plan, tile.Lanes);
+        return new EdgeBlocks(
+            hasFirst ? EdgeBlock.Define(code, _nest, plan.FirstOutput, "first") : null,
+            EdgeBlock.Define(code, _nest, _last.X, "last"),
+            _last.Only);
+    }
+
+    /// <summary>
+    /// The loops with all planes as a single tall one, if no row is left over between the windows of a plane and those of
+    /// the next: it takes fewer tiles than many low ones.
+    /// </summary>
+    private LoopNest JoinPlanes(Code code)
+    {
+        bool mayJoin = _nest.Slices.Count == 0 && Rows is { Role: AxisRole.Spatial, Overhangs: false } && Rows.EffectiveSize <= Rows.Stride && !HasPositions;
+        if (!mayJoin)
+        {
+            return _nest;
+        }
+
+        AxisShape rows = _nest.Rows.Shape;
+        Index covered = rows.Output * Rows.Stride;
+        Condition joined = code.Let("joined", rows.Input <= covered & rows.Input >= covered, "Planes of which no row is left over are a single tall one.");
+        return _nest with
+        {
+            Outer = code.Let("tallPlanes", Index.Select(joined, 1, _nest.Outer)),
+            Rows = _nest.Rows with
+            {
+                Shape = rows with
+                {
+                    Input = code.Let("tallHeight", Index.Select(joined, _nest.Outer * rows.Input, rows.Input)),
+                    Output = code.Let("tallOutputHeight", Index.Select(joined, _nest.Outer * rows.Output, rows.Output)),
+                },
+            },
+        };
     }
 
     /// <summary>The end of the rows made in tiles; 0 if there are too few for one.</summary>
     private Index TiledEnd(Code code) =>
-        code.Let("tiledEnd", Index.Select(nest.Rows.Shape.Output >= tile.OutputRows, nest.Rows.Shape.Output, 0));
+        code.Let("tiledEnd", Index.Select(_nest.Rows.Shape.Output >= tile.OutputRows, _nest.Rows.Shape.Output, 0));
 
     private void LowerTile(Code code, Planes planes, Slices slices, Index y)
     {
-        Index top = code.Let("top", nest.Rows.FirstTap(y));
+        Index top = code.Let("top", _nest.Rows.FirstTap(y));
         code.Remark(plan.Edges switch
         {
             RowEdges.Repeat => "Where the input rows of the tile begin; for one outside the plane, the nearest inside.",
@@ -103,15 +154,15 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(output =>
             Enumerable.Range(0, Rows.Size).Select(tap => output * Rows.Stride + tap * Rows.Dilation))];
         SortedDictionary<int, (Index Offset, Index Position)> inputs = InputRows(code, top, used);
-        Index outputOffset = code.Let("outRow0", slices.OutputOffset + y * nest.Columns.Shape.Output);
+        Index outputOffset = code.Let("outRow0", slices.OutputOffset + y * _nest.Columns.Shape.Output);
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
         AverageLowering? average = AverageLowering.Define(
-            code, plan.Arithmetic, nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))], _last);
+            code, plan.Arithmetic, _nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))], _edges);
 
         // A loop over blocks reads from the places of the rows; a single block, and the rows of several slices of channels,
         // at their distance from the plane or the slice: that many places would not fit the registers.
-        bool byDistance = tile.SingleBlock || (nest.LanesAreChannels && slices.Taps.Count > 1);
+        bool byDistance = tile.SingleBlock || (_nest.LanesAreChannels && slices.Taps.Count > 1);
         ForEachPlane(planes, code, (inner, input, output) =>
         {
             Dictionary<int, TileRow> rows = [];
@@ -147,8 +198,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         foreach (int row in rows)
         {
             bool stays = !MayLieOutside(row);
-            Index inside = nest.Rows.Nearest(top, row, RowCount);
-            inside = HasPositions && nest.LanesAreChannels ? code.Let($"at{row}", inside) : inside;
+            Index inside = _nest.Rows.Nearest(top, row, RowCount);
+            inside = HasPositions && _nest.LanesAreChannels ? code.Let($"at{row}", inside) : inside;
             Index offset = code.Let(
                 $"row{row}", stays && before is { } number ? inputs[number].Offset + (row - number) * Width : inside * Width);
             inputs[row] = (offset, PositionOf(inside, offset));
@@ -165,7 +216,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         for (int row = 1; row < tile.OutputRows; row++)
         {
             OutputRow before = rows[row - 1] with { IndexOffset = RowIndices(plane, y + row).IndexOffset };
-            rows.Add(OutputRow.At(code, row, tile.SingleBlock ? before with { Values = null } : before, nest.Columns.Shape.Output));
+            rows.Add(OutputRow.At(code, row, tile.SingleBlock ? before with { Values = null } : before, _nest.Columns.Shape.Output));
         }
 
         return rows;
@@ -199,21 +250,21 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {
-            BlockLowering block = new(plan, tile.Lanes, nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum);
+            BlockLowering block = new(plan, tile.Lanes, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum);
             block.LowerRow(inner, outputs, reduceRows(block), average);
         }
     }
 
     private void LowerRow(Code code, Planes planes, Slices slices, Index y)
     {
-        TapRange range = TapRange.Of(code, nest.Pooling, nest.Rows, y, "");
+        TapRange range = TapRange.Of(code, _nest.Pooling, _nest.Rows, y, "");
         Index counted = slices.Counted is ConstantIndex { Value: 1 } || plan.Arithmetic.Division == Division.None
             ? range.Counted
             : code.Let("windowRows", range.Counted * slices.Counted);
-        AverageLowering? average = AverageLowering.Define(code, plan.Arithmetic, nest, [counted], _last);
+        AverageLowering? average = AverageLowering.Define(code, plan.Arithmetic, _nest, [counted], _edges);
         ForEachPlane(planes, code, (inner, input, output) =>
         {
-            OutputRow row = OutputRow.At(inner, 0, RowIndices(output, y), slices.OutputOffset + y * nest.Columns.Shape.Output);
+            OutputRow row = OutputRow.At(inner, 0, RowIndices(output, y), slices.OutputOffset + y * _nest.Columns.Shape.Output);
             Condition surrounded = Surrounded(
                 inner,
                 planes,
@@ -236,11 +287,11 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     private bool HasPositions => plan.Arithmetic.Form == LaneForm.Indexed;
 
     /// <summary>The position of a row in its plane. Rows that are planes themselves begin at 0.</summary>
-    private Index PositionOf(Index row, Index offset) => Rows.Role == AxisRole.Planes ? 0 : nest.LanesAreChannels ? row : offset;
+    private Index PositionOf(Index row, Index offset) => Rows.Role == AxisRole.Planes ? 0 : _nest.LanesAreChannels ? row : offset;
 
     /// <summary>The plane of an output row: rows that are planes themselves have indices of their own.</summary>
     private OutputRow RowIndices(Plane output, Index row) => new(
-        output.Place, output.Indices, Rows.Role == AxisRole.Planes ? nest.IndexOffset(row) : nest.IndexOffset(output.Number));
+        output.Place, output.Indices, Rows.Role == AxisRole.Planes ? _nest.IndexOffset(row) : _nest.IndexOffset(output.Number));
 
     /// <summary>Input rows of a tile, with those that no window has.</summary>
     private int RowCount => RowTree.InputRows(Rows, tile.OutputRows);
@@ -248,7 +299,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     private bool IsMasked(int row) => plan.Edges == RowEdges.Mask && MayLieOutside(row);
 
     /// <summary>Only the first rows of a tile can lie above the plane, only the last ones below.</summary>
-    private bool MayLieOutside(int row) => nest.Rows.MayLieBefore(row) || nest.Rows.MayLieBehind(row, RowCount);
+    private bool MayLieOutside(int row) => _nest.Rows.MayLieBefore(row) || _nest.Rows.MayLieBehind(row, RowCount);
 
     /// <summary>How many rows of the window of an output row an average counts, of all slices.</summary>
     private Index WindowRows(Code code, Index top, int outputRow, Slices slices)
@@ -259,8 +310,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         int first = outputRow * Rows.Stride;
-        bool cut = nest.Rows.MayLieBefore(first) || nest.Rows.MayLieBehind(first + (int)Rows.EffectiveSize - 1, RowCount);
-        Index rows = cut ? nest.Rows.Count(nest.Pooling, top + first) : Rows.Size;
+        bool cut = _nest.Rows.MayLieBefore(first) || _nest.Rows.MayLieBehind(first + (int)Rows.EffectiveSize - 1, RowCount);
+        Index rows = cut ? _nest.Rows.Count(_nest.Pooling, top + first) : Rows.Size;
         return code.Let($"rows{outputRow}", rows * slices.Counted);
     }
 

@@ -67,9 +67,10 @@ internal enum RowEdges
 /// <param name="Optimistic">Whether a tile is first made with joins that lose NaN, and again if there was one.</param>
 /// <param name="SingleBlock">Whether it is for rows of a single block: where that begins and ends depends on no loop.</param>
 /// <param name="GroupLength">Input elements of the planes that are worked on together; 0 if planes are made one by one.</param>
+/// <param name="FewestColumns">Columns of a row, from the first output's first block on, with which narrower tiles are no better.</param>
 /// <param name="Scratch">If given, all but the rows is reduced first, into rows of this scratch, and those by the tile.</param>
 internal sealed record TilePlan(
-    VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, ScratchPlan? Scratch = null)
+    VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, int FewestColumns, ScratchPlan? Scratch = null)
 {
     public int Lanes => Width.Lanes;
 
@@ -94,6 +95,11 @@ internal sealed record ScratchPlan(int Rows, int Columns)
 internal sealed record VectorWidth(int Bits, int Lanes)
 {
     public static readonly VectorWidth Scalar = new(0, 1);
+
+    /// <summary>Outputs of a row that no narrower vector holds; rows of more outputs than any vector has lanes get the widest.</summary>
+    public int FewestColumns => Bits > 128 ? Lanes / 2 + 1 : 1;
+
+    public VectorWidth Half => new(Bits / 2, Lanes / 2);
 
     /// <summary>All widths for lanes of a type, widest first.</summary>
     public static EquatableArray<VectorWidth> Of(ElementType lane) =>
