@@ -21,7 +21,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     /// <summary>Defines what all rows have in common: the scales of windows that have all their rows.</summary>
     public static void DefineWhole(Code code, Arithmetic arithmetic, LoopNest nest, EdgeBlocks edges)
     {
-        if (arithmetic.Division != Division.None && !nest.Rows.Plan.Adaptive)
+        if (arithmetic.Division != Division.None)
         {
             AverageLowering average = new(arithmetic, nest, [], edges);
             foreach (EdgeBlock edge in edges.All)
@@ -83,7 +83,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
                 scales.Insert(0, ("full", Full(WholeRows), _ => Full(rows)));
             }
 
-            if (IsConstant(rows) || nest.Rows.Plan.Adaptive)
+            if (IsConstant(rows) || nest.Slices.Append(nest.Rows).Any(static axis => axis.Plan.Adaptive))
             {
                 foreach (var scale in scales.Where(scale => rows != WholeRows || scale.Name == "full"))
                 {
