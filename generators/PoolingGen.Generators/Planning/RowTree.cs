@@ -13,8 +13,8 @@ internal static class RowTree
     /// <param name="idempotent">Whether partial results may overlap.</param>
     /// <remarks>
     /// A row is first joined with the same row of the other slices. Windows of neighbouring output rows overlap. Of an
-    /// idempotent reduction the common rows of a group of windows are reduced once and joined with what each window has
-    /// above and below them (van Herk and Gil-Werman's idea, inside a tile). Sums are added from top to bottom, whatever
+    /// idempotent reduction the common rows of a group of windows are reduced once, then joined with one row above them
+    /// after the other, and each of these with what its window has below (van Herk and Gil-Werman's idea, inside a tile). Sums are added from top to bottom, whatever
     /// the tile.
     /// </remarks>
     public static ReductionTree Plan(PlanAxis rows, int outputRows, int slices, bool idempotent)
@@ -77,27 +77,24 @@ internal static class RowTree
                 return;
             }
 
-            int common = Chain(commonBegin, commonEnd - commonBegin, 1);
-            Dictionary<int, int> above = new() { [commonBegin] = -1 };
-            for (int row = commonBegin - 1, value = -1; row >= first * rows.Stride; row--)
+            // What a window has of these and above, the highest window the most; and what it has below.
+            int value = Chain(commonBegin, commonEnd - commonBegin, 1);
+            Dictionary<int, int> above = new() { [commonBegin] = value };
+            for (int row = commonBegin - 1; row >= first * rows.Stride; row--)
             {
-                value = value < 0 ? Row(row) : Join(Row(row), value);
-                above[row] = value;
+                above[row] = value = Join(Row(row), value);
             }
 
-            Dictionary<int, int> below = new() { [commonEnd] = -1 };
-            for (int row = commonEnd, value = -1; row < last * rows.Stride + rows.Size; row++)
+            Dictionary<int, int> below = [];
+            for (int row = commonEnd; row < last * rows.Stride + rows.Size; row++)
             {
-                value = value < 0 ? Row(row) : Join(value, Row(row));
-                below[row + 1] = value;
+                below[row + 1] = value = row == commonEnd ? Row(row) : Join(value, Row(row));
             }
 
             for (int output = first; output <= last; output++)
             {
                 int upper = above[output * rows.Stride];
-                int lower = below[output * rows.Stride + rows.Size];
-                int value = upper < 0 ? common : Join(upper, common);
-                _outputs.Add(lower < 0 ? value : Join(value, lower));
+                _outputs.Add(below.TryGetValue(output * rows.Stride + rows.Size, out int lower) ? Join(upper, lower) : upper);
             }
         }
     }
