@@ -14,9 +14,9 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
-    /// <summary>Output rows of planes whose rows are a single block, and of others: what a last tile makes twice counts by these.</summary>
-    private const double FewRows = 8;
-    private const double ManyRows = 50;
+    /// <summary>Output rows of planes in well-known networks: of those whose rows are a single block, and of larger ones.</summary>
+    private static readonly int[] s_fewRows = [7, 8, 13, 14, 16];
+    private static readonly int[] s_manyRows = [28, 35, 56, 71, 112, 128];
 
     /// <summary>Numbers that are added one to the other; longer sums are sums of such chains, so that rounding errors do not pile up.</summary>
     private const int LongestChain = 10;
@@ -133,27 +133,27 @@ internal static class KernelPlanner
             width, outputRows, rowTree, optimistic, singleBlock, GroupLength: 0, singleBlock ? width.FewestColumns : FewestColumnsOfBlocks(geometry, columnTree, arithmetic, width));
     }
 
-    /// <summary>How many output rows share their input rows in a tile.</summary>
+    /// <summary>How many output rows share their input rows in a tile: as few operations as possible, of those made twice by last tiles too.</summary>
     private static int OutputRows(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width, bool singleBlock)
     {
         int slices = (int)geometry.SliceTaps;
-        double rows = singleBlock ? FewRows : ManyRows;
+        int[] heights = singleBlock ? s_fewRows : s_manyRows;
         return geometry.Rows.EffectiveSize <= geometry.Rows.Stride ? RowsWithoutOverlap(width, slices)
             : Enumerable.Range(1, MostOutputRows)
                 .Where(count => count == 1 || Fits(geometry, columnTree, arithmetic, width, slices, count))
-                .OrderBy(count => CostPerRow(geometry, arithmetic, slices, count) * (1 + (count - 1) / 2.0 / rows))
+                .OrderBy(count => CostPerRow(geometry, arithmetic, slices, count) * heights.Sum(height => CeilingDivide(height, count) * count))
                 .ThenByDescending(static count => count)
                 .First();
     }
 
     /// <summary>
     /// Rows of up to one and a half of the widest vectors take three half as wide, which costs a tenth to a fifth less where
-    /// blocks cannot overlap and tiles are as high (measured on Zen 4). Two and a half are as fast either way.
+    /// blocks cannot overlap and tiles are not much lower (measured on Zen 4). Two and a half are as fast either way.
     /// </summary>
     private static int FewestColumnsOfBlocks(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width) =>
         width.Bits == 512
         && columnTree.Steps.Any(static step => step.Shift > 0)
-        && OutputRows(geometry, columnTree, arithmetic, width.Half, singleBlock: false) == OutputRows(geometry, columnTree, arithmetic, width, singleBlock: false)
+        && 2 * OutputRows(geometry, columnTree, arithmetic, width.Half, singleBlock: false) > OutputRows(geometry, columnTree, arithmetic, width, singleBlock: false)
             ? width.Lanes * 3 / 2 + 1
             : 1;
 
@@ -202,7 +202,7 @@ internal static class KernelPlanner
     private static double CostPerRow(Geometry geometry, Arithmetic arithmetic, int slices, int outputRows)
     {
         const int Addresses = 16;
-        const int Row = 8;
+        const int Row = 16;
         const int Block = 4;
         int inputs = RowTree.InputRows(geometry.Rows, outputRows) * slices;
         int joins = RowTree.Plan(geometry.Rows, outputRows, slices, arithmetic.Idempotent).Steps.Count;
