@@ -29,7 +29,10 @@ internal sealed class ScratchLowering
     /// <summary>Output rows, and columns, that can be made of one filling of the scratch.</summary>
     private int MostRows => _scratch.OutputRows(Rows);
 
-    private int MostColumns => _scratch.Columns - Halo;
+    private int MostColumns => _scratch.Columns - Margin;
+
+    /// <summary>Where in a row of scratch the first output of a part lies: whole vectors behind its begin, so that output rows are made of aligned ones.</summary>
+    private int Margin => (Halo + Lanes - 1) / Lanes * Lanes;
 
     public static Procedure LowerTiles(WindowPlan plan, TilePlan tile, LoopNest nest)
     {
@@ -103,7 +106,7 @@ internal sealed class ScratchLowering
     private void FillScratch(Code code, Part part, bool exact, Register? seen) =>
         code.For("row", 0, (part.Bottom - part.Top - 1) * Rows.Stride + Rows.Size, 1, (inner, row) =>
         {
-            Place line = inner.Let("line", Place.Scratch, row * _scratch.Columns);
+            Place line = inner.Let("line", Place.Scratch, row * _scratch.Columns + (part.Begin - part.Left + Margin));
             Index source = inner.Let("source", _nest.Rows.FirstTap(part.Top) + row);
             inner.If(
                 Rows.Overhangs ? (source >= 0) & (source < _nest.Rows.Shape.Input) : new ConstantCondition(true),
@@ -160,7 +163,7 @@ internal sealed class ScratchLowering
             inner.For("nextX", part.Left, part.Right, Lanes, (block, nextX) =>
             {
                 Index x = block.Let("x", Index.Max(Index.Min(nextX, part.Right - Lanes), part.Left));
-                Index i = block.Let("i", x - part.Begin);
+                Index i = block.Let("i", x - part.Left + Margin);
                 TileReduction reduction = new(
                     block, _tile.Rows, rows, row => new Load(row.Place, row.Offset + i, Positions.None), "", exact, _plan.Arithmetic);
                 Register[] results = [.. _tile.Rows.Outputs.Select((output, row) => block.Define($"v{row}", reduction.Result(output)))];

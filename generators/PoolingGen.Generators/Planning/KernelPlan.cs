@@ -83,7 +83,8 @@ internal sealed record TilePlan(
 /// <param name="Columns">Elements of a row: a multiple of every vector's lanes.</param>
 internal sealed record ScratchPlan(int Rows, int Columns)
 {
-    public int Length => Rows * Columns;
+    /// <summary>Elements; into one more row the last vector of the last may reach.</summary>
+    public int Length => (Rows + 1) * Columns;
 
     /// <summary>Output rows that can be made of one filling.</summary>
     public int OutputRows(PlanAxis rows) => (Rows - rows.Size) / rows.Stride + 1;

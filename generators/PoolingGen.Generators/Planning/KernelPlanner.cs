@@ -184,7 +184,7 @@ internal static class KernelPlanner
         ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes());
 
         // The rows of a plane are divided evenly: half a filling must still hold a tile.
-        int outputRows = Math.Min(width.Bits == 512 ? 8 : 4, (scratch.OutputRows(rows) + 1) / 2);
+        int outputRows = Math.Min(width.Bits == 512 ? 12 : 4, (scratch.OutputRows(rows) + 1) / 2);
         ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent);
         return new TilePlan(width, outputRows, tree, IsOptimistic(arithmetic, width), SingleBlock: false, GroupLength: 0, width.FewestColumns, scratch);
     }
