@@ -4,7 +4,7 @@ namespace PoolingGen.Generators.Lowering;
 
 /// <summary>
 /// Turns sums into averages. Of floating-point numbers by one multiplication with the reciprocal of the divisor, which is
-/// rounded once; of integers when they are stored. The divisor is the number of taps that count, or what replaces it.
+/// rounded once; of small integers likewise; of others when they are stored. The divisor is the number of taps that count, or what replaces it.
 /// </summary>
 /// <param name="windowRows">For each output row, the rows of its windows that count, of all slices.</param>
 /// <param name="last">The last block of a row, if it is made apart from the others.</param>
@@ -40,7 +40,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     /// <summary>The scale of the block at hand, for each number of rows that a window may have.</summary>
     private readonly Dictionary<Index, Register> _scales = [];
 
-    private bool Multiplies => arithmetic.Division == Division.Reciprocal;
+    private bool Multiplies => arithmetic.Multiplies;
 
     private bool VariesByColumn => nest.Columns.CountVaries(nest.Pooling);
 
@@ -55,7 +55,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         {
             if (!VariesByColumn || !(Columns.Adaptive || IsConstant(rows) || last is { Only: true }))
             {
-                code.Define(ScaleName("full", rows), Full(rows), RegisterKind.Number);
+                code.Define(ScaleName("full", rows), Full(rows), RegisterKind.Scale);
             }
         }
     }
@@ -67,7 +67,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         {
             foreach (Index rows in RowCounts)
             {
-                code.Define(ScaleName("last", rows), OfCounts(code, columns, rows, "last"), RegisterKind.Number);
+                code.Define(ScaleName("last", rows), OfCounts(code, columns, rows, "last"), RegisterKind.Scale);
             }
         }
     }
@@ -78,8 +78,8 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         foreach (Index rows in RowCounts)
         {
             _scales[rows] = VariesByColumn
-                ? code.Declare(ScaleName("", rows), null, RegisterKind.Number)
-                : new Register(ScaleName("full", rows), RegisterKind.Number);
+                ? code.Declare(ScaleName("", rows), null, RegisterKind.Scale)
+                : new Register(ScaleName("full", rows), RegisterKind.Scale);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     {
         foreach (Index rows in RowCounts)
         {
-            _scales[rows] = new Register(ScaleName(VariesByColumn ? "last" : "full", rows), RegisterKind.Number);
+            _scales[rows] = new Register(ScaleName(VariesByColumn ? "last" : "full", rows), RegisterKind.Scale);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
 
         foreach (Index rows in RowCounts)
         {
-            code.Add(new Assign(_scales[rows], IsConstant(rows) ? Full(rows) : new Copy(new Register(ScaleName("full", rows), RegisterKind.Number))));
+            code.Add(new Assign(_scales[rows], IsConstant(rows) ? Full(rows) : new Copy(new Register(ScaleName("full", rows), RegisterKind.Scale))));
         }
     }
 
@@ -147,6 +147,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     /// <summary>The average of an output row, or its sum if that is divided when it is stored.</summary>
     public Register Scale(Code code, string name, Register sum, int row) =>
         !Multiplies ? sum
+        : arithmetic.Division == Division.SmallQuotient ? code.Define(name, new SmallQuotient(sum, _scales[windowRows[row]]))
         : code.DefineFinished(name, code.Define(arithmetic.AddsZero ? $"{name}Signed" : name, new Multiply(sum, _scales[windowRows[row]])), arithmetic);
 
     /// <summary>What each sum is divided by when it is stored; none if it is an average already.</summary>

@@ -221,7 +221,7 @@ internal static class PlanDescription
         {
             yield return $"The sum is multiplied by the rounded reciprocal of {divisor}.";
         }
-        else if (plan.Arithmetic.Division == Division.Quotient)
+        else if (plan.Arithmetic.Division is Division.Quotient or Division.SmallQuotient)
         {
             yield return $"The exact sum is divided by {divisor}.";
         }

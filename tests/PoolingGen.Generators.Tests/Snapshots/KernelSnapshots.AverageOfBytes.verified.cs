@@ -106,7 +106,7 @@ namespace PoolingGen.Generated
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector512<int> fullDivisor2 = Vector512.Create((int)(4));
+                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
@@ -133,9 +133,11 @@ namespace PoolingGen.Generated
                         Vector512<int> even1 = Lanes.Even(v1a, v1b);
                         Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
                         Vector512<int> join0_1 = even1 + odd1;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge512<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
+                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
                     }
                     else
                     {
@@ -163,9 +165,11 @@ namespace PoolingGen.Generated
                         Vector512<int> even1 = Lanes.Even(v1a, v1b);
                         Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
                         Vector512<int> join0_1 = even1 + odd1;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge512<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
+                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
                     }
                 }
             }
@@ -188,7 +192,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector512<int> fullDivisor2 = Vector512.Create((int)(4));
+                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -211,8 +215,9 @@ namespace PoolingGen.Generated
                         Vector512<int> even0 = Lanes.Even(v0a, v0b);
                         Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector512<int> join0_0 = even0 + odd0;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge512<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                     else
                     {
@@ -232,8 +237,9 @@ namespace PoolingGen.Generated
                         Vector512<int> even0 = Lanes.Even(v0a, v0b);
                         Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector512<int> join0_0 = even0 + odd0;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge512<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                 }
             }
@@ -264,7 +270,7 @@ namespace PoolingGen.Generated
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector512<int> fullDivisor2 = Vector512.Create((int)(4));
+                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -299,9 +305,11 @@ namespace PoolingGen.Generated
                             Vector512<int> even1 = Lanes.Even(v1a, v1b);
                             Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
                             Vector512<int> join0_1 = even1 + odd1;
+                            Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out1, x), join0_1, fullDivisor2);
+                            Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                            Lanes.Store512<int, byte>(ref Unsafe.Add(ref out1, x), average1);
                         }
                         // The last block of the rows.
                         {
@@ -325,9 +333,11 @@ namespace PoolingGen.Generated
                             Vector512<int> even1 = Lanes.Even(v1a, v1b);
                             Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
                             Vector512<int> join0_1 = even1 + odd1;
+                            Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out1, lastX), join0_1, fullDivisor2);
+                            Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
+                            Lanes.Store512<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
                         }
                     }
                     else
@@ -357,9 +367,11 @@ namespace PoolingGen.Generated
                             Vector512<int> even1 = Lanes.Even(v1a, v1b);
                             Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
                             Vector512<int> join0_1 = even1 + odd1;
+                            Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge512<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
-                            Lanes.StoreQuotientEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1, fullDivisor2);
+                            Lanes.StoreEdge512<int, byte>(ref out0, x, outputWidth, average0);
+                            Lanes.StoreEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, average1);
                         }
                     }
                 }
@@ -385,7 +397,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector512<int> fullDivisor2 = Vector512.Create((int)(4));
+                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -411,8 +423,9 @@ namespace PoolingGen.Generated
                             Vector512<int> even0 = Lanes.Even(v0a, v0b);
                             Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector512<int> join0_0 = even0 + odd0;
+                            Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
+                            Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, x), average0);
                         }
                         // The last block of the rows.
                         {
@@ -432,8 +445,9 @@ namespace PoolingGen.Generated
                             Vector512<int> even0 = Lanes.Even(v0a, v0b);
                             Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector512<int> join0_0 = even0 + odd0;
+                            Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
+                            Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
                         }
                     }
                     else
@@ -459,8 +473,9 @@ namespace PoolingGen.Generated
                             Vector512<int> even0 = Lanes.Even(v0a, v0b);
                             Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector512<int> join0_0 = even0 + odd0;
+                            Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge512<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
+                            Lanes.StoreEdge512<int, byte>(ref out0, x, outputWidth, average0);
                         }
                     }
                 }
@@ -494,7 +509,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector256<int> fullDivisor2 = Vector256.Create((int)(4));
+                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
@@ -539,11 +554,15 @@ namespace PoolingGen.Generated
                         Vector256<int> even3 = Lanes.Even(v3a, v3b);
                         Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
                         Vector256<int> join0_3 = even3 + odd3;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge256<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3, fullDivisor2);
+                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                     else
                     {
@@ -593,11 +612,15 @@ namespace PoolingGen.Generated
                         Vector256<int> even3 = Lanes.Even(v3a, v3b);
                         Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
                         Vector256<int> join0_3 = even3 + odd3;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge256<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3, fullDivisor2);
+                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                 }
             }
@@ -620,7 +643,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector256<int> fullDivisor2 = Vector256.Create((int)(4));
+                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -643,8 +666,9 @@ namespace PoolingGen.Generated
                         Vector256<int> even0 = Lanes.Even(v0a, v0b);
                         Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector256<int> join0_0 = even0 + odd0;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge256<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                     else
                     {
@@ -664,8 +688,9 @@ namespace PoolingGen.Generated
                         Vector256<int> even0 = Lanes.Even(v0a, v0b);
                         Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector256<int> join0_0 = even0 + odd0;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge256<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                 }
             }
@@ -700,7 +725,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector256<int> fullDivisor2 = Vector256.Create((int)(4));
+                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -759,11 +784,15 @@ namespace PoolingGen.Generated
                             Vector256<int> even3 = Lanes.Even(v3a, v3b);
                             Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
                             Vector256<int> join0_3 = even3 + odd3;
+                            Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                            Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                            Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out1, x), join0_1, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out2, x), join0_2, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out3, x), join0_3, fullDivisor2);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out1, x), average1);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out2, x), average2);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out3, x), average3);
                         }
                         // The last block of the rows.
                         {
@@ -805,11 +834,15 @@ namespace PoolingGen.Generated
                             Vector256<int> even3 = Lanes.Even(v3a, v3b);
                             Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
                             Vector256<int> join0_3 = even3 + odd3;
+                            Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                            Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                            Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out1, lastX), join0_1, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out2, lastX), join0_2, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out3, lastX), join0_3, fullDivisor2);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out2, lastX), average2);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out3, lastX), average3);
                         }
                     }
                     else
@@ -857,11 +890,15 @@ namespace PoolingGen.Generated
                             Vector256<int> even3 = Lanes.Even(v3a, v3b);
                             Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
                             Vector256<int> join0_3 = even3 + odd3;
+                            Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                            Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                            Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge256<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
-                            Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1, fullDivisor2);
-                            Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2, fullDivisor2);
-                            Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3, fullDivisor2);
+                            Lanes.StoreEdge256<int, byte>(ref out0, x, outputWidth, average0);
+                            Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, average1);
+                            Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, average2);
+                            Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, average3);
                         }
                     }
                 }
@@ -887,7 +924,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector256<int> fullDivisor2 = Vector256.Create((int)(4));
+                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -913,8 +950,9 @@ namespace PoolingGen.Generated
                             Vector256<int> even0 = Lanes.Even(v0a, v0b);
                             Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector256<int> join0_0 = even0 + odd0;
+                            Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, x), average0);
                         }
                         // The last block of the rows.
                         {
@@ -934,8 +972,9 @@ namespace PoolingGen.Generated
                             Vector256<int> even0 = Lanes.Even(v0a, v0b);
                             Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector256<int> join0_0 = even0 + odd0;
+                            Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
+                            Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
                         }
                     }
                     else
@@ -961,8 +1000,9 @@ namespace PoolingGen.Generated
                             Vector256<int> even0 = Lanes.Even(v0a, v0b);
                             Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector256<int> join0_0 = even0 + odd0;
+                            Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge256<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
+                            Lanes.StoreEdge256<int, byte>(ref out0, x, outputWidth, average0);
                         }
                     }
                 }
@@ -996,7 +1036,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector128<int> fullDivisor2 = Vector128.Create((int)(4));
+                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
@@ -1041,11 +1081,15 @@ namespace PoolingGen.Generated
                         Vector128<int> even3 = Lanes.Even(v3a, v3b);
                         Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
                         Vector128<int> join0_3 = even3 + odd3;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge128<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3, fullDivisor2);
+                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                     else
                     {
@@ -1095,11 +1139,15 @@ namespace PoolingGen.Generated
                         Vector128<int> even3 = Lanes.Even(v3a, v3b);
                         Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
                         Vector128<int> join0_3 = even3 + odd3;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge128<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3, fullDivisor2);
+                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                 }
             }
@@ -1122,7 +1170,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector128<int> fullDivisor2 = Vector128.Create((int)(4));
+                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -1145,8 +1193,9 @@ namespace PoolingGen.Generated
                         Vector128<int> even0 = Lanes.Even(v0a, v0b);
                         Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector128<int> join0_0 = even0 + odd0;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge128<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                     else
                     {
@@ -1166,8 +1215,9 @@ namespace PoolingGen.Generated
                         Vector128<int> even0 = Lanes.Even(v0a, v0b);
                         Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector128<int> join0_0 = even0 + odd0;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge128<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                 }
             }
@@ -1202,7 +1252,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector128<int> fullDivisor2 = Vector128.Create((int)(4));
+                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -1261,11 +1311,15 @@ namespace PoolingGen.Generated
                             Vector128<int> even3 = Lanes.Even(v3a, v3b);
                             Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
                             Vector128<int> join0_3 = even3 + odd3;
+                            Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                            Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                            Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out1, x), join0_1, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out2, x), join0_2, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out3, x), join0_3, fullDivisor2);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out1, x), average1);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out2, x), average2);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out3, x), average3);
                         }
                         // The last block of the rows.
                         {
@@ -1307,11 +1361,15 @@ namespace PoolingGen.Generated
                             Vector128<int> even3 = Lanes.Even(v3a, v3b);
                             Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
                             Vector128<int> join0_3 = even3 + odd3;
+                            Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                            Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                            Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out1, lastX), join0_1, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out2, lastX), join0_2, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out3, lastX), join0_3, fullDivisor2);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out2, lastX), average2);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out3, lastX), average3);
                         }
                     }
                     else
@@ -1359,11 +1417,15 @@ namespace PoolingGen.Generated
                             Vector128<int> even3 = Lanes.Even(v3a, v3b);
                             Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
                             Vector128<int> join0_3 = even3 + odd3;
+                            Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                            Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                            Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                            Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge128<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
-                            Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1, fullDivisor2);
-                            Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2, fullDivisor2);
-                            Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3, fullDivisor2);
+                            Lanes.StoreEdge128<int, byte>(ref out0, x, outputWidth, average0);
+                            Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, average1);
+                            Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, average2);
+                            Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, average3);
                         }
                     }
                 }
@@ -1389,7 +1451,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector128<int> fullDivisor2 = Vector128.Create((int)(4));
+                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -1415,8 +1477,9 @@ namespace PoolingGen.Generated
                             Vector128<int> even0 = Lanes.Even(v0a, v0b);
                             Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector128<int> join0_0 = even0 + odd0;
+                            Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, x), average0);
                         }
                         // The last block of the rows.
                         {
@@ -1436,8 +1499,9 @@ namespace PoolingGen.Generated
                             Vector128<int> even0 = Lanes.Even(v0a, v0b);
                             Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector128<int> join0_0 = even0 + odd0;
+                            Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // All outputs of the block.
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
+                            Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
                         }
                     }
                     else
@@ -1463,8 +1527,9 @@ namespace PoolingGen.Generated
                             Vector128<int> even0 = Lanes.Even(v0a, v0b);
                             Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
                             Vector128<int> join0_0 = even0 + odd0;
+                            Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge128<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
+                            Lanes.StoreEdge128<int, byte>(ref out0, x, outputWidth, average0);
                         }
                     }
                 }
@@ -1485,7 +1550,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    int fullDivisor2 = (int)(4);
+                    float fullScale2 = 0.25000003f;
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -1530,14 +1595,15 @@ namespace PoolingGen.Generated
                         int even0 = v0a;
                         int odd0 = v0b;
                         int join0_0 = even0 + odd0;
+                        int average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // The outputs from x on; at the ends of the rows, those that they have.
                         if (full)
                         {
-                            Lanes.StoreQuotient1<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
+                            Lanes.Store1<int, byte>(ref Unsafe.Add(ref out0, x), average0);
                         }
                         else
                         {
-                            Lanes.StoreQuotientEdge1<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
+                            Lanes.StoreEdge1<int, byte>(ref out0, x, outputWidth, average0);
                         }
                     }
                 }
