@@ -310,10 +310,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 16;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 16;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -341,10 +338,8 @@ namespace PoolingGen.Generated
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
-                        if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 16)
                             {
@@ -436,7 +431,7 @@ namespace PoolingGen.Generated
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        if (Lanes.AnyNaN(seen))
                         {
                             nint lastBlock = nint.Max(channels - 16, 0);
                             for (nint next = 0; next < channels; next += 16)
@@ -500,10 +495,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 16;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 16;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -520,92 +512,57 @@ namespace PoolingGen.Generated
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
                         ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + y * channels);
-                        bool surrounded = sliceZ2Offset + (end - 1) * channels <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 16)
                         {
-                            for (nint x = 0; x < lastX; x += 16)
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
+                            Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                            Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                            Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
-                                Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
-                                Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector512<float> rs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                    Vector512<float> rs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
-                                    Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector512<float> rs2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
-                                    Vector512<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector512<float> rs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
+                                Vector512<float> rs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector512<float> rs2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector512<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
-                                Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
-                                Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector512<float> rs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                    Vector512<float> rs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
-                                    Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector512<float> rs2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
-                                    Vector512<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(channels - 16, 0);
-                            for (nint next = 0; next < channels; next += 16)
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
+                            Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                            Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                            Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector512<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector512<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector512<float> rs0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> rs1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector512<float> rs2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0);
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector512<float> rs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
+                                Vector512<float> rs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector512<float> rs2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector512<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }
@@ -832,10 +789,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 8;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 8;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -863,10 +817,8 @@ namespace PoolingGen.Generated
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
-                        if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 8)
                             {
@@ -958,7 +910,7 @@ namespace PoolingGen.Generated
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        if (Lanes.AnyNaN(seen))
                         {
                             nint lastBlock = nint.Max(channels - 8, 0);
                             for (nint next = 0; next < channels; next += 8)
@@ -1022,10 +974,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 8;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 8;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -1042,92 +991,57 @@ namespace PoolingGen.Generated
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
                         ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + y * channels);
-                        bool surrounded = sliceZ2Offset + (end - 1) * channels <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 8)
                         {
-                            for (nint x = 0; x < lastX; x += 8)
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
+                            Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                            Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                            Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
-                                Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
-                                Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector256<float> rs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                    Vector256<float> rs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
-                                    Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector256<float> rs2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
-                                    Vector256<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector256<float> rs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
+                                Vector256<float> rs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector256<float> rs2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector256<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
-                                Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
-                                Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector256<float> rs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                    Vector256<float> rs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
-                                    Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector256<float> rs2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
-                                    Vector256<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(channels - 8, 0);
-                            for (nint next = 0; next < channels; next += 8)
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
+                            Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                            Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                            Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector256<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector256<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector256<float> rs0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> rs1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector256<float> rs2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0);
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector256<float> rs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
+                                Vector256<float> rs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector256<float> rs2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector256<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }
@@ -1343,10 +1257,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 4;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 4;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -1374,136 +1285,77 @@ namespace PoolingGen.Generated
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            for (nint x = 0; x < lastX; x += 4)
-                            {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
-                                Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
-                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
-                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
-                                Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
-                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
-                                Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
-                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
-                                Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
-                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
-                                Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
-                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
-                                Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
-                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
-                                Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
-                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
-                                Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
-                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
-                                Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                                Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            }
-                            // The last block of the rows.
-                            {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
-                                Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
-                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
-                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
-                                Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
-                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
-                                Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
-                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
-                                Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
-                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
-                                Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
-                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
-                                Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
-                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
-                                Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
-                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
-                                Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
-                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
-                                Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                                Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                            }
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
+                            Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
+                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
+                            Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
+                            Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
+                            Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
+                            Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
+                            Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
+                            Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
+                            Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
+                            Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
+                            Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
+                            Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
+                            Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
+                            Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
+                            Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
+                            Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
+                            Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
+                            Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
+                            Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(channels - 4, 0);
-                            for (nint next = 0; next < channels; next += 4)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
-                                ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
-                                ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
-                                ref float in3s0 = ref Unsafe.Add(ref inSlice0, row3);
-                                ref float in4s0 = ref Unsafe.Add(ref inSlice0, row4);
-                                ref float in0s1 = ref Unsafe.Add(ref inSlice1, row0);
-                                ref float in1s1 = ref Unsafe.Add(ref inSlice1, row1);
-                                ref float in2s1 = ref Unsafe.Add(ref inSlice1, row2);
-                                ref float in3s1 = ref Unsafe.Add(ref inSlice1, row3);
-                                ref float in4s1 = ref Unsafe.Add(ref inSlice1, row4);
-                                ref float in0s2 = ref Unsafe.Add(ref inSlice2, row0);
-                                ref float in1s2 = ref Unsafe.Add(ref inSlice2, row1);
-                                ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
-                                ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
-                                ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
-                                Vector128<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
-                                Vector128<float> r1s0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1s1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
-                                Vector128<float> r1s2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2s0 = Lanes.LoadEdge(ref in2s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2s1 = Lanes.LoadEdge(ref in2s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
-                                Vector128<float> r2s2 = Lanes.LoadEdge(ref in2s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3s0 = Lanes.LoadEdge(ref in3s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3s1 = Lanes.LoadEdge(ref in3s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
-                                Vector128<float> r3s2 = Lanes.LoadEdge(ref in3s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4s0 = Lanes.LoadEdge(ref in4s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4s1 = Lanes.LoadEdge(ref in4s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
-                                Vector128<float> r4s2 = Lanes.LoadEdge(ref in4s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                                Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0, v1);
-                            }
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
+                            Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
+                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
+                            Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
+                            Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
+                            Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
+                            Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
+                            Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                            Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
+                            Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
+                            Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
+                            Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
+                            Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
+                            Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
+                            Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
+                            Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                            Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
+                            Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
+                            Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
+                            Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
                         }
                     }
                 }
@@ -1514,10 +1366,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 4;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 4;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -1534,92 +1383,57 @@ namespace PoolingGen.Generated
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
                         ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + y * channels);
-                        bool surrounded = sliceZ2Offset + (end - 1) * channels <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            for (nint x = 0; x < lastX; x += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
+                            Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                            Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
-                                Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector128<float> rs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                    Vector128<float> rs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
-                                    Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector128<float> rs2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
-                                    Vector128<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector128<float> rs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
+                                Vector128<float> rs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector128<float> rs2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector128<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
-                                Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector128<float> rs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                    Vector128<float> rs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
-                                    Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector128<float> rs2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
-                                    Vector128<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(channels - 4, 0);
-                            for (nint next = 0; next < channels; next += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
+                            Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                            Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector128<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector128<float> rs0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> rs1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector128<float> rs2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0);
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector128<float> rs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
+                                Vector128<float> rs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector128<float> rs2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector128<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }
