@@ -4,7 +4,7 @@ namespace PoolingGen.Generators.Lowering;
 
 /// <summary>
 /// Turns sums into averages. Of floating-point numbers by one multiplication with the reciprocal of the divisor, which is
-/// rounded once; of integers when they are stored. The divisor is the number of taps that count, or what replaces it.
+/// rounded once; of small integers likewise; of others when they are stored. The divisor is the number of taps that count, or what replaces it.
 /// </summary>
 /// <param name="windowRows">For each output row, the rows of its windows that count, of all slices.</param>
 /// <param name="edges">The blocks of a row that have scales of their own.</param>
@@ -26,7 +26,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
             AverageLowering average = new(arithmetic, nest, [], edges);
             foreach (EdgeBlock edge in edges.All)
             {
-                code.Define(average.ScaleName(edge.Name, average.WholeRows), average.OfCounts(code, edge.TapColumns, average.WholeRows, edge.Name), RegisterKind.Number);
+                code.Define(average.ScaleName(edge.Name, average.WholeRows), average.OfCounts(code, edge.TapColumns, average.WholeRows, edge.Name), RegisterKind.Scale);
             }
         }
     }
@@ -52,7 +52,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     /// <summary>The scale of the block at hand, for each number of rows that a window may have.</summary>
     private readonly Dictionary<Index, Register> _scales = [];
 
-    private bool Multiplies => arithmetic.Division == Division.Reciprocal;
+    private bool Multiplies => arithmetic.Multiplies;
 
     private bool VariesByColumn => nest.Columns.CountVaries(nest.Pooling);
 
@@ -71,39 +71,38 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     {
         foreach (Index rows in RowCounts)
         {
-            List<(string Name, Operation Whole, Func<Code, Operation> Some)> scales =
-            [
-                .. edges.All.Select(edge => (
-                    edge.Name,
-                    (Operation)new Copy(new Register(ScaleName(edge.Name, WholeRows), RegisterKind.Number)),
-                    (Func<Code, Operation>)(inner => OfCounts(inner, edge.TapColumns, rows, edge.Name)))),
-            ];
+            List<RowScale> scales = [.. edges.All.Select(edge => new RowScale(
+                new Register(ScaleName(edge.Name, rows), RegisterKind.Scale),
+                new Copy(new Register(ScaleName(edge.Name, WholeRows), RegisterKind.Scale)),
+                inner => OfCounts(inner, edge.TapColumns, rows, edge.Name)))];
             if (!VariesByColumn || !(Columns.Adaptive || IsConstant(rows) || edges.Only))
             {
-                scales.Insert(0, ("full", Full(WholeRows), _ => Full(rows)));
+                scales.Insert(0, new RowScale(new Register(ScaleName("full", rows), RegisterKind.Scale), Full(WholeRows), _ => Full(rows)));
             }
 
             if (IsConstant(rows) || nest.Slices.Append(nest.Rows).Any(static axis => axis.Plan.Adaptive))
             {
-                foreach (var scale in scales.Where(scale => rows != WholeRows || scale.Name == "full"))
+                foreach (RowScale scale in scales.Where(static scale => scale.Whole != new Copy(scale.Target)))
                 {
-                    code.Define(ScaleName(scale.Name, rows), scale.Some(code), RegisterKind.Number);
+                    code.Define(scale.Target.Name, scale.Some(code), RegisterKind.Scale);
                 }
             }
             else
             {
-                foreach (var scale in scales)
-                {
-                    code.Declare(ScaleName(scale.Name, rows), kind: RegisterKind.Number);
-                }
-
+                scales.ForEach(scale => code.Declare(scale.Target.Name, kind: RegisterKind.Scale));
                 code.If(
                     rows >= WholeRows,
-                    whole => scales.ForEach(scale => whole.Add(new Assign(new Register(ScaleName(scale.Name, rows), RegisterKind.Number), scale.Whole))),
-                    some => scales.ForEach(scale => some.Add(new Assign(new Register(ScaleName(scale.Name, rows), RegisterKind.Number), scale.Some(some)))));
+                    whole => scales.ForEach(scale => whole.Add(new Assign(scale.Target, scale.Whole))),
+                    some => scales.ForEach(scale => some.Add(new Assign(scale.Target, scale.Some(some)))));
             }
         }
     }
+
+    /// <summary>The scale of some rows of windows.</summary>
+    /// <param name="Target">What it is called.</param>
+    /// <param name="Whole">The scale if these are all rows of the windows.</param>
+    /// <param name="Some">The scale in any case; emits what it needs.</param>
+    private sealed record RowScale(Register Target, Operation Whole, Func<Code, Operation> Some);
 
     /// <summary>Declares the scales of a block.</summary>
     public void Declare(Code code)
@@ -111,8 +110,8 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         foreach (Index rows in RowCounts)
         {
             _scales[rows] = VariesByColumn
-                ? code.Declare(ScaleName("", rows), null, RegisterKind.Number)
-                : new Register(ScaleName("full", rows), RegisterKind.Number);
+                ? code.Declare(ScaleName("", rows), null, RegisterKind.Scale)
+                : new Register(ScaleName("full", rows), RegisterKind.Scale);
         }
     }
 
@@ -121,7 +120,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     {
         foreach (Index rows in RowCounts)
         {
-            _scales[rows] = new Register(ScaleName(VariesByColumn ? "last" : "full", rows), RegisterKind.Number);
+            _scales[rows] = new Register(ScaleName(VariesByColumn ? "last" : "full", rows), RegisterKind.Scale);
         }
     }
 
@@ -132,7 +131,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         {
             foreach (Index rows in RowCounts)
             {
-                code.Add(new Assign(_scales[rows], new Copy(new Register(ScaleName("first", rows), RegisterKind.Number))));
+                code.Add(new Assign(_scales[rows], new Copy(new Register(ScaleName("first", rows), RegisterKind.Scale))));
             }
         }
     }
@@ -146,7 +145,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
 
         foreach (Index rows in RowCounts)
         {
-            code.Add(new Assign(_scales[rows], IsConstant(rows) ? Full(rows) : new Copy(new Register(ScaleName("full", rows), RegisterKind.Number))));
+            code.Add(new Assign(_scales[rows], IsConstant(rows) ? Full(rows) : new Copy(new Register(ScaleName("full", rows), RegisterKind.Scale))));
         }
     }
 
@@ -192,6 +191,7 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     /// <summary>The average of an output row, or its sum if that is divided when it is stored.</summary>
     public Register Scale(Code code, string name, Register sum, int row) =>
         !Multiplies ? sum
+        : arithmetic.Division == Division.SmallQuotient ? code.Define(name, new SmallQuotient(sum, _scales[windowRows[row]]))
         : code.DefineFinished(name, code.Define(arithmetic.AddsZero ? $"{name}Signed" : name, new Multiply(sum, _scales[windowRows[row]])), arithmetic);
 
     /// <summary>What each sum is divided by when it is stored; none if it is an average already.</summary>

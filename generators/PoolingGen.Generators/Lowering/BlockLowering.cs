@@ -24,8 +24,16 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     /// <summary>Elements that a block may read before the first column of a row.</summary>
     public static int MostBefore(WindowPlan plan) => Math.Max(0, plan.ColumnAxis.PadBegin - plan.FirstOutput * plan.ColumnAxis.Stride - plan.ColumnOffset);
 
-    /// <summary>Elements that a block may read behind the last column of a row.</summary>
-    public static int MostBehind(WindowPlan plan, int lanes) => plan.ColumnAxis.Stride * lanes + plan.ColumnAxis.PadEnd;
+    /// <summary>
+    /// Elements that a block may read behind the last column of a row. Where rows have more outputs than a block and the last
+    /// block is moved back to end with them, that is no more than the stride leaves behind the last window.
+    /// </summary>
+    public static int MostBehind(WindowPlan plan, TilePlan tile)
+    {
+        PlanAxis columns = plan.ColumnAxis;
+        bool endsWithRow = !plan.Carries && !tile.SingleBlock && !tile.TakesAnyLength;
+        return columns.PadEnd + (endsWithRow ? columns.Stride - (int)columns.EffectiveSize : columns.Stride * tile.Lanes);
+    }
 
     /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
     /// <param name="average">Divides the sums, if the mode does.</param>

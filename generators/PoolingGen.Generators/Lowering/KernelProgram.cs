@@ -62,8 +62,11 @@ internal enum RegisterKind
     /// <summary>Taps and what they are joined to, in the form that the arithmetic says.</summary>
     Value,
 
-    /// <summary>Truths or numbers that go with values: masks, and divisors.</summary>
+    /// <summary>Truths or numbers that go with values: masks, and numbers of taps.</summary>
     Number,
+
+    /// <summary>What sums are multiplied or divided by.</summary>
+    Scale,
 
     /// <summary>Columns of the input.</summary>
     Column,
@@ -200,10 +203,14 @@ internal sealed record Multiply(Register Left, Register Right) : Operation;
 /// <summary>A product and a sum, lane by lane, rounded once or twice: not for results, whose bits are the same everywhere.</summary>
 internal sealed record MultiplyAdd(Register Left, Register Right, Register Sum) : Operation;
 
-/// <summary>One over a scalar, rounded once, in every lane.</summary>
+/// <summary>Exact sums over whole numbers, rounded half away from zero.</summary>
+/// <param name="Scales">One over each divisor, rounded as <see cref="Division.SmallQuotient"/> says; 0 for a quotient of 0.</param>
+internal sealed record SmallQuotient(Register Sums, Register Scales) : Operation;
+
+/// <summary>One over a scalar, rounded as the arithmetic's division says, in every lane.</summary>
 internal sealed record SplatReciprocal(Index Value) : Operation;
 
-/// <summary>One over each lane, which is a whole number up to <paramref name="Most"/>, rounded once; 0 for 0.</summary>
+/// <summary>One over each lane, which is a whole number up to <paramref name="Most"/>, rounded likewise; 0 for 0.</summary>
 internal sealed record Reciprocal(Register Counts, long Most) : Operation;
 
 /// <summary>Of the columns in consecutive <paramref name="Sources"/>, every n-th (n sources) from <paramref name="Phase"/> on.</summary>

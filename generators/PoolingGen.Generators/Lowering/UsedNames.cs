@@ -131,6 +131,9 @@ internal sealed class UsedNames
             case MultiplyAdd multiply:
                 Add(multiply.Left, multiply.Right, multiply.Sum);
                 break;
+            case SmallQuotient quotient:
+                Add(quotient.Sums, quotient.Scales);
+                break;
             case Reciprocal reciprocal:
                 Add(reciprocal.Counts);
                 break;

@@ -80,7 +80,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         AverageLowering.DefineWhole(code, plan.Arithmetic, _nest, _edges);
         Index lastStart = code.Let(
             "lastStart",
-            _nest.Outer * size - Width - BlockLowering.MostBehind(plan, tile.Lanes),
+            _nest.Outer * size - Width - BlockLowering.MostBehind(plan, tile),
             "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
         if (tile.GroupLength == 0)
         {
@@ -325,7 +325,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         int before = BlockLowering.MostBefore(plan);
         Condition begins = before == 0 ? new ConstantCondition(true) : firstRow >= before;
-        return code.Let("surrounded", begins & (lastRow <= planes.LastStart));
+        Condition ends = BlockLowering.MostBehind(plan, tile) == 0 ? new ConstantCondition(true) : lastRow <= planes.LastStart;
+        return code.Let("surrounded", begins & ends);
     }
 
     /// <summary>Loops over the planes of a group; <paramref name="body"/> gets the input's and the output's.</summary>

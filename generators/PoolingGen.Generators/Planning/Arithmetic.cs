@@ -45,11 +45,25 @@ internal sealed record Arithmetic(
     /// <summary>Taps whose sum a 32-bit integer holds if they are 16 bits wide.</summary>
     private const long MostTapsIn32Bits = 1 << 15;
 
+    /// <summary>
+    /// Sums and divisors below this have small quotients. One over the divisor, times 1 + 2^-23 and rounded, is never too small
+    /// and at most 2^-22 of itself too large. So a quotient that lies halfway between whole numbers never falls below that,
+    /// and one that lies below it, by half of one over the divisor at least, stays there: with the roundings of the product
+    /// and of adding one half it errs by 1.5 * 2^-22 of itself and 2^-24, less than that as long as sums are below 2^22 / 3.
+    /// </summary>
+    private const long MostSmallSum = 1 << 20;
+
     /// <summary>Whether the order in which taps are joined changes the result.</summary>
     public bool OrderMatters => !Idempotent && Lane.IsFloatingPoint();
 
     /// <summary>Whether a fast join may lose a NaN that an exact one keeps.</summary>
     public bool HasFastJoin => Join == NaNJoin.Propagate && Form == LaneForm.Plain;
+
+    /// <summary>Whether a sum is multiplied by one over its divisor before it is stored.</summary>
+    public bool Multiplies => Division is Division.Reciprocal or Division.SmallQuotient;
+
+    /// <summary>What sums are multiplied by, or divided by.</summary>
+    public ElementType Scale => Division == Division.SmallQuotient ? ElementType.Single : Lane;
 
     /// <summary>Vector registers that one value takes.</summary>
     public int Registers => Form == LaneForm.Plain ? 1 : 2;
@@ -125,13 +139,20 @@ internal sealed record Arithmetic(
             reduction.Transform,
             zero,
             zero,
-            !reduction.Divides ? Division.None : isFloat ? Division.Reciprocal : Division.Quotient,
+            !reduction.Divides ? Division.None : isFloat ? Division.Reciprocal : HasSmallQuotients(pooling, mostTaps) ? Division.SmallQuotient : Division.Quotient,
             reduction.Root,
             pooling.NormOrder,
             pooling.Output,
             AddsZero: mayBeEmpty && isFloat && reduction.Transform == TapTransform.None,
             Nothing: null);
     }
+
+    /// <summary>Whether integers are averaged, as integers, of which a window has few and small ones.</summary>
+    private static bool HasSmallQuotients(PoolingSpec pooling, long? mostTaps) =>
+        pooling.Input.Bytes() < 4
+        && !pooling.Output.IsFloatingPoint()
+        && mostTaps << 8 * pooling.Input.Bytes() <= MostSmallSum
+        && Math.Abs((long)pooling.DivisorOverride) < MostSmallSum;
 }
 
 /// <summary>How a join meets NaN.</summary>
@@ -170,4 +191,10 @@ internal enum Division
 
     /// <summary>Divided when it is stored: an exact sum.</summary>
     Quotient,
+
+    /// <summary>
+    /// Likewise exact, but of sums and divisors so small that the product with a float that is one over the divisor, or a
+    /// little more, is rounded right.
+    /// </summary>
+    SmallQuotient,
 }

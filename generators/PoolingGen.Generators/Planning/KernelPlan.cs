@@ -5,7 +5,14 @@ namespace PoolingGen.Generators.Planning;
 /// <param name="Geometry">The axes as the loops see them.</param>
 /// <param name="Arithmetic">What a lane holds and how lanes are joined.</param>
 /// <param name="Description">The plan in words, a sentence a line.</param>
-internal abstract record KernelPlan(PoolingSpec Pooling, Geometry Geometry, Arithmetic Arithmetic, EquatableArray<string> Description);
+internal abstract record KernelPlan(PoolingSpec Pooling, Geometry Geometry, Arithmetic Arithmetic, EquatableArray<string> Description)
+{
+    /// <summary>
+    /// With channels last, whose number is known at run time only: the plan for a single one, which is a plane. Every kind
+    /// of plan has it; one channel in one lane of sixteen is as slow for whole planes and for equal parts as for short windows.
+    /// </summary>
+    public KernelPlan? SingleChannel { get; init; }
+}
 
 /// <summary>Windows that slide: rows are reduced first and shared by the output rows of a tile, then columns.</summary>
 /// <param name="Edges">How windows that overhang the top or bottom are met.</param>

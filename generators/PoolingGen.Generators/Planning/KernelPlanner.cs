@@ -32,7 +32,27 @@ internal static class KernelPlanner
     /// <summary>16 KB of floats: half of a first-level cache.</summary>
     private const int GroupLength = 4096;
 
+    /// <summary>Plans a kernel, and where a single channel may come last, another for that.</summary>
     public static KernelPlan Plan(PoolingSpec pooling)
+    {
+        if (pooling.Layout == PoolingLayout.ChannelsFirst || pooling.Channels.Fixed is not (null or 1))
+        {
+            return PlanLayout(pooling);
+        }
+
+        // One channel is a plane in either layout: lanes along its columns are full, where those along channels are empty but for one.
+        KernelPlan single = PlanLayout(pooling with { Layout = PoolingLayout.ChannelsFirst, Channels = new DimensionSpec(1) });
+        if (pooling.Channels.Fixed is not null)
+        {
+            return single with { Description = PlanDescription.WithSingleChannel(single) };
+        }
+
+        // How numbers are added that have to be rounded must not depend on how many channels there are.
+        KernelPlan plan = PlanLayout(pooling);
+        return plan.Arithmetic.OrderMatters ? plan : plan with { SingleChannel = single, Description = PlanDescription.BesideSingleChannel(plan) };
+    }
+
+    private static KernelPlan PlanLayout(PoolingSpec pooling)
     {
         Geometry geometry = Geometry.Of(pooling);
         return pooling is { Global: true, Layout: PoolingLayout.ChannelsFirst } ? PlanGlobal(pooling, geometry)

@@ -46,6 +46,14 @@ internal static class PlanDescription
         .. Cores(plan.Pooling),
     ]);
 
+    /// <summary>That of a plan for channels that come last, where there is one.</summary>
+    public static EquatableArray<string> WithSingleChannel(KernelPlan plan) =>
+        new([.. plan.Description, "The channels come last, but there is just one: images are planes."]);
+
+    /// <summary>That of a plan for any number of channels, beside which there is one for a single channel.</summary>
+    public static EquatableArray<string> BesideSingleChannel(KernelPlan plan) =>
+        new([.. plan.Description, "Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns."]);
+
     private static string Name(PoolingSpec pooling) => pooling.Mode switch
     {
         PoolingMode.Max => "Maximum",
@@ -213,7 +221,7 @@ internal static class PlanDescription
         {
             yield return $"The sum is multiplied by the rounded reciprocal of {divisor}.";
         }
-        else if (plan.Arithmetic.Division == Division.Quotient)
+        else if (plan.Arithmetic.Division is Division.Quotient or Division.SmallQuotient)
         {
             yield return $"The exact sum is divided by {divisor}.";
         }

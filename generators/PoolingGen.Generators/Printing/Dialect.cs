@@ -26,6 +26,7 @@ internal sealed record Dialect(int Bits, string Class, string Guard, string Inst
     /// <summary>The type of a register.</summary>
     public string TypeOf(RegisterKind kind, Arithmetic arithmetic) => (kind, arithmetic.Form) switch
     {
+        (RegisterKind.Scale, _) => Vector(arithmetic.Scale),
         (RegisterKind.Column, _) => Vector(arithmetic.Lane.Position()),
         (RegisterKind.Value, LaneForm.Indexed) => Indexed(arithmetic),
         (RegisterKind.Value, LaneForm.Wide) => $"Wide{Suffix}",

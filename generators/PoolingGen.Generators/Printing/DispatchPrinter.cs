@@ -2,21 +2,30 @@ using PoolingGen.Generators.Lowering;
 
 namespace PoolingGen.Generators.Printing;
 
-/// <summary>Prints how the loops are started: on the caller's thread, or on several, each with some of the planes.</summary>
-internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, TensorShape shape, EntryTypes types)
+/// <summary>Prints how the loops of a plan are started: on the caller's thread, or on several, each with some of the planes.</summary>
+/// <param name="owner">The class that the loops are in, if it is not that of the entry.</param>
+internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, TensorShape shape, EntryTypes types, string owner = "")
 {
-    /// <param name="tensors">The first elements, as references of the storage types.</param>
+    private string Qualifier => owner.Length > 0 ? $"{owner}." : "";
+
+    /// <param name="origins">The first elements, as the user has them.</param>
     /// <param name="argument">Where the value of a dimension is to be had.</param>
-    public void PrintCall(IEnumerable<string> tensors, Func<VariableIndex, string> argument)
+    public void PrintCall(TensorOrigins origins, Func<VariableIndex, string> argument)
     {
+        string[] tensors =
+        [
+            types.StoredInput(origins.Input),
+            types.StoredOutput(origins.Output),
+            .. types.Indices is null ? (string[])[] : [$"ref {origins.Indices}"],
+        ];
         if (!pooling.SplitsOverCores)
         {
-            writer.Line($"Dispatch({string.Join(", ", tensors.Concat(shape.Variables.Select(argument)))});");
+            writer.Line($"{Qualifier}Dispatch({string.Join(", ", tensors.Concat(shape.Variables.Select(argument)))});");
             return;
         }
 
         string[] dimensions = [.. Inner.Select(variable => $"{variable.Name} = {argument(variable)}")];
-        string part = dimensions.Length > 0 ? $"new Part {{ {string.Join(", ", dimensions)} }}" : "new Part()";
+        string part = $"new {Qualifier}Part" + (dimensions.Length > 0 ? $" {{ {string.Join(", ", dimensions)} }}" : "()");
         string[] countsAll = pooling.Indices is { } indices ? [$"countsAll: {(indices.Origin == PoolingIndexOrigin.Tensor ? "true" : "false")}"] : [];
         writer.Line($"ParallelPlanes.Run({string.Join(", ", [part, .. tensors, argument(Outer), .. countsAll])});");
     }
@@ -33,7 +42,8 @@ internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, 
         string[] tensors = ["ref input", "ref output", .. types.Indices is null ? (string[])[] : ["ref indices"]];
         writer.Line();
         writer.Line($"// Some of the {Outer.Name}, for one core.");
-        using (writer.Block($"private readonly struct Part : IPlaneKernel<{types.InputStorage}, {types.OutputStorage}, {index}>"))
+        string access = owner.Length > 0 ? "public" : "private";
+        using (writer.Block($"{access} readonly struct Part : IPlaneKernel<{types.InputStorage}, {types.OutputStorage}, {index}>"))
         {
             foreach (VariableIndex variable in Inner)
             {

@@ -7,12 +7,10 @@ namespace PoolingGen.Generators.Printing;
 /// Prints what runs before the loops: every check, so that nothing is written on an error, and what follows from the
 /// dimensions.
 /// </summary>
-internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, PoolingSpec pooling, TensorShape shape, EntryTypes types)
+internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, PoolingSpec pooling, TensorShape shape, EntryTypes types, EntryCalls calls)
 {
     /// <summary>What the user's method has as parameters, in an order of our own.</summary>
     private IEnumerable<ParameterSpec> Parameters => method.Parameters.OrderBy(static parameter => parameter.Role);
-
-    private DispatchPrinter Dispatch => new(writer, pooling, shape, types);
 
     /// <summary>The dimensions among them.</summary>
     private IEnumerable<ParameterRole> Dimensions =>
@@ -26,7 +24,7 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
     {
         if (pooling.TakesTensors)
         {
-            new TensorEntryPrinter(writer, method, pooling, shape, types).PrintRun();
+            new TensorEntryPrinter(writer, method, pooling, shape, types, calls).PrintRun();
             return;
         }
 
@@ -35,10 +33,10 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
             PrintDimensions();
             PrintLengths();
             PrintOverlaps();
-            PrintDispatch();
+            PrintCalls();
         }
 
-        Dispatch.PrintPart();
+        calls.PrintPart();
     }
 
     private void PrintDimensions()
@@ -84,16 +82,9 @@ internal sealed class EntryPrinter(SourceWriter writer, MethodSpec method, Pooli
         }
     }
 
-    private void PrintDispatch()
-    {
-        string[] tensors =
-        [
-            types.StoredInput("MemoryMarshal.GetReference(input)"),
-            types.StoredOutput("MemoryMarshal.GetReference(output)"),
-            .. types.Indices is null ? (string[])[] : ["ref MemoryMarshal.GetReference(indices)"],
-        ];
-        Dispatch.PrintCall(tensors, static variable => variable.Name == "planes" ? "(nint)planes" : variable.Name);
-    }
+    private void PrintCalls() => calls.Print(
+        new TensorOrigins("MemoryMarshal.GetReference(input)", "MemoryMarshal.GetReference(output)", "MemoryMarshal.GetReference(indices)"),
+        variable => variable.Name != "planes" ? variable.Name : pooling.Layout == PoolingLayout.ChannelsFirst ? "(nint)planes" : "batch");
 
     /// <summary>The extents of a tensor, outermost first.</summary>
     private string Extents(Func<AxisShape, Index> extent)

@@ -10,8 +10,9 @@ internal static class KernelCompiler
     {
         KernelPlan plan = KernelPlanner.Plan(spec.Pooling);
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<KernelProgram> programs = [.. KernelLowering.Lower(plan)];
+        LoweredPlan all = LoweredPlan.Of(plan);
+        LoweredPlan? single = plan.SingleChannel is { } other ? LoweredPlan.Of(other) : null;
         cancellationToken.ThrowIfCancellationRequested();
-        return KernelPrinter.Print(spec.Method, plan, programs);
+        return KernelPrinter.Print(spec, all, single);
     }
 }

@@ -17,9 +17,15 @@ internal static class Literals
         _ => value.ToString("F0", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>One over a number, rounded to the type.</summary>
-    public static string PrintReciprocal(ElementType type, long value) =>
-        Print(type, type == ElementType.Single ? 1f / value : 1.0 / value);
+    /// <summary>One over a number, rounded as the division says.</summary>
+    public static string PrintReciprocal(Arithmetic arithmetic, long value) =>
+        Print(arithmetic.Scale, arithmetic.Scale == ElementType.Single ? (float)One(arithmetic) / value : 1.0 / value);
+
+    /// <summary>What is divided by a number to that end.</summary>
+    public static string PrintOne(Arithmetic arithmetic) => Print(arithmetic.Scale, One(arithmetic));
+
+    /// <summary>The float after 1 where one over a number may be more than it is, but not less.</summary>
+    private static double One(Arithmetic arithmetic) => arithmetic.Division == Division.SmallQuotient ? 1 + 1.0 / (1 << 23) : 1;
 
     /// <summary>Frameworks differ in whether they print the sign of a negative zero.</summary>
     private static string Sign(double value) =>

@@ -99,7 +99,7 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
         {
             yield return $"{at} = {result};";
         }
-        else if (_arithmetic.Division == Division.Quotient)
+        else if (_arithmetic.Division is Division.Quotient or Division.SmallQuotient)
         {
             string type = _arithmetic.Lane.Name();
             yield return $"Lanes.Store{Wide}Quotient1{Conversion}(ref {at}, {result}, ({type})({IndexPrinter.Print(store.Divisor!)}));";

@@ -3,7 +3,7 @@ using PoolingGen.Generators.Lowering;
 namespace PoolingGen.Generators.Printing;
 
 /// <summary>Prints the entry of a kernel that takes tensor spans: they bring dimensions along, and strides that may be any.</summary>
-internal sealed class TensorEntryPrinter(SourceWriter writer, MethodSpec method, PoolingSpec pooling, TensorShape shape, EntryTypes types)
+internal sealed class TensorEntryPrinter(SourceWriter writer, MethodSpec method, PoolingSpec pooling, TensorShape shape, EntryTypes types, EntryCalls calls)
 {
     private const string Namespace = "global::System.Numerics.Tensors.";
 
@@ -28,10 +28,8 @@ internal sealed class TensorEntryPrinter(SourceWriter writer, MethodSpec method,
             PrintSteps();
         }
 
-        Dispatch.PrintPart();
+        calls.PrintPart();
     }
-
-    private DispatchPrinter Dispatch => new(writer, pooling, shape, types);
 
     private bool CountsAll => pooling.Indices?.Origin == PoolingIndexOrigin.Tensor;
 
@@ -97,13 +95,7 @@ internal sealed class TensorEntryPrinter(SourceWriter writer, MethodSpec method,
         writer.Line("// One step if the tensors have no gaps; otherwise as many as it takes.");
         using (writer.Block($"foreach (TensorStep{generics} step in new TensorSteps{generics}({tensors}, {splits}{counts}))"))
         {
-            string[] first =
-            [
-                types.StoredInput("step.Input"),
-                types.StoredOutput("step.Output"),
-                .. types.Indices is null ? (string[])[] : ["ref step.Indices"],
-            ];
-            Dispatch.PrintCall(first, static variable => variable.Name switch
+            calls.Print(new TensorOrigins("step.Input", "step.Output", "step.Indices"), static variable => variable.Name switch
             {
                 "planes" => "step.Planes",
                 "batch" => "step.Batch",

@@ -52,12 +52,20 @@ internal sealed class LaneArithmetic(Arithmetic arithmetic)
 
     public Lane Reciprocal(Lane count, long most)
     {
-        double value = count.Value.Real;
+        double value = _isFloat ? count.Value.Real : (double)count.Value.Whole;
         Assert.True(value >= 0 && value <= most && value == Math.Floor(value), $"{value} is not a number of taps up to {most}.");
-        return value == 0 ? count : Rounded(1 / value);
+        return value == 0 ? Lane.OfReal(0) : ReciprocalOf((long)value);
     }
 
-    public Lane ReciprocalOf(long value) => Rounded(1.0 / value);
+    public Lane ReciprocalOf(long value) =>
+        arithmetic.Division == Division.SmallQuotient ? Lane.OfReal(float.BitIncrement(1) / value) : Rounded(1.0 / value);
+
+    public Lane SmallQuotient(Lane sum, Lane scale)
+    {
+        Assert.Equal(Division.SmallQuotient, arithmetic.Division);
+        float quotient = (float)sum.Value.Whole * (float)scale.Value.Real;
+        return Lane.OfWhole((int)(quotient + MathF.CopySign(0.5f, quotient)));
+    }
 
     /// <summary>A quotient of floating-point numbers, rounded once.</summary>
     public Lane Divide(Lane lane, long divisor) => Rounded(lane.Value.Real / arithmetic.Lane.Round((Int128)divisor));
@@ -83,7 +91,7 @@ internal sealed class LaneArithmetic(Arithmetic arithmetic)
     /// <summary>What is written of an exact sum over a number of taps; of none, zero.</summary>
     public Number WriteQuotient(Lane sum, Int128 divisor)
     {
-        Assert.Equal(Division.Quotient, arithmetic.Division);
+        Assert.True(arithmetic.Division is Division.Quotient or Division.SmallQuotient);
         if (arithmetic.Output.IsFloatingPoint())
         {
             return Number.OfReal(divisor == 0 ? 0 : arithmetic.Output.Round(arithmetic.Output.Round(sum.Value.Whole) / arithmetic.Output.Round(divisor)));

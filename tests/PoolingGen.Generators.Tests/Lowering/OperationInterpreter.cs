@@ -32,6 +32,7 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         Add add => Each(add.Left, add.Right, _arithmetic.Add),
         Multiply multiply => Each(multiply.Left, multiply.Right, _arithmetic.Multiply),
         MultiplyAdd multiply => [.. Each(multiply.Left, multiply.Right, _arithmetic.Multiply).Zip(state.Read(multiply.Sum), _arithmetic.Add)],
+        SmallQuotient quotient => Each(quotient.Sums, quotient.Scales, _arithmetic.SmallQuotient),
         Reciprocal reciprocal => Each(reciprocal.Counts, count => _arithmetic.Reciprocal(count, reciprocal.Most)),
         Deinterleave deinterleave => Deinterleave(deinterleave),
         ShiftIn shift => ShiftIn(shift),

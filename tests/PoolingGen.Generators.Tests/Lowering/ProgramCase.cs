@@ -74,6 +74,11 @@ internal sealed record ProgramCase(string Windows, PoolingSpec Pooling, IReadOnl
             }
 
             yield return (Pooling, several, number % 2 == 0 ? [0, 1] : [2]);
+            if (Pooling.Layout == PoolingLayout.ChannelsLast)
+            {
+                yield return (Pooling, several with { Channels = 1 }, [number % 3]);
+            }
+
             yield return (number % 3) switch
             {
                 0 => (Fix(several.Channels, several.Spatial), several with { Batch = 1 }, [1]),

@@ -17,8 +17,10 @@ internal sealed class ProgramComparison
         _pooling = pooling;
         _input = input;
         _reference = new ReferencePooling(pooling, input);
-        _programs = [.. KernelLowering.Lower(KernelPlanner.Plan(pooling))];
-        HashSet<string> asked = [.. TensorShape.Of(pooling).Variables.Select(static variable => variable.Name)];
+        KernelPlan plan = KernelPlanner.Plan(pooling);
+        plan = input.Channels == 1 ? plan.SingleChannel ?? plan : plan;
+        _programs = [.. KernelLowering.Lower(plan)];
+        HashSet<string> asked = [.. TensorShape.Of(plan.Pooling).Variables.Select(static variable => variable.Name)];
         _dimensions = Dimensions().Where(dimension => asked.Contains(dimension.Name)).ToDictionary(static dimension => dimension.Name, static dimension => dimension.Extent);
     }
 

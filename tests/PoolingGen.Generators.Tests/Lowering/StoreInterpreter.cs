@@ -83,7 +83,7 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
 
     private Number Finish(Lane folded, long? divisor) =>
         divisor is null ? arithmetic.Write(arithmetic.Finish(folded))
-        : program.Arithmetic.Division == Division.Quotient ? arithmetic.WriteQuotient(folded, divisor.Value)
+        : program.Arithmetic.Division is Division.Quotient or Division.SmallQuotient ? arithmetic.WriteQuotient(folded, divisor.Value)
         : arithmetic.Write(arithmetic.Divide(folded, divisor.Value));
 
     private Lane Fold(Lane[] lanes)

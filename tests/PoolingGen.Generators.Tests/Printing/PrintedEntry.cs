@@ -30,7 +30,8 @@ internal sealed class PrintedEntry
         writer.Line("using PoolingGen.Runtime;");
         using (writer.Block("public static class Kernel"))
         {
-            new EntryPrinter(writer, Method([.. spans, .. dimensions]), pooling, shape, types).PrintRun();
+            EntryCalls calls = new(writer, new DispatchPrinter(writer, pooling, shape, types), single: null);
+            new EntryPrinter(writer, Method([.. spans, .. dimensions]), pooling, shape, types, calls).PrintRun();
             PrintDispatch(writer, types, shape);
             PrintCall(writer, types, dimensions.Length);
         }

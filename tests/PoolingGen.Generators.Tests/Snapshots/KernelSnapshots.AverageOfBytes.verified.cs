@@ -106,7 +106,7 @@ namespace PoolingGen.Generated
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector512<int> fullDivisor2 = Vector512.Create((int)(4));
+                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
@@ -133,9 +133,11 @@ namespace PoolingGen.Generated
                         Vector512<int> even1 = Lanes.Even(v1a, v1b);
                         Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
                         Vector512<int> join0_1 = even1 + odd1;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge512<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
+                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
                     }
                     else
                     {
@@ -163,9 +165,11 @@ namespace PoolingGen.Generated
                         Vector512<int> even1 = Lanes.Even(v1a, v1b);
                         Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
                         Vector512<int> join0_1 = even1 + odd1;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge512<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
+                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
                     }
                 }
             }
@@ -188,7 +192,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector512<int> fullDivisor2 = Vector512.Create((int)(4));
+                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -211,8 +215,9 @@ namespace PoolingGen.Generated
                         Vector512<int> even0 = Lanes.Even(v0a, v0b);
                         Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector512<int> join0_0 = even0 + odd0;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge512<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                     else
                     {
@@ -232,8 +237,9 @@ namespace PoolingGen.Generated
                         Vector512<int> even0 = Lanes.Even(v0a, v0b);
                         Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector512<int> join0_0 = even0 + odd0;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge512<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                 }
             }
@@ -247,8 +253,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -264,7 +268,7 @@ namespace PoolingGen.Generated
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector512<int> fullDivisor2 = Vector512.Create((int)(4));
+                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -273,94 +277,62 @@ namespace PoolingGen.Generated
                     ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    bool surrounded = start + row3 <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 16)
                     {
-                        for (nint x = 0; x < lastX; x += 16)
-                        {
-                            nint column = x * 2;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<int> r0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column));
-                            Vector512<int> r1a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column));
-                            Vector512<int> v0a = r0a + r1a;
-                            Vector512<int> r2a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, column));
-                            Vector512<int> r3a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, column));
-                            Vector512<int> v1a = r2a + r3a;
-                            Vector512<int> r0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column + 16));
-                            Vector512<int> r1b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column + 16));
-                            Vector512<int> v0b = r0b + r1b;
-                            Vector512<int> r2b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, column + 16));
-                            Vector512<int> r3b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, column + 16));
-                            Vector512<int> v1b = r2b + r3b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<int> join0_0 = even0 + odd0;
-                            Vector512<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<int> join0_1 = even1 + odd1;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out1, x), join0_1, fullDivisor2);
-                        }
-                        // The last block of the rows.
-                        {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<int> r0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<int> r1a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector512<int> v0a = r0a + r1a;
-                            Vector512<int> r2a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector512<int> r3a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector512<int> v1a = r2a + r3a;
-                            Vector512<int> r0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            Vector512<int> r1b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 16));
-                            Vector512<int> v0b = r0b + r1b;
-                            Vector512<int> r2b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 16));
-                            Vector512<int> r3b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 16));
-                            Vector512<int> v1b = r2b + r3b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<int> join0_0 = even0 + odd0;
-                            Vector512<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<int> join0_1 = even1 + odd1;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out1, lastX), join0_1, fullDivisor2);
-                        }
+                        nint column = x * 2;
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Vector512<int> r0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column));
+                        Vector512<int> r1a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column));
+                        Vector512<int> v0a = r0a + r1a;
+                        Vector512<int> r2a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, column));
+                        Vector512<int> r3a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, column));
+                        Vector512<int> v1a = r2a + r3a;
+                        Vector512<int> r0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column + 16));
+                        Vector512<int> r1b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column + 16));
+                        Vector512<int> v0b = r0b + r1b;
+                        Vector512<int> r2b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, column + 16));
+                        Vector512<int> r3b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, column + 16));
+                        Vector512<int> v1b = r2b + r3b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<int> join0_0 = even0 + odd0;
+                        Vector512<int> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<int> join0_1 = even1 + odd1;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out1, x), average1);
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
-                        {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<int> r0a = Lanes.LoadEdge512<byte, int>(ref in0, column, width, 0);
-                            Vector512<int> r1a = Lanes.LoadEdge512<byte, int>(ref in1, column, width, 0);
-                            Vector512<int> v0a = r0a + r1a;
-                            Vector512<int> r2a = Lanes.LoadEdge512<byte, int>(ref in2, column, width, 0);
-                            Vector512<int> r3a = Lanes.LoadEdge512<byte, int>(ref in3, column, width, 0);
-                            Vector512<int> v1a = r2a + r3a;
-                            Vector512<int> r0b = Lanes.LoadEdge512<byte, int>(ref in0, column + 16, width, 0);
-                            Vector512<int> r1b = Lanes.LoadEdge512<byte, int>(ref in1, column + 16, width, 0);
-                            Vector512<int> v0b = r0b + r1b;
-                            Vector512<int> r2b = Lanes.LoadEdge512<byte, int>(ref in2, column + 16, width, 0);
-                            Vector512<int> r3b = Lanes.LoadEdge512<byte, int>(ref in3, column + 16, width, 0);
-                            Vector512<int> v1b = r2b + r3b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<int> join0_0 = even0 + odd0;
-                            Vector512<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<int> join0_1 = even1 + odd1;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge512<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
-                            Lanes.StoreQuotientEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1, fullDivisor2);
-                        }
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Vector512<int> r0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector512<int> r1a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector512<int> v0a = r0a + r1a;
+                        Vector512<int> r2a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector512<int> r3a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector512<int> v1a = r2a + r3a;
+                        Vector512<int> r0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 16));
+                        Vector512<int> r1b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 16));
+                        Vector512<int> v0b = r0b + r1b;
+                        Vector512<int> r2b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 16));
+                        Vector512<int> r3b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 16));
+                        Vector512<int> v1b = r2b + r3b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<int> join0_0 = even0 + odd0;
+                        Vector512<int> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<int> join0_1 = even1 + odd1;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
+                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
                     }
                 }
             }
@@ -374,8 +346,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -385,83 +355,54 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector512<int> fullDivisor2 = Vector512.Create((int)(4));
+                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 16)
                     {
-                        for (nint x = 0; x < lastX; x += 16)
+                        nint column = x * 2;
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<int> v0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column));
+                        Vector512<int> v0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column + 16));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<int> v0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column));
-                            Vector512<int> v0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column + 16));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<int> ra = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column));
-                                v0a = v0a + ra;
-                                Vector512<int> rb = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column + 16));
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<int> join0_0 = even0 + odd0;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<int> ra = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column));
+                            v0a = v0a + ra;
+                            Vector512<int> rb = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column + 16));
+                            v0b = v0b + rb;
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<int> v0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<int> v0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<int> ra = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = v0a + ra;
-                                Vector512<int> rb = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 16));
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<int> join0_0 = even0 + odd0;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient512<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<int> join0_0 = even0 + odd0;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, x), average0);
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<int> v0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector512<int> v0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 16));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<int> v0a = Lanes.LoadEdge512<byte, int>(ref in0, column, width, 0);
-                            Vector512<int> v0b = Lanes.LoadEdge512<byte, int>(ref in0, column + 16, width, 0);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<int> ra = Lanes.LoadEdge512<byte, int>(ref in1, column, width, 0);
-                                v0a = v0a + ra;
-                                Vector512<int> rb = Lanes.LoadEdge512<byte, int>(ref in1, column + 16, width, 0);
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<int> join0_0 = even0 + odd0;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge512<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<int> ra = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = v0a + ra;
+                            Vector512<int> rb = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            v0b = v0b + rb;
                         }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<int> join0_0 = even0 + odd0;
+                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
                     }
                 }
             }
@@ -494,7 +435,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector256<int> fullDivisor2 = Vector256.Create((int)(4));
+                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
@@ -539,11 +480,15 @@ namespace PoolingGen.Generated
                         Vector256<int> even3 = Lanes.Even(v3a, v3b);
                         Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
                         Vector256<int> join0_3 = even3 + odd3;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge256<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3, fullDivisor2);
+                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                     else
                     {
@@ -593,11 +538,15 @@ namespace PoolingGen.Generated
                         Vector256<int> even3 = Lanes.Even(v3a, v3b);
                         Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
                         Vector256<int> join0_3 = even3 + odd3;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge256<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2, fullDivisor2);
-                        Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3, fullDivisor2);
+                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                 }
             }
@@ -620,7 +569,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector256<int> fullDivisor2 = Vector256.Create((int)(4));
+                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -643,8 +592,9 @@ namespace PoolingGen.Generated
                         Vector256<int> even0 = Lanes.Even(v0a, v0b);
                         Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector256<int> join0_0 = even0 + odd0;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge256<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                     else
                     {
@@ -664,8 +614,9 @@ namespace PoolingGen.Generated
                         Vector256<int> even0 = Lanes.Even(v0a, v0b);
                         Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector256<int> join0_0 = even0 + odd0;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge256<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                 }
             }
@@ -679,8 +630,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -700,7 +649,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector256<int> fullDivisor2 = Vector256.Create((int)(4));
+                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -715,154 +664,106 @@ namespace PoolingGen.Generated
                     ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref byte out2 = ref Unsafe.Add(ref out1, outputWidth);
                     ref byte out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    bool surrounded = start + row7 <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 8)
                     {
-                        for (nint x = 0; x < lastX; x += 8)
-                        {
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<int> r0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column));
-                            Vector256<int> r1a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column));
-                            Vector256<int> v0a = r0a + r1a;
-                            Vector256<int> r2a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, column));
-                            Vector256<int> r3a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, column));
-                            Vector256<int> v1a = r2a + r3a;
-                            Vector256<int> r4a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, column));
-                            Vector256<int> r5a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, column));
-                            Vector256<int> v2a = r4a + r5a;
-                            Vector256<int> r6a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, column));
-                            Vector256<int> r7a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, column));
-                            Vector256<int> v3a = r6a + r7a;
-                            Vector256<int> r0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column + 8));
-                            Vector256<int> r1b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column + 8));
-                            Vector256<int> v0b = r0b + r1b;
-                            Vector256<int> r2b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, column + 8));
-                            Vector256<int> r3b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, column + 8));
-                            Vector256<int> v1b = r2b + r3b;
-                            Vector256<int> r4b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, column + 8));
-                            Vector256<int> r5b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, column + 8));
-                            Vector256<int> v2b = r4b + r5b;
-                            Vector256<int> r6b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, column + 8));
-                            Vector256<int> r7b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, column + 8));
-                            Vector256<int> v3b = r6b + r7b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<int> join0_0 = even0 + odd0;
-                            Vector256<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<int> join0_1 = even1 + odd1;
-                            Vector256<int> even2 = Lanes.Even(v2a, v2b);
-                            Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector256<int> join0_2 = even2 + odd2;
-                            Vector256<int> even3 = Lanes.Even(v3a, v3b);
-                            Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector256<int> join0_3 = even3 + odd3;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out1, x), join0_1, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out2, x), join0_2, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out3, x), join0_3, fullDivisor2);
-                        }
-                        // The last block of the rows.
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<int> r0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<int> r1a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector256<int> v0a = r0a + r1a;
-                            Vector256<int> r2a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector256<int> r3a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector256<int> v1a = r2a + r3a;
-                            Vector256<int> r4a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector256<int> r5a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector256<int> v2a = r4a + r5a;
-                            Vector256<int> r6a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, lastColumn));
-                            Vector256<int> r7a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, lastColumn));
-                            Vector256<int> v3a = r6a + r7a;
-                            Vector256<int> r0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector256<int> r1b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 8));
-                            Vector256<int> v0b = r0b + r1b;
-                            Vector256<int> r2b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 8));
-                            Vector256<int> r3b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 8));
-                            Vector256<int> v1b = r2b + r3b;
-                            Vector256<int> r4b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, lastColumn + 8));
-                            Vector256<int> r5b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, lastColumn + 8));
-                            Vector256<int> v2b = r4b + r5b;
-                            Vector256<int> r6b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, lastColumn + 8));
-                            Vector256<int> r7b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, lastColumn + 8));
-                            Vector256<int> v3b = r6b + r7b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<int> join0_0 = even0 + odd0;
-                            Vector256<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<int> join0_1 = even1 + odd1;
-                            Vector256<int> even2 = Lanes.Even(v2a, v2b);
-                            Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector256<int> join0_2 = even2 + odd2;
-                            Vector256<int> even3 = Lanes.Even(v3a, v3b);
-                            Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector256<int> join0_3 = even3 + odd3;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out1, lastX), join0_1, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out2, lastX), join0_2, fullDivisor2);
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out3, lastX), join0_3, fullDivisor2);
-                        }
+                        nint column = x * 2;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        Vector256<int> r0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column));
+                        Vector256<int> r1a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column));
+                        Vector256<int> v0a = r0a + r1a;
+                        Vector256<int> r2a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, column));
+                        Vector256<int> r3a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, column));
+                        Vector256<int> v1a = r2a + r3a;
+                        Vector256<int> r4a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, column));
+                        Vector256<int> r5a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, column));
+                        Vector256<int> v2a = r4a + r5a;
+                        Vector256<int> r6a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, column));
+                        Vector256<int> r7a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, column));
+                        Vector256<int> v3a = r6a + r7a;
+                        Vector256<int> r0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column + 8));
+                        Vector256<int> r1b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column + 8));
+                        Vector256<int> v0b = r0b + r1b;
+                        Vector256<int> r2b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, column + 8));
+                        Vector256<int> r3b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, column + 8));
+                        Vector256<int> v1b = r2b + r3b;
+                        Vector256<int> r4b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, column + 8));
+                        Vector256<int> r5b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, column + 8));
+                        Vector256<int> v2b = r4b + r5b;
+                        Vector256<int> r6b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, column + 8));
+                        Vector256<int> r7b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, column + 8));
+                        Vector256<int> v3b = r6b + r7b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<int> join0_0 = even0 + odd0;
+                        Vector256<int> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<int> join0_1 = even1 + odd1;
+                        Vector256<int> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<int> join0_2 = even2 + odd2;
+                        Vector256<int> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<int> join0_3 = even3 + odd3;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out1, x), average1);
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out2, x), average2);
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out3, x), average3);
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
-                        {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<int> r0a = Lanes.LoadEdge256<byte, int>(ref in0, column, width, 0);
-                            Vector256<int> r1a = Lanes.LoadEdge256<byte, int>(ref in1, column, width, 0);
-                            Vector256<int> v0a = r0a + r1a;
-                            Vector256<int> r2a = Lanes.LoadEdge256<byte, int>(ref in2, column, width, 0);
-                            Vector256<int> r3a = Lanes.LoadEdge256<byte, int>(ref in3, column, width, 0);
-                            Vector256<int> v1a = r2a + r3a;
-                            Vector256<int> r4a = Lanes.LoadEdge256<byte, int>(ref in4, column, width, 0);
-                            Vector256<int> r5a = Lanes.LoadEdge256<byte, int>(ref in5, column, width, 0);
-                            Vector256<int> v2a = r4a + r5a;
-                            Vector256<int> r6a = Lanes.LoadEdge256<byte, int>(ref in6, column, width, 0);
-                            Vector256<int> r7a = Lanes.LoadEdge256<byte, int>(ref in7, column, width, 0);
-                            Vector256<int> v3a = r6a + r7a;
-                            Vector256<int> r0b = Lanes.LoadEdge256<byte, int>(ref in0, column + 8, width, 0);
-                            Vector256<int> r1b = Lanes.LoadEdge256<byte, int>(ref in1, column + 8, width, 0);
-                            Vector256<int> v0b = r0b + r1b;
-                            Vector256<int> r2b = Lanes.LoadEdge256<byte, int>(ref in2, column + 8, width, 0);
-                            Vector256<int> r3b = Lanes.LoadEdge256<byte, int>(ref in3, column + 8, width, 0);
-                            Vector256<int> v1b = r2b + r3b;
-                            Vector256<int> r4b = Lanes.LoadEdge256<byte, int>(ref in4, column + 8, width, 0);
-                            Vector256<int> r5b = Lanes.LoadEdge256<byte, int>(ref in5, column + 8, width, 0);
-                            Vector256<int> v2b = r4b + r5b;
-                            Vector256<int> r6b = Lanes.LoadEdge256<byte, int>(ref in6, column + 8, width, 0);
-                            Vector256<int> r7b = Lanes.LoadEdge256<byte, int>(ref in7, column + 8, width, 0);
-                            Vector256<int> v3b = r6b + r7b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<int> join0_0 = even0 + odd0;
-                            Vector256<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<int> join0_1 = even1 + odd1;
-                            Vector256<int> even2 = Lanes.Even(v2a, v2b);
-                            Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector256<int> join0_2 = even2 + odd2;
-                            Vector256<int> even3 = Lanes.Even(v3a, v3b);
-                            Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector256<int> join0_3 = even3 + odd3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge256<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
-                            Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1, fullDivisor2);
-                            Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2, fullDivisor2);
-                            Lanes.StoreQuotientEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3, fullDivisor2);
-                        }
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        Vector256<int> r0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector256<int> r1a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector256<int> v0a = r0a + r1a;
+                        Vector256<int> r2a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector256<int> r3a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector256<int> v1a = r2a + r3a;
+                        Vector256<int> r4a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector256<int> r5a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector256<int> v2a = r4a + r5a;
+                        Vector256<int> r6a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, lastColumn));
+                        Vector256<int> r7a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, lastColumn));
+                        Vector256<int> v3a = r6a + r7a;
+                        Vector256<int> r0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        Vector256<int> r1b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector256<int> v0b = r0b + r1b;
+                        Vector256<int> r2b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 8));
+                        Vector256<int> r3b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 8));
+                        Vector256<int> v1b = r2b + r3b;
+                        Vector256<int> r4b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, lastColumn + 8));
+                        Vector256<int> r5b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, lastColumn + 8));
+                        Vector256<int> v2b = r4b + r5b;
+                        Vector256<int> r6b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, lastColumn + 8));
+                        Vector256<int> r7b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, lastColumn + 8));
+                        Vector256<int> v3b = r6b + r7b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<int> join0_0 = even0 + odd0;
+                        Vector256<int> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<int> join0_1 = even1 + odd1;
+                        Vector256<int> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<int> join0_2 = even2 + odd2;
+                        Vector256<int> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<int> join0_3 = even3 + odd3;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out2, lastX), average2);
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out3, lastX), average3);
                     }
                 }
             }
@@ -876,8 +777,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -887,83 +786,54 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector256<int> fullDivisor2 = Vector256.Create((int)(4));
+                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 8)
                     {
-                        for (nint x = 0; x < lastX; x += 8)
+                        nint column = x * 2;
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<int> v0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column));
+                        Vector256<int> v0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column + 8));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<int> v0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column));
-                            Vector256<int> v0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column + 8));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<int> ra = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column));
-                                v0a = v0a + ra;
-                                Vector256<int> rb = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column + 8));
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<int> join0_0 = even0 + odd0;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<int> ra = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column));
+                            v0a = v0a + ra;
+                            Vector256<int> rb = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column + 8));
+                            v0b = v0b + rb;
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<int> v0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<int> v0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<int> ra = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = v0a + ra;
-                                Vector256<int> rb = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 8));
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<int> join0_0 = even0 + odd0;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient256<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<int> join0_0 = even0 + odd0;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, x), average0);
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<int> v0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector256<int> v0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<int> v0a = Lanes.LoadEdge256<byte, int>(ref in0, column, width, 0);
-                            Vector256<int> v0b = Lanes.LoadEdge256<byte, int>(ref in0, column + 8, width, 0);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<int> ra = Lanes.LoadEdge256<byte, int>(ref in1, column, width, 0);
-                                v0a = v0a + ra;
-                                Vector256<int> rb = Lanes.LoadEdge256<byte, int>(ref in1, column + 8, width, 0);
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<int> join0_0 = even0 + odd0;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge256<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<int> ra = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = v0a + ra;
+                            Vector256<int> rb = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            v0b = v0b + rb;
                         }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<int> join0_0 = even0 + odd0;
+                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
                     }
                 }
             }
@@ -996,7 +866,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector128<int> fullDivisor2 = Vector128.Create((int)(4));
+                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
@@ -1041,11 +911,15 @@ namespace PoolingGen.Generated
                         Vector128<int> even3 = Lanes.Even(v3a, v3b);
                         Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
                         Vector128<int> join0_3 = even3 + odd3;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge128<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3, fullDivisor2);
+                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                     else
                     {
@@ -1095,11 +969,15 @@ namespace PoolingGen.Generated
                         Vector128<int> even3 = Lanes.Even(v3a, v3b);
                         Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
                         Vector128<int> join0_3 = even3 + odd3;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge128<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2, fullDivisor2);
-                        Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3, fullDivisor2);
+                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                 }
             }
@@ -1122,7 +1000,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector128<int> fullDivisor2 = Vector128.Create((int)(4));
+                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -1145,8 +1023,9 @@ namespace PoolingGen.Generated
                         Vector128<int> even0 = Lanes.Even(v0a, v0b);
                         Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector128<int> join0_0 = even0 + odd0;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge128<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                     else
                     {
@@ -1166,8 +1045,9 @@ namespace PoolingGen.Generated
                         Vector128<int> even0 = Lanes.Even(v0a, v0b);
                         Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
                         Vector128<int> join0_0 = even0 + odd0;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreQuotientEdge128<int, byte>(ref out0, 0, outputWidth, join0_0, fullDivisor2);
+                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
                     }
                 }
             }
@@ -1181,8 +1061,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1202,7 +1080,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector128<int> fullDivisor2 = Vector128.Create((int)(4));
+                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -1217,154 +1095,106 @@ namespace PoolingGen.Generated
                     ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref byte out2 = ref Unsafe.Add(ref out1, outputWidth);
                     ref byte out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    bool surrounded = start + row7 <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 4)
                     {
-                        for (nint x = 0; x < lastX; x += 4)
-                        {
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<int> r0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column));
-                            Vector128<int> r1a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column));
-                            Vector128<int> v0a = r0a + r1a;
-                            Vector128<int> r2a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, column));
-                            Vector128<int> r3a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, column));
-                            Vector128<int> v1a = r2a + r3a;
-                            Vector128<int> r4a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, column));
-                            Vector128<int> r5a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, column));
-                            Vector128<int> v2a = r4a + r5a;
-                            Vector128<int> r6a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, column));
-                            Vector128<int> r7a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, column));
-                            Vector128<int> v3a = r6a + r7a;
-                            Vector128<int> r0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column + 4));
-                            Vector128<int> r1b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column + 4));
-                            Vector128<int> v0b = r0b + r1b;
-                            Vector128<int> r2b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, column + 4));
-                            Vector128<int> r3b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, column + 4));
-                            Vector128<int> v1b = r2b + r3b;
-                            Vector128<int> r4b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, column + 4));
-                            Vector128<int> r5b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, column + 4));
-                            Vector128<int> v2b = r4b + r5b;
-                            Vector128<int> r6b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, column + 4));
-                            Vector128<int> r7b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, column + 4));
-                            Vector128<int> v3b = r6b + r7b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<int> join0_0 = even0 + odd0;
-                            Vector128<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<int> join0_1 = even1 + odd1;
-                            Vector128<int> even2 = Lanes.Even(v2a, v2b);
-                            Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector128<int> join0_2 = even2 + odd2;
-                            Vector128<int> even3 = Lanes.Even(v3a, v3b);
-                            Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector128<int> join0_3 = even3 + odd3;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out1, x), join0_1, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out2, x), join0_2, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out3, x), join0_3, fullDivisor2);
-                        }
-                        // The last block of the rows.
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<int> r0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<int> r1a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector128<int> v0a = r0a + r1a;
-                            Vector128<int> r2a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector128<int> r3a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector128<int> v1a = r2a + r3a;
-                            Vector128<int> r4a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector128<int> r5a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector128<int> v2a = r4a + r5a;
-                            Vector128<int> r6a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, lastColumn));
-                            Vector128<int> r7a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, lastColumn));
-                            Vector128<int> v3a = r6a + r7a;
-                            Vector128<int> r0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            Vector128<int> r1b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 4));
-                            Vector128<int> v0b = r0b + r1b;
-                            Vector128<int> r2b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 4));
-                            Vector128<int> r3b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 4));
-                            Vector128<int> v1b = r2b + r3b;
-                            Vector128<int> r4b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, lastColumn + 4));
-                            Vector128<int> r5b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, lastColumn + 4));
-                            Vector128<int> v2b = r4b + r5b;
-                            Vector128<int> r6b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, lastColumn + 4));
-                            Vector128<int> r7b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, lastColumn + 4));
-                            Vector128<int> v3b = r6b + r7b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<int> join0_0 = even0 + odd0;
-                            Vector128<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<int> join0_1 = even1 + odd1;
-                            Vector128<int> even2 = Lanes.Even(v2a, v2b);
-                            Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector128<int> join0_2 = even2 + odd2;
-                            Vector128<int> even3 = Lanes.Even(v3a, v3b);
-                            Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector128<int> join0_3 = even3 + odd3;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out1, lastX), join0_1, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out2, lastX), join0_2, fullDivisor2);
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out3, lastX), join0_3, fullDivisor2);
-                        }
+                        nint column = x * 2;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Vector128<int> r0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column));
+                        Vector128<int> r1a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column));
+                        Vector128<int> v0a = r0a + r1a;
+                        Vector128<int> r2a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, column));
+                        Vector128<int> r3a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, column));
+                        Vector128<int> v1a = r2a + r3a;
+                        Vector128<int> r4a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, column));
+                        Vector128<int> r5a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, column));
+                        Vector128<int> v2a = r4a + r5a;
+                        Vector128<int> r6a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, column));
+                        Vector128<int> r7a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, column));
+                        Vector128<int> v3a = r6a + r7a;
+                        Vector128<int> r0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column + 4));
+                        Vector128<int> r1b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column + 4));
+                        Vector128<int> v0b = r0b + r1b;
+                        Vector128<int> r2b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, column + 4));
+                        Vector128<int> r3b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, column + 4));
+                        Vector128<int> v1b = r2b + r3b;
+                        Vector128<int> r4b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, column + 4));
+                        Vector128<int> r5b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, column + 4));
+                        Vector128<int> v2b = r4b + r5b;
+                        Vector128<int> r6b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, column + 4));
+                        Vector128<int> r7b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, column + 4));
+                        Vector128<int> v3b = r6b + r7b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<int> join0_0 = even0 + odd0;
+                        Vector128<int> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<int> join0_1 = even1 + odd1;
+                        Vector128<int> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<int> join0_2 = even2 + odd2;
+                        Vector128<int> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<int> join0_3 = even3 + odd3;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out1, x), average1);
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out2, x), average2);
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out3, x), average3);
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
-                        {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<int> r0a = Lanes.LoadEdge128<byte, int>(ref in0, column, width, 0);
-                            Vector128<int> r1a = Lanes.LoadEdge128<byte, int>(ref in1, column, width, 0);
-                            Vector128<int> v0a = r0a + r1a;
-                            Vector128<int> r2a = Lanes.LoadEdge128<byte, int>(ref in2, column, width, 0);
-                            Vector128<int> r3a = Lanes.LoadEdge128<byte, int>(ref in3, column, width, 0);
-                            Vector128<int> v1a = r2a + r3a;
-                            Vector128<int> r4a = Lanes.LoadEdge128<byte, int>(ref in4, column, width, 0);
-                            Vector128<int> r5a = Lanes.LoadEdge128<byte, int>(ref in5, column, width, 0);
-                            Vector128<int> v2a = r4a + r5a;
-                            Vector128<int> r6a = Lanes.LoadEdge128<byte, int>(ref in6, column, width, 0);
-                            Vector128<int> r7a = Lanes.LoadEdge128<byte, int>(ref in7, column, width, 0);
-                            Vector128<int> v3a = r6a + r7a;
-                            Vector128<int> r0b = Lanes.LoadEdge128<byte, int>(ref in0, column + 4, width, 0);
-                            Vector128<int> r1b = Lanes.LoadEdge128<byte, int>(ref in1, column + 4, width, 0);
-                            Vector128<int> v0b = r0b + r1b;
-                            Vector128<int> r2b = Lanes.LoadEdge128<byte, int>(ref in2, column + 4, width, 0);
-                            Vector128<int> r3b = Lanes.LoadEdge128<byte, int>(ref in3, column + 4, width, 0);
-                            Vector128<int> v1b = r2b + r3b;
-                            Vector128<int> r4b = Lanes.LoadEdge128<byte, int>(ref in4, column + 4, width, 0);
-                            Vector128<int> r5b = Lanes.LoadEdge128<byte, int>(ref in5, column + 4, width, 0);
-                            Vector128<int> v2b = r4b + r5b;
-                            Vector128<int> r6b = Lanes.LoadEdge128<byte, int>(ref in6, column + 4, width, 0);
-                            Vector128<int> r7b = Lanes.LoadEdge128<byte, int>(ref in7, column + 4, width, 0);
-                            Vector128<int> v3b = r6b + r7b;
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<int> join0_0 = even0 + odd0;
-                            Vector128<int> even1 = Lanes.Even(v1a, v1b);
-                            Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<int> join0_1 = even1 + odd1;
-                            Vector128<int> even2 = Lanes.Even(v2a, v2b);
-                            Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector128<int> join0_2 = even2 + odd2;
-                            Vector128<int> even3 = Lanes.Even(v3a, v3b);
-                            Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector128<int> join0_3 = even3 + odd3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge128<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
-                            Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1, fullDivisor2);
-                            Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2, fullDivisor2);
-                            Lanes.StoreQuotientEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3, fullDivisor2);
-                        }
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Vector128<int> r0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<int> r1a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector128<int> v0a = r0a + r1a;
+                        Vector128<int> r2a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector128<int> r3a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector128<int> v1a = r2a + r3a;
+                        Vector128<int> r4a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector128<int> r5a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector128<int> v2a = r4a + r5a;
+                        Vector128<int> r6a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, lastColumn));
+                        Vector128<int> r7a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, lastColumn));
+                        Vector128<int> v3a = r6a + r7a;
+                        Vector128<int> r0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 4));
+                        Vector128<int> r1b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 4));
+                        Vector128<int> v0b = r0b + r1b;
+                        Vector128<int> r2b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 4));
+                        Vector128<int> r3b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 4));
+                        Vector128<int> v1b = r2b + r3b;
+                        Vector128<int> r4b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, lastColumn + 4));
+                        Vector128<int> r5b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, lastColumn + 4));
+                        Vector128<int> v2b = r4b + r5b;
+                        Vector128<int> r6b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, lastColumn + 4));
+                        Vector128<int> r7b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, lastColumn + 4));
+                        Vector128<int> v3b = r6b + r7b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<int> join0_0 = even0 + odd0;
+                        Vector128<int> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<int> join0_1 = even1 + odd1;
+                        Vector128<int> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<int> join0_2 = even2 + odd2;
+                        Vector128<int> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<int> join0_3 = even3 + odd3;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out2, lastX), average2);
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out3, lastX), average3);
                     }
                 }
             }
@@ -1378,8 +1208,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1389,83 +1217,54 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector128<int> fullDivisor2 = Vector128.Create((int)(4));
+                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 4)
                     {
-                        for (nint x = 0; x < lastX; x += 4)
+                        nint column = x * 2;
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<int> v0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column));
+                        Vector128<int> v0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column + 4));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<int> v0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column));
-                            Vector128<int> v0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column + 4));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<int> ra = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column));
-                                v0a = v0a + ra;
-                                Vector128<int> rb = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column + 4));
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<int> join0_0 = even0 + odd0;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<int> ra = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column));
+                            v0a = v0a + ra;
+                            Vector128<int> rb = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column + 4));
+                            v0b = v0b + rb;
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<int> v0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<int> v0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<int> ra = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = v0a + ra;
-                                Vector128<int> rb = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 4));
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<int> join0_0 = even0 + odd0;
-                            // All outputs of the block.
-                            Lanes.StoreQuotient128<int, byte>(ref Unsafe.Add(ref out0, lastX), join0_0, fullDivisor2);
-                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<int> join0_0 = even0 + odd0;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, x), average0);
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<int> v0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<int> v0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 4));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<int> v0a = Lanes.LoadEdge128<byte, int>(ref in0, column, width, 0);
-                            Vector128<int> v0b = Lanes.LoadEdge128<byte, int>(ref in0, column + 4, width, 0);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<int> ra = Lanes.LoadEdge128<byte, int>(ref in1, column, width, 0);
-                                v0a = v0a + ra;
-                                Vector128<int> rb = Lanes.LoadEdge128<byte, int>(ref in1, column + 4, width, 0);
-                                v0b = v0b + rb;
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<int> join0_0 = even0 + odd0;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreQuotientEdge128<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<int> ra = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = v0a + ra;
+                            Vector128<int> rb = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            v0b = v0b + rb;
                         }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<int> join0_0 = even0 + odd0;
+                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // All outputs of the block.
+                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
                     }
                 }
             }
@@ -1485,7 +1284,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    int fullDivisor2 = (int)(4);
+                    float fullScale2 = 0.25000003f;
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -1530,14 +1329,15 @@ namespace PoolingGen.Generated
                         int even0 = v0a;
                         int odd0 = v0b;
                         int join0_0 = even0 + odd0;
+                        int average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // The outputs from x on; at the ends of the rows, those that they have.
                         if (full)
                         {
-                            Lanes.StoreQuotient1<int, byte>(ref Unsafe.Add(ref out0, x), join0_0, fullDivisor2);
+                            Lanes.Store1<int, byte>(ref Unsafe.Add(ref out0, x), average0);
                         }
                         else
                         {
-                            Lanes.StoreQuotientEdge1<int, byte>(ref out0, x, outputWidth, join0_0, fullDivisor2);
+                            Lanes.StoreEdge1<int, byte>(ref out0, x, outputWidth, average0);
                         }
                     }
                 }

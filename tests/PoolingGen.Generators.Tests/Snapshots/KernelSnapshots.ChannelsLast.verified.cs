@@ -8,12 +8,13 @@
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
+// Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -40,7 +41,14 @@ namespace PoolingGen.Generated
             Checks.Input(input.Length, 1, height, width, channels, "input");
             Checks.Output(output.Length, 1, outputHeight, outputWidth, channels, "output");
             Checks.Apart(input, output, "output");
-            Dispatch(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output), channels, height, width, outputHeight, outputWidth);
+            if (channels == 1)
+            {
+                OneChannel.Dispatch(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output), height, width, outputHeight, outputWidth);
+            }
+            else
+            {
+                Dispatch(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output), channels, height, width, outputHeight, outputWidth);
+            }
         }
 
         // The guards are constants to the JIT: only what fits the machine remains.
@@ -302,10 +310,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 16;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 16;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -333,10 +338,8 @@ namespace PoolingGen.Generated
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
-                        if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 16)
                             {
@@ -428,7 +431,7 @@ namespace PoolingGen.Generated
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        if (Lanes.AnyNaN(seen))
                         {
                             nint lastBlock = nint.Max(channels - 16, 0);
                             for (nint next = 0; next < channels; next += 16)
@@ -492,10 +495,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 16;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 16;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -512,92 +512,57 @@ namespace PoolingGen.Generated
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
                         ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + y * channels);
-                        bool surrounded = sliceZ2Offset + (end - 1) * channels <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 16)
                         {
-                            for (nint x = 0; x < lastX; x += 16)
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
+                            Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                            Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                            Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
-                                Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
-                                Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector512<float> rs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                    Vector512<float> rs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
-                                    Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector512<float> rs2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
-                                    Vector512<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector512<float> rs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
+                                Vector512<float> rs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector512<float> rs2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector512<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
-                                Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
-                                Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector512<float> rs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                    Vector512<float> rs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
-                                    Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector512<float> rs2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
-                                    Vector512<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(channels - 16, 0);
-                            for (nint next = 0; next < channels; next += 16)
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
+                            Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                            Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                            Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                // v0: the rows of the window joined, column by column (16 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector512<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector512<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector512<float> rs0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> rs1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector512<float> rs2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0);
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector512<float> rs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
+                                Vector512<float> rs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector512<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector512<float> rs2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector512<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }
@@ -824,10 +789,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 8;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 8;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -855,10 +817,8 @@ namespace PoolingGen.Generated
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
-                        if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 8)
                             {
@@ -950,7 +910,7 @@ namespace PoolingGen.Generated
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        if (Lanes.AnyNaN(seen))
                         {
                             nint lastBlock = nint.Max(channels - 8, 0);
                             for (nint next = 0; next < channels; next += 8)
@@ -1014,10 +974,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 8;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 8;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -1034,92 +991,57 @@ namespace PoolingGen.Generated
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
                         ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + y * channels);
-                        bool surrounded = sliceZ2Offset + (end - 1) * channels <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 8)
                         {
-                            for (nint x = 0; x < lastX; x += 8)
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
+                            Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                            Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                            Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
-                                Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
-                                Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector256<float> rs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                    Vector256<float> rs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
-                                    Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector256<float> rs2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
-                                    Vector256<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector256<float> rs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
+                                Vector256<float> rs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector256<float> rs2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector256<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
-                                Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
-                                Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector256<float> rs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                    Vector256<float> rs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
-                                    Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector256<float> rs2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
-                                    Vector256<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(channels - 8, 0);
-                            for (nint next = 0; next < channels; next += 8)
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
+                            Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                            Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                            Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                // v0: the rows of the window joined, column by column (8 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector256<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector256<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector256<float> rs0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> rs1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector256<float> rs2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0);
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector256<float> rs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
+                                Vector256<float> rs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector256<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector256<float> rs2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector256<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }
@@ -1335,10 +1257,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 4;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 4;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -1366,136 +1285,77 @@ namespace PoolingGen.Generated
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, channels);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            for (nint x = 0; x < lastX; x += 4)
-                            {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
-                                Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
-                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
-                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
-                                Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
-                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
-                                Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
-                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
-                                Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
-                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
-                                Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
-                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
-                                Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
-                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
-                                Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
-                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
-                                Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
-                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
-                                Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                                Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            }
-                            // The last block of the rows.
-                            {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
-                                Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
-                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
-                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
-                                Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
-                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
-                                Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
-                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
-                                Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
-                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
-                                Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
-                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
-                                Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
-                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
-                                Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
-                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
-                                Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
-                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
-                                Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                                Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                            }
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
+                            Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
+                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
+                            Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
+                            Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
+                            Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
+                            Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
+                            Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
+                            Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
+                            Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
+                            Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
+                            Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
+                            Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
+                            Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
+                            Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
+                            Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
+                            Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
+                            Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
+                            Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
+                            Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(channels - 4, 0);
-                            for (nint next = 0; next < channels; next += 4)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
-                                ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
-                                ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
-                                ref float in3s0 = ref Unsafe.Add(ref inSlice0, row3);
-                                ref float in4s0 = ref Unsafe.Add(ref inSlice0, row4);
-                                ref float in0s1 = ref Unsafe.Add(ref inSlice1, row0);
-                                ref float in1s1 = ref Unsafe.Add(ref inSlice1, row1);
-                                ref float in2s1 = ref Unsafe.Add(ref inSlice1, row2);
-                                ref float in3s1 = ref Unsafe.Add(ref inSlice1, row3);
-                                ref float in4s1 = ref Unsafe.Add(ref inSlice1, row4);
-                                ref float in0s2 = ref Unsafe.Add(ref inSlice2, row0);
-                                ref float in1s2 = ref Unsafe.Add(ref inSlice2, row1);
-                                ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
-                                ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
-                                ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
-                                Vector128<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
-                                Vector128<float> r1s0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1s1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
-                                Vector128<float> r1s2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                                Vector128<float> r2s0 = Lanes.LoadEdge(ref in2s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2s1 = Lanes.LoadEdge(ref in2s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
-                                Vector128<float> r2s2 = Lanes.LoadEdge(ref in2s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                                Vector128<float> r3s0 = Lanes.LoadEdge(ref in3s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3s1 = Lanes.LoadEdge(ref in3s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
-                                Vector128<float> r3s2 = Lanes.LoadEdge(ref in3s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4s0 = Lanes.LoadEdge(ref in4s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4s1 = Lanes.LoadEdge(ref in4s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
-                                Vector128<float> r4s2 = Lanes.LoadEdge(ref in4s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                                Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0, v1);
-                            }
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
+                            Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
+                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
+                            Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
+                            Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
+                            Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
+                            Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
+                            Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                            Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
+                            Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
+                            Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
+                            Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
+                            Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
+                            Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
+                            Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
+                            Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                            Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
+                            Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
+                            Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
+                            Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
                         }
                     }
                 }
@@ -1506,10 +1366,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width * channels;
             nint lastX = channels - 4;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = size - channels - 4;
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -1526,92 +1383,57 @@ namespace PoolingGen.Generated
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
                         ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + y * channels);
-                        bool surrounded = sliceZ2Offset + (end - 1) * channels <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            for (nint x = 0; x < lastX; x += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
+                            Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
+                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
+                            Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, x));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, x));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, x));
-                                Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector128<float> rs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
-                                    Vector128<float> rs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
-                                    Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector128<float> rs2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
-                                    Vector128<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector128<float> rs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, x));
+                                Vector128<float> rs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, x));
+                                Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector128<float> rs2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, x));
+                                Vector128<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
-                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
-                                Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector128<float> rs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
-                                    Vector128<float> rs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
-                                    Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector128<float> rs2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
-                                    Vector128<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // All outputs of the block.
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(channels - 4, 0);
-                            for (nint next = 0; next < channels; next += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
+                            Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastX));
+                            Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastX));
+                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                            Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s2, lastX));
+                            Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                // v0: the rows of the window joined, column by column (4 columns to a vector).
-                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset + begin * channels);
-                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset + begin * channels);
-                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset + begin * channels);
-                                Vector128<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
-                                Vector128<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0 = Lanes.Max(r0s0to1, r0s2);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
-                                    ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
-                                    ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
-                                    Vector128<float> rs0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> rs1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
-                                    Vector128<float> rs2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> r = Lanes.Max(rs0to1, rs2);
-                                    v0 = Lanes.Max(v0, r);
-                                }
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0);
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row * channels);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row * channels);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row * channels);
+                                Vector128<float> rs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastX));
+                                Vector128<float> rs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastX));
+                                Vector128<float> rs0to1 = Lanes.Max(rs0, rs1);
+                                Vector128<float> rs2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s2, lastX));
+                                Vector128<float> r = Lanes.Max(rs0to1, rs2);
+                                v0 = Lanes.Max(v0, r);
                             }
+                            // All outputs of the block.
+                            v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }
@@ -1699,6 +1521,1653 @@ namespace PoolingGen.Generated
                             {
                                 Lanes.StoreEdge(ref out0, x, channels, v0);
                             }
+                        }
+                    }
+                }
+            }
+        }
+
+        // One channel lies in memory as a plane does, and is pooled like one.
+        // Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right.
+        // Planes: 1, each height x width, float, one after the other.
+        // Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins).
+        // Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
+        // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
+        // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
+        // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
+        private static class OneChannel
+        {
+            // The guards are constants to the JIT: only what fits the machine remains.
+            public static void Dispatch(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                if (Vector512.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
+                {
+                    OneBlockTiles16(ref input, ref output, height, width, outputHeight, outputWidth);
+                    OneBlockRows16(ref input, ref output, height, width, outputHeight, outputWidth);
+                }
+                else if (Vector512.IsHardwareAccelerated && outputWidth > 16)
+                {
+                    Tiles16(ref input, ref output, height, width, outputHeight, outputWidth);
+                    Rows16(ref input, ref output, height, width, outputHeight, outputWidth);
+                }
+                else if (Vector256.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 8)
+                {
+                    OneBlockTiles8(ref input, ref output, height, width, outputHeight, outputWidth);
+                    OneBlockRows8(ref input, ref output, height, width, outputHeight, outputWidth);
+                }
+                else if (Vector256.IsHardwareAccelerated && outputWidth > 8)
+                {
+                    Tiles8(ref input, ref output, height, width, outputHeight, outputWidth);
+                    Rows8(ref input, ref output, height, width, outputHeight, outputWidth);
+                }
+                else if (Vector128.IsHardwareAccelerated && outputWidth <= 4)
+                {
+                    OneBlockTiles4(ref input, ref output, height, width, outputHeight, outputWidth);
+                    OneBlockRows4(ref input, ref output, height, width, outputHeight, outputWidth);
+                }
+                else if (Vector128.IsHardwareAccelerated && outputWidth > 4)
+                {
+                    Tiles4(ref input, ref output, height, width, outputHeight, outputWidth);
+                    Rows4(ref input, ref output, height, width, outputHeight, outputWidth);
+                }
+                else
+                {
+                    Rows1(ref input, ref output, height, width, outputHeight, outputWidth);
+                }
+            }
+
+            // 16 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void OneBlockTiles16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint outSize = outputHeight * outputWidth;
+                Vector512<float> lastInsidea = Lanes.Inside512<float>(0, width);
+                Vector512<float> lastInsideb = Lanes.Inside512<float>(16, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 33;
+                // How many planes fit the first-level cache.
+                nint group = nint.Max(4096 / size, 1);
+                for (nint first = 0; first < 1; first += group)
+                {
+                    nint groupEnd = nint.Min(first + group, 1);
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint i = 0; i < tiledEnd; i += 2)
+                    {
+                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint top = y * 2 - 1;
+                        // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                        nint row0 = nint.Max(top, 0) * width;
+                        nint row1 = (top + 1) * width;
+                        nint row2 = row1 + width;
+                        nint row3 = row2 + width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
+                        nint outRow0 = y * outputWidth;
+                        for (nint plane = first; plane < groupEnd; plane++)
+                        {
+                            nint start = plane * size;
+                            nint outStart = plane * outSize;
+                            ref float inPlane = ref Unsafe.Add(ref input, start);
+                            ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                            bool surrounded = start + row4 <= lastStart;
+                            // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                            Vector512<float> seen = Vector512.Create(1f);
+                            if (surrounded)
+                            {
+                                Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
+                                Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                                Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                                Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
+                                Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                                Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
+                                Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                                Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
+                                Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                                Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
+                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
+                                seen = seen + sum4a;
+                                Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
+                                Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
+                                Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
+                                Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
+                                Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
+                                Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
+                                Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
+                                Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 16));
+                                Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
+                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
+                                seen = seen + sum4b;
+                                v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
+                                v1a = Vector512.ConditionalSelect(lastInsidea, v1a, Vector512.Create(float.NegativeInfinity));
+                                v0b = Vector512.ConditionalSelect(lastInsideb, v0b, Vector512.Create(float.NegativeInfinity));
+                                v1b = Vector512.ConditionalSelect(lastInsideb, v1b, Vector512.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
+                                Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
+                                Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
+                            // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                            if (!surrounded || Lanes.AnyNaN(seen))
+                            {
+                                Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
+                                Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                                ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                                ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                                ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                                Vector512<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector512<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector512<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector512<float> r4a = Lanes.LoadEdge(ref in4, 0, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector512<float> r0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r1b = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector512<float> r2b = Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector512<float> r3b = Lanes.LoadEdge(ref in3, 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector512<float> r4b = Lanes.LoadEdge(ref in4, 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v1b = Lanes.Max(r2to3b, r4b);
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector512<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 16 lanes (AVX-512). Output rows of one vector each, one by one: planes with too few of them for a tile.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void OneBlockRows16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint outSize = outputHeight * outputWidth;
+                Vector512<float> lastInsidea = Lanes.Inside512<float>(0, width);
+                Vector512<float> lastInsideb = Lanes.Inside512<float>(16, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 33;
+                // How many planes fit the first-level cache.
+                nint group = nint.Max(4096 / size, 1);
+                for (nint first = 0; first < 1; first += group)
+                {
+                    nint groupEnd = nint.Min(first + group, 1);
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    {
+                        nint begin = nint.Max(y * 2 - 1, 0);
+                        nint end = nint.Min(y * 2 + 2, height);
+                        for (nint plane = first; plane < groupEnd; plane++)
+                        {
+                            nint start = plane * size;
+                            nint outStart = plane * outSize;
+                            ref float inPlane = ref Unsafe.Add(ref input, start);
+                            ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            bool surrounded = start + (end - 1) * width <= lastStart;
+                            if (surrounded)
+                            {
+                                Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
+                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                                Vector512<float> v0a = Vector512.LoadUnsafe(ref in0);
+                                Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                    Vector512<float> ra = Vector512.LoadUnsafe(ref in1);
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
+                                v0b = Vector512.ConditionalSelect(lastInsideb, v0b, Vector512.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
+                            else
+                            {
+                                Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
+                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                                Vector512<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                    Vector512<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector512<float> rb = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Tiles16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint lastX = (outputWidth - 1) / 16 * 16;
+                nint lastColumn = lastX * 2;
+                Vector512<float> lastInsidea = Lanes.Inside512<float>(lastColumn, width);
+                Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 33;
+                {
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint i = 0; i < tiledEnd; i += 2)
+                    {
+                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint top = y * 2 - 1;
+                        // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                        nint row0 = nint.Max(top, 0) * width;
+                        nint row1 = (top + 1) * width;
+                        nint row2 = row1 + width;
+                        nint row3 = row2 + width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
+                        nint outRow0 = y * outputWidth;
+                        ref float in0 = ref Unsafe.Add(ref input, row0);
+                        ref float in1 = ref Unsafe.Add(ref input, row1);
+                        ref float in2 = ref Unsafe.Add(ref input, row2);
+                        ref float in3 = ref Unsafe.Add(ref input, row3);
+                        ref float in4 = ref Unsafe.Add(ref input, row4);
+                        ref float out0 = ref Unsafe.Add(ref output, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                        bool surrounded = row4 <= lastStart;
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
+                        if (surrounded)
+                        {
+                            Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
+                            Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < lastX; x += 16)
+                            {
+                                nint column = x * 2;
+                                bool full = x >= 1;
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
+                                Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                                Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
+                                Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                                Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
+                                Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                                Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
+                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
+                                seen = seen + sum4a;
+                                Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                                Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                                Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
+                                Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                                Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
+                                Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
+                                Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
+                                Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
+                                Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
+                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
+                                seen = seen + sum4b;
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
+                                Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
+                                Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (full)
+                                {
+                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
+                                }
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                                odd1Before = odd1;
+                            }
+                            // The last block of the rows.
+                            {
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
+                                Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                                Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
+                                Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                                Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
+                                Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                                Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
+                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
+                                seen = seen + sum4a;
+                                Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                                Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                                Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
+                                Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                                Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
+                                Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
+                                Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
+                                Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                                Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
+                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
+                                seen = seen + sum4b;
+                                v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
+                                v1a = Vector512.ConditionalSelect(lastInsidea, v1a, Vector512.Create(float.NegativeInfinity));
+                                v0b = Vector512.ConditionalSelect(lastInsideb, v0b, Vector512.Create(float.NegativeInfinity));
+                                v1b = Vector512.ConditionalSelect(lastInsideb, v1b, Vector512.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
+                                Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
+                                Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
+                            }
+                        }
+                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                        if (!surrounded || Lanes.AnyNaN(seen))
+                        {
+                            Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
+                            Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < outputWidth; x += 16)
+                            {
+                                nint column = x * 2;
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector512<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector512<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector512<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector512<float> r2b = Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector512<float> r3b = Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector512<float> r4b = Lanes.LoadEdge(ref in4, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v1b = Lanes.Max(r2to3b, r4b);
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector512<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                                odd1Before = odd1;
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 16 lanes (AVX-512). Output rows one by one: planes with too few of them for a tile.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Rows16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint lastX = (outputWidth - 1) / 16 * 16;
+                nint lastColumn = lastX * 2;
+                Vector512<float> lastInsidea = Lanes.Inside512<float>(lastColumn, width);
+                Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 33;
+                {
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    {
+                        nint begin = nint.Max(y * 2 - 1, 0);
+                        nint end = nint.Min(y * 2 + 2, height);
+                        ref float out0 = ref Unsafe.Add(ref output, y * outputWidth);
+                        bool surrounded = (end - 1) * width <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < lastX; x += 16)
+                            {
+                                nint column = x * 2;
+                                bool full = x >= 1;
+                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (full)
+                                {
+                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                }
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                            }
+                            // The last block of the rows.
+                            {
+                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
+                                v0b = Vector512.ConditionalSelect(lastInsideb, v0b, Vector512.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            }
+                        }
+                        else
+                        {
+                            Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < outputWidth; x += 16)
+                            {
+                                nint column = x * 2;
+                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 8 lanes (AVX2). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void OneBlockTiles8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint outSize = outputHeight * outputWidth;
+                Vector256<float> lastInsidea = Lanes.Inside256<float>(0, width);
+                Vector256<float> lastInsideb = Lanes.Inside256<float>(8, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 17;
+                // How many planes fit the first-level cache.
+                nint group = nint.Max(4096 / size, 1);
+                for (nint first = 0; first < 1; first += group)
+                {
+                    nint groupEnd = nint.Min(first + group, 1);
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint i = 0; i < tiledEnd; i += 2)
+                    {
+                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint top = y * 2 - 1;
+                        // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                        nint row0 = nint.Max(top, 0) * width;
+                        nint row1 = (top + 1) * width;
+                        nint row2 = row1 + width;
+                        nint row3 = row2 + width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
+                        nint outRow0 = y * outputWidth;
+                        for (nint plane = first; plane < groupEnd; plane++)
+                        {
+                            nint start = plane * size;
+                            nint outStart = plane * outSize;
+                            ref float inPlane = ref Unsafe.Add(ref input, start);
+                            ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                            bool surrounded = start + row4 <= lastStart;
+                            // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                            Vector256<float> seen = Vector256.Create(1f);
+                            if (surrounded)
+                            {
+                                Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
+                                Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                                Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                                Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
+                                Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                                Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
+                                Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                                Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
+                                Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                                Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
+                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
+                                seen = seen + sum4a;
+                                Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
+                                Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
+                                Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
+                                Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
+                                Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
+                                Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
+                                Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
+                                Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
+                                Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
+                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
+                                seen = seen + sum4b;
+                                v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
+                                v1a = Vector256.ConditionalSelect(lastInsidea, v1a, Vector256.Create(float.NegativeInfinity));
+                                v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));
+                                v1b = Vector256.ConditionalSelect(lastInsideb, v1b, Vector256.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
+                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                                Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
+                            // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                            if (!surrounded || Lanes.AnyNaN(seen))
+                            {
+                                Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
+                                Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                                ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                                ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                                ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                                Vector256<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector256<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector256<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector256<float> r4a = Lanes.LoadEdge(ref in4, 0, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector256<float> r0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r1b = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector256<float> r2b = Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector256<float> r3b = Lanes.LoadEdge(ref in3, 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector256<float> r4b = Lanes.LoadEdge(ref in4, 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v1b = Lanes.Max(r2to3b, r4b);
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector256<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 8 lanes (AVX2). Output rows of one vector each, one by one: planes with too few of them for a tile.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void OneBlockRows8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint outSize = outputHeight * outputWidth;
+                Vector256<float> lastInsidea = Lanes.Inside256<float>(0, width);
+                Vector256<float> lastInsideb = Lanes.Inside256<float>(8, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 17;
+                // How many planes fit the first-level cache.
+                nint group = nint.Max(4096 / size, 1);
+                for (nint first = 0; first < 1; first += group)
+                {
+                    nint groupEnd = nint.Min(first + group, 1);
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    {
+                        nint begin = nint.Max(y * 2 - 1, 0);
+                        nint end = nint.Min(y * 2 + 2, height);
+                        for (nint plane = first; plane < groupEnd; plane++)
+                        {
+                            nint start = plane * size;
+                            nint outStart = plane * outSize;
+                            ref float inPlane = ref Unsafe.Add(ref input, start);
+                            ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            bool surrounded = start + (end - 1) * width <= lastStart;
+                            if (surrounded)
+                            {
+                                Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
+                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                                Vector256<float> v0a = Vector256.LoadUnsafe(ref in0);
+                                Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                    Vector256<float> ra = Vector256.LoadUnsafe(ref in1);
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
+                                v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
+                            else
+                            {
+                                Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
+                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                                Vector256<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                    Vector256<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector256<float> rb = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Tiles8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint lastX = (outputWidth - 1) / 8 * 8;
+                nint lastColumn = lastX * 2;
+                Vector256<float> lastInsidea = Lanes.Inside256<float>(lastColumn, width);
+                Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 17;
+                {
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint i = 0; i < tiledEnd; i += 2)
+                    {
+                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint top = y * 2 - 1;
+                        // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                        nint row0 = nint.Max(top, 0) * width;
+                        nint row1 = (top + 1) * width;
+                        nint row2 = row1 + width;
+                        nint row3 = row2 + width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
+                        nint outRow0 = y * outputWidth;
+                        ref float in0 = ref Unsafe.Add(ref input, row0);
+                        ref float in1 = ref Unsafe.Add(ref input, row1);
+                        ref float in2 = ref Unsafe.Add(ref input, row2);
+                        ref float in3 = ref Unsafe.Add(ref input, row3);
+                        ref float in4 = ref Unsafe.Add(ref input, row4);
+                        ref float out0 = ref Unsafe.Add(ref output, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                        bool surrounded = row4 <= lastStart;
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
+                        if (surrounded)
+                        {
+                            Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < lastX; x += 8)
+                            {
+                                nint column = x * 2;
+                                bool full = x >= 1;
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
+                                Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                                Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
+                                Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                                Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
+                                Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                                Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
+                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
+                                seen = seen + sum4a;
+                                Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                                Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                                Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
+                                Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                                Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
+                                Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
+                                Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
+                                Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                                Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
+                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
+                                seen = seen + sum4b;
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
+                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                                Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (full)
+                                {
+                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
+                                }
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                                odd1Before = odd1;
+                            }
+                            // The last block of the rows.
+                            {
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
+                                Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                                Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
+                                Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                                Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
+                                Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                                Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
+                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
+                                seen = seen + sum4a;
+                                Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                                Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                                Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
+                                Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                                Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
+                                Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                                Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
+                                Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                                Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
+                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
+                                seen = seen + sum4b;
+                                v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
+                                v1a = Vector256.ConditionalSelect(lastInsidea, v1a, Vector256.Create(float.NegativeInfinity));
+                                v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));
+                                v1b = Vector256.ConditionalSelect(lastInsideb, v1b, Vector256.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
+                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                                Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
+                            }
+                        }
+                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                        if (!surrounded || Lanes.AnyNaN(seen))
+                        {
+                            Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < outputWidth; x += 8)
+                            {
+                                nint column = x * 2;
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector256<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector256<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector256<float> r2b = Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector256<float> r3b = Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v1b = Lanes.Max(r2to3b, r4b);
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector256<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                                odd1Before = odd1;
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 8 lanes (AVX2). Output rows one by one: planes with too few of them for a tile.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Rows8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint lastX = (outputWidth - 1) / 8 * 8;
+                nint lastColumn = lastX * 2;
+                Vector256<float> lastInsidea = Lanes.Inside256<float>(lastColumn, width);
+                Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 17;
+                {
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    {
+                        nint begin = nint.Max(y * 2 - 1, 0);
+                        nint end = nint.Min(y * 2 + 2, height);
+                        ref float out0 = ref Unsafe.Add(ref output, y * outputWidth);
+                        bool surrounded = (end - 1) * width <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < lastX; x += 8)
+                            {
+                                nint column = x * 2;
+                                bool full = x >= 1;
+                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (full)
+                                {
+                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                }
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                            }
+                            // The last block of the rows.
+                            {
+                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
+                                v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            }
+                        }
+                        else
+                        {
+                            Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < outputWidth; x += 8)
+                            {
+                                nint column = x * 2;
+                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void OneBlockTiles4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint outSize = outputHeight * outputWidth;
+                Vector128<float> lastInsidea = Lanes.Inside128<float>(0, width);
+                Vector128<float> lastInsideb = Lanes.Inside128<float>(4, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 9;
+                // How many planes fit the first-level cache.
+                nint group = nint.Max(4096 / size, 1);
+                for (nint first = 0; first < 1; first += group)
+                {
+                    nint groupEnd = nint.Min(first + group, 1);
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint i = 0; i < tiledEnd; i += 2)
+                    {
+                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint top = y * 2 - 1;
+                        // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                        nint row0 = nint.Max(top, 0) * width;
+                        nint row1 = (top + 1) * width;
+                        nint row2 = row1 + width;
+                        nint row3 = row2 + width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
+                        nint outRow0 = y * outputWidth;
+                        for (nint plane = first; plane < groupEnd; plane++)
+                        {
+                            nint start = plane * size;
+                            nint outStart = plane * outSize;
+                            ref float inPlane = ref Unsafe.Add(ref input, start);
+                            ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                            bool surrounded = start + row4 <= lastStart;
+                            if (surrounded)
+                            {
+                                Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
+                                Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
+                                Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                                Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                                Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                                Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                                Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4));
+                                Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4));
+                                Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4));
+                                Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4));
+                                Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4));
+                                Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
+                                v0a = Vector128.ConditionalSelect(lastInsidea, v0a, Vector128.Create(float.NegativeInfinity));
+                                v1a = Vector128.ConditionalSelect(lastInsidea, v1a, Vector128.Create(float.NegativeInfinity));
+                                v0b = Vector128.ConditionalSelect(lastInsideb, v0b, Vector128.Create(float.NegativeInfinity));
+                                v1b = Vector128.ConditionalSelect(lastInsideb, v1b, Vector128.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
+                            else
+                            {
+                                Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
+                                Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                                ref float in2 = ref Unsafe.Add(ref inPlane, row2);
+                                ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                                ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                                Vector128<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector128<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector128<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector128<float> r4a = Lanes.LoadEdge(ref in4, 0, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector128<float> r0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r1b = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector128<float> r2b = Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector128<float> r3b = Lanes.LoadEdge(ref in3, 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector128<float> r4b = Lanes.LoadEdge(ref in4, 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows of one vector each, one by one: planes with too few of them for a tile.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void OneBlockRows4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint outSize = outputHeight * outputWidth;
+                Vector128<float> lastInsidea = Lanes.Inside128<float>(0, width);
+                Vector128<float> lastInsideb = Lanes.Inside128<float>(4, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 9;
+                // How many planes fit the first-level cache.
+                nint group = nint.Max(4096 / size, 1);
+                for (nint first = 0; first < 1; first += group)
+                {
+                    nint groupEnd = nint.Min(first + group, 1);
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    {
+                        nint begin = nint.Max(y * 2 - 1, 0);
+                        nint end = nint.Min(y * 2 + 2, height);
+                        for (nint plane = first; plane < groupEnd; plane++)
+                        {
+                            nint start = plane * size;
+                            nint outStart = plane * outSize;
+                            ref float inPlane = ref Unsafe.Add(ref input, start);
+                            ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            bool surrounded = start + (end - 1) * width <= lastStart;
+                            if (surrounded)
+                            {
+                                Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
+                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                                Vector128<float> v0a = Vector128.LoadUnsafe(ref in0);
+                                Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                    Vector128<float> ra = Vector128.LoadUnsafe(ref in1);
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 4));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                v0a = Vector128.ConditionalSelect(lastInsidea, v0a, Vector128.Create(float.NegativeInfinity));
+                                v0b = Vector128.ConditionalSelect(lastInsideb, v0b, Vector128.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
+                            else
+                            {
+                                Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
+                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                                Vector128<float> v0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                    Vector128<float> ra = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector128<float> rb = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Tiles4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint lastX = (outputWidth - 1) / 4 * 4;
+                nint lastColumn = lastX * 2;
+                Vector128<float> lastInsidea = Lanes.Inside128<float>(lastColumn, width);
+                Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 9;
+                {
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint i = 0; i < tiledEnd; i += 2)
+                    {
+                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint top = y * 2 - 1;
+                        // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
+                        nint row0 = nint.Max(top, 0) * width;
+                        nint row1 = (top + 1) * width;
+                        nint row2 = row1 + width;
+                        nint row3 = row2 + width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
+                        nint outRow0 = y * outputWidth;
+                        ref float in0 = ref Unsafe.Add(ref input, row0);
+                        ref float in1 = ref Unsafe.Add(ref input, row1);
+                        ref float in2 = ref Unsafe.Add(ref input, row2);
+                        ref float in3 = ref Unsafe.Add(ref input, row3);
+                        ref float in4 = ref Unsafe.Add(ref input, row4);
+                        ref float out0 = ref Unsafe.Add(ref output, outRow0);
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                        bool surrounded = row4 <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
+                            Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < lastX; x += 4)
+                            {
+                                nint column = x * 2;
+                                bool full = x >= 1;
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                                Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                                Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                                Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                                Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                                Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
+                                Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
+                                Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
+                                Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (full)
+                                {
+                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
+                                }
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                                odd1Before = odd1;
+                            }
+                            // The last block of the rows.
+                            {
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                                Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                                Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                                Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                                Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                                Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                                Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                                Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                                Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
+                                v0a = Vector128.ConditionalSelect(lastInsidea, v0a, Vector128.Create(float.NegativeInfinity));
+                                v1a = Vector128.ConditionalSelect(lastInsidea, v1a, Vector128.Create(float.NegativeInfinity));
+                                v0b = Vector128.ConditionalSelect(lastInsideb, v0b, Vector128.Create(float.NegativeInfinity));
+                                v1b = Vector128.ConditionalSelect(lastInsideb, v1b, Vector128.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
+                            }
+                        }
+                        else
+                        {
+                            Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
+                            Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < outputWidth; x += 4)
+                            {
+                                nint column = x * 2;
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                                Vector128<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                                Vector128<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
+                                Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
+                                Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                                Vector128<float> r2b = Lanes.LoadEdge(ref in2, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                                Vector128<float> r3b = Lanes.LoadEdge(ref in3, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
+                                Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                                Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                                odd1Before = odd1;
+                            }
+                        }
+                    }
+                }
+            }
+
+            // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Rows4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                nint size = height * width;
+                nint lastX = (outputWidth - 1) / 4 * 4;
+                nint lastColumn = lastX * 2;
+                Vector128<float> lastInsidea = Lanes.Inside128<float>(lastColumn, width);
+                Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
+                // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+                nint lastStart = size - width - 9;
+                {
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    {
+                        nint begin = nint.Max(y * 2 - 1, 0);
+                        nint end = nint.Min(y * 2 + 2, height);
+                        ref float out0 = ref Unsafe.Add(ref output, y * outputWidth);
+                        bool surrounded = (end - 1) * width <= lastStart;
+                        if (surrounded)
+                        {
+                            Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < lastX; x += 4)
+                            {
+                                nint column = x * 2;
+                                bool full = x >= 1;
+                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (full)
+                                {
+                                    join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                }
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                            }
+                            // The last block of the rows.
+                            {
+                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                v0a = Vector128.ConditionalSelect(lastInsidea, v0a, Vector128.Create(float.NegativeInfinity));
+                                v0b = Vector128.ConditionalSelect(lastInsideb, v0b, Vector128.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            }
+                        }
+                        else
+                        {
+                            Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
+                            for (nint x = 0; x < outputWidth; x += 4)
+                            {
+                                nint column = x * 2;
+                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                                Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
+                                    v0a = Lanes.Max(v0a, ra);
+                                    Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                                // The next block starts from the last columns of this one.
+                                odd0Before = odd0;
+                            }
+                        }
+                    }
+                }
+            }
+
+            // One output (machines without vectors). Output rows one by one: planes with too few of them for a tile.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Rows1(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
+            {
+                {
+                    for (nint y = 0; y < outputHeight; y++)
+                    {
+                        nint begin = nint.Max(y * 2 - 1, 0);
+                        nint end = nint.Min(y * 2 + 2, height);
+                        ref float out0 = ref Unsafe.Add(ref output, y * outputWidth);
+                        float odd0Before = float.NegativeInfinity;
+                        for (nint x = 0; x < outputWidth; x++)
+                        {
+                            nint column = x * 2;
+                            bool full = x >= 1 && column + 2 <= width;
+                            float v0a;
+                            float v0b;
+                            // v0: the rows of the window joined, column by column (1 columns to a vector; a, b lie side by side).
+                            if (full)
+                            {
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                v0a = Unsafe.Add(ref in0, column);
+                                v0b = Unsafe.Add(ref in0, column + 1);
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    float ra = Unsafe.Add(ref in1, column);
+                                    v0a = Lanes.Max(v0a, ra);
+                                    float rb = Unsafe.Add(ref in1, column + 1);
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                            }
+                            else
+                            {
+                                ref float in0 = ref Unsafe.Add(ref input, begin * width);
+                                v0a = Lanes.LoadEdge(ref in0, column, width, float.NegativeInfinity);
+                                v0b = Lanes.LoadEdge(ref in0, column + 1, width, float.NegativeInfinity);
+                                for (nint row = begin + 1; row < end; row++)
+                                {
+                                    ref float in1 = ref Unsafe.Add(ref input, row * width);
+                                    float ra = Lanes.LoadEdge(ref in1, column, width, float.NegativeInfinity);
+                                    v0a = Lanes.Max(v0a, ra);
+                                    float rb = Lanes.LoadEdge(ref in1, column + 1, width, float.NegativeInfinity);
+                                    v0b = Lanes.Max(v0b, rb);
+                                }
+                            }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            float even0 = v0a;
+                            float odd0 = v0b;
+                            float join0_0 = Lanes.Max(even0, odd0);
+                            float join1_0 = Lanes.Max(join0_0, odd0Before);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (full)
+                            {
+                                Unsafe.Add(ref out0, x) = join1_0;
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            }
+                            // The next block starts from the last columns of this one.
+                            odd0Before = odd0;
                         }
                     }
                 }

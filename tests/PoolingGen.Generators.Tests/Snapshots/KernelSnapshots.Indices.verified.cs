@@ -257,8 +257,6 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -285,80 +283,42 @@ namespace PoolingGen.Generated
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    bool surrounded = start + row3 <= lastStart;
-                    if (surrounded)
+                    nint lastBlock = nint.Max(outputWidth - 16, 0);
+                    for (nint next = 0; next < outputWidth; next += 16)
                     {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
+                        nint x = nint.Min(next, lastBlock);
+                        nint column = x * 2;
+                        bool full = column + 32 <= width;
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Indexed512<float, int> r0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
+                        Indexed512<float, int> r1a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
+                        Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
+                        Indexed512<float, int> r2a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
+                        Indexed512<float, int> r3a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
+                        Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
+                        Indexed512<float, int> r0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), row0 + (column + 16), 1);
+                        Indexed512<float, int> r1b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row1 + (column + 16), 1);
+                        Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
+                        Indexed512<float, int> r2b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16)), row2 + (column + 16), 1);
+                        Indexed512<float, int> r3b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16)), row3 + (column + 16), 1);
+                        Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
+                        Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
+                        Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
+                        Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
+                        Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            bool full = column + 32 <= width;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Indexed512<float, int> r0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                            Indexed512<float, int> r1a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                            Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed512<float, int> r2a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                            Indexed512<float, int> r3a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                            Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed512<float, int> r0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), row0 + (column + 16), 1);
-                            Indexed512<float, int> r1b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row1 + (column + 16), 1);
-                            Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed512<float, int> r2b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16)), row2 + (column + 16), 1);
-                            Indexed512<float, int> r3b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16)), row3 + (column + 16), 1);
-                            Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
-                            Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                            Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                                Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                                Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                                Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge512<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                            }
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
                         }
-                    }
-                    else
-                    {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
+                        else
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Indexed512<float, int> r0a = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, column, width, float.NegativeInfinity, row0 + column, 1);
-                            Indexed512<float, int> r1a = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, column, width, float.NegativeInfinity, row1 + column, 1);
-                            Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed512<float, int> r2a = Lanes.LoadIndexedEdge512<float, float, int>(ref in2, column, width, float.NegativeInfinity, row2 + column, 1);
-                            Indexed512<float, int> r3a = Lanes.LoadIndexedEdge512<float, float, int>(ref in3, column, width, float.NegativeInfinity, row3 + column, 1);
-                            Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed512<float, int> r0b = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, column + 16, width, float.NegativeInfinity, row0 + (column + 16), 1);
-                            Indexed512<float, int> r1b = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, column + 16, width, float.NegativeInfinity, row1 + (column + 16), 1);
-                            Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed512<float, int> r2b = Lanes.LoadIndexedEdge512<float, float, int>(ref in2, column + 16, width, float.NegativeInfinity, row2 + (column + 16), 1);
-                            Indexed512<float, int> r3b = Lanes.LoadIndexedEdge512<float, float, int>(ref in3, column + 16, width, float.NegativeInfinity, row3 + (column + 16), 1);
-                            Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
-                            Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                            Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
-                            // Those of the outputs that the rows have.
                             Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
                             Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
                             Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
@@ -375,8 +335,6 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -391,68 +349,36 @@ namespace PoolingGen.Generated
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    nint lastBlock = nint.Max(outputWidth - 16, 0);
+                    for (nint next = 0; next < outputWidth; next += 16)
                     {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
+                        nint x = nint.Min(next, lastBlock);
+                        nint column = x * 2;
+                        bool full = column + 32 <= width;
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
+                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), begin * width + (column + 16), 1);
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            bool full = column + 32 <= width;
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                            Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), begin * width + (column + 16), 1);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row * width + (column + 16), 1);
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row * width + (column + 16), 1);
+                            v0b = Lanes.Max(v0b, rb);
                         }
-                    }
-                    else
-                    {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
+                        Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed512<float, int> v0a = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, column, width, float.NegativeInfinity, begin * width + column, 1);
-                            Indexed512<float, int> v0b = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, column + 16, width, float.NegativeInfinity, begin * width + (column + 16), 1);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed512<float, int> ra = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, column, width, float.NegativeInfinity, row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed512<float, int> rb = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, column + 16, width, float.NegativeInfinity, row * width + (column + 16), 1);
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                        }
+                        else
+                        {
                             Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
                             Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
                         }
@@ -686,8 +612,6 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -726,124 +650,64 @@ namespace PoolingGen.Generated
                     ref long index2 = ref Unsafe.Add(ref index1, outputWidth);
                     ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     ref long index3 = ref Unsafe.Add(ref index2, outputWidth);
-                    bool surrounded = start + row7 <= lastStart;
-                    if (surrounded)
+                    nint lastBlock = nint.Max(outputWidth - 8, 0);
+                    for (nint next = 0; next < outputWidth; next += 8)
                     {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
+                        nint x = nint.Min(next, lastBlock);
+                        nint column = x * 2;
+                        bool full = column + 16 <= width;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        Indexed256<float, int> r0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
+                        Indexed256<float, int> r1a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
+                        Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
+                        Indexed256<float, int> r2a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
+                        Indexed256<float, int> r3a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
+                        Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
+                        Indexed256<float, int> r4a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column)), row4 + column, 1);
+                        Indexed256<float, int> r5a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column)), row5 + column, 1);
+                        Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
+                        Indexed256<float, int> r6a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column)), row6 + column, 1);
+                        Indexed256<float, int> r7a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column)), row7 + column, 1);
+                        Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
+                        Indexed256<float, int> r0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), row0 + (column + 8), 1);
+                        Indexed256<float, int> r1b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row1 + (column + 8), 1);
+                        Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
+                        Indexed256<float, int> r2b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8)), row2 + (column + 8), 1);
+                        Indexed256<float, int> r3b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8)), row3 + (column + 8), 1);
+                        Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
+                        Indexed256<float, int> r4b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8)), row4 + (column + 8), 1);
+                        Indexed256<float, int> r5b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8)), row5 + (column + 8), 1);
+                        Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
+                        Indexed256<float, int> r6b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8)), row6 + (column + 8), 1);
+                        Indexed256<float, int> r7b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8)), row7 + (column + 8), 1);
+                        Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
+                        Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
+                        Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
+                        Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
+                        Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
+                        Indexed256<float, int> even2 = Lanes.Even(v2a, v2b);
+                        Indexed256<float, int> odd2 = Lanes.Odd(v2a, v2b);
+                        Indexed256<float, int> join0_2 = Lanes.Max(even2, odd2);
+                        Indexed256<float, int> even3 = Lanes.Even(v3a, v3b);
+                        Indexed256<float, int> odd3 = Lanes.Odd(v3a, v3b);
+                        Indexed256<float, int> join0_3 = Lanes.Max(even3, odd3);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            bool full = column + 16 <= width;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Indexed256<float, int> r0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                            Indexed256<float, int> r1a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                            Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed256<float, int> r2a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                            Indexed256<float, int> r3a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                            Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed256<float, int> r4a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column)), row4 + column, 1);
-                            Indexed256<float, int> r5a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column)), row5 + column, 1);
-                            Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                            Indexed256<float, int> r6a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column)), row6 + column, 1);
-                            Indexed256<float, int> r7a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column)), row7 + column, 1);
-                            Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                            Indexed256<float, int> r0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), row0 + (column + 8), 1);
-                            Indexed256<float, int> r1b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row1 + (column + 8), 1);
-                            Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed256<float, int> r2b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8)), row2 + (column + 8), 1);
-                            Indexed256<float, int> r3b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8)), row3 + (column + 8), 1);
-                            Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                            Indexed256<float, int> r4b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8)), row4 + (column + 8), 1);
-                            Indexed256<float, int> r5b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8)), row5 + (column + 8), 1);
-                            Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                            Indexed256<float, int> r6b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8)), row6 + (column + 8), 1);
-                            Indexed256<float, int> r7b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8)), row7 + (column + 8), 1);
-                            Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
-                            Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                            Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
-                            Indexed256<float, int> even2 = Lanes.Even(v2a, v2b);
-                            Indexed256<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                            Indexed256<float, int> join0_2 = Lanes.Max(even2, odd2);
-                            Indexed256<float, int> even3 = Lanes.Even(v3a, v3b);
-                            Indexed256<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                            Indexed256<float, int> join0_3 = Lanes.Max(even3, odd3);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0);
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                                Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
-                                Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3.Values);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index2, x, outputWidth, join0_2.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index3, x, outputWidth, join0_3.Positions, 1, 0, 0);
-                            }
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0);
                         }
-                    }
-                    else
-                    {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
+                        else
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Indexed256<float, int> r0a = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, column, width, float.NegativeInfinity, row0 + column, 1);
-                            Indexed256<float, int> r1a = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, column, width, float.NegativeInfinity, row1 + column, 1);
-                            Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed256<float, int> r2a = Lanes.LoadIndexedEdge256<float, float, int>(ref in2, column, width, float.NegativeInfinity, row2 + column, 1);
-                            Indexed256<float, int> r3a = Lanes.LoadIndexedEdge256<float, float, int>(ref in3, column, width, float.NegativeInfinity, row3 + column, 1);
-                            Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed256<float, int> r4a = Lanes.LoadIndexedEdge256<float, float, int>(ref in4, column, width, float.NegativeInfinity, row4 + column, 1);
-                            Indexed256<float, int> r5a = Lanes.LoadIndexedEdge256<float, float, int>(ref in5, column, width, float.NegativeInfinity, row5 + column, 1);
-                            Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                            Indexed256<float, int> r6a = Lanes.LoadIndexedEdge256<float, float, int>(ref in6, column, width, float.NegativeInfinity, row6 + column, 1);
-                            Indexed256<float, int> r7a = Lanes.LoadIndexedEdge256<float, float, int>(ref in7, column, width, float.NegativeInfinity, row7 + column, 1);
-                            Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                            Indexed256<float, int> r0b = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, column + 8, width, float.NegativeInfinity, row0 + (column + 8), 1);
-                            Indexed256<float, int> r1b = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, column + 8, width, float.NegativeInfinity, row1 + (column + 8), 1);
-                            Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed256<float, int> r2b = Lanes.LoadIndexedEdge256<float, float, int>(ref in2, column + 8, width, float.NegativeInfinity, row2 + (column + 8), 1);
-                            Indexed256<float, int> r3b = Lanes.LoadIndexedEdge256<float, float, int>(ref in3, column + 8, width, float.NegativeInfinity, row3 + (column + 8), 1);
-                            Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                            Indexed256<float, int> r4b = Lanes.LoadIndexedEdge256<float, float, int>(ref in4, column + 8, width, float.NegativeInfinity, row4 + (column + 8), 1);
-                            Indexed256<float, int> r5b = Lanes.LoadIndexedEdge256<float, float, int>(ref in5, column + 8, width, float.NegativeInfinity, row5 + (column + 8), 1);
-                            Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                            Indexed256<float, int> r6b = Lanes.LoadIndexedEdge256<float, float, int>(ref in6, column + 8, width, float.NegativeInfinity, row6 + (column + 8), 1);
-                            Indexed256<float, int> r7b = Lanes.LoadIndexedEdge256<float, float, int>(ref in7, column + 8, width, float.NegativeInfinity, row7 + (column + 8), 1);
-                            Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
-                            Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                            Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
-                            Indexed256<float, int> even2 = Lanes.Even(v2a, v2b);
-                            Indexed256<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                            Indexed256<float, int> join0_2 = Lanes.Max(even2, odd2);
-                            Indexed256<float, int> even3 = Lanes.Even(v3a, v3b);
-                            Indexed256<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                            Indexed256<float, int> join0_3 = Lanes.Max(even3, odd3);
-                            // Those of the outputs that the rows have.
                             Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
                             Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
                             Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
@@ -864,8 +728,6 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -880,68 +742,36 @@ namespace PoolingGen.Generated
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    nint lastBlock = nint.Max(outputWidth - 8, 0);
+                    for (nint next = 0; next < outputWidth; next += 8)
                     {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
+                        nint x = nint.Min(next, lastBlock);
+                        nint column = x * 2;
+                        bool full = column + 16 <= width;
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
+                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), begin * width + (column + 8), 1);
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            bool full = column + 16 <= width;
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                            Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), begin * width + (column + 8), 1);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row * width + (column + 8), 1);
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row * width + (column + 8), 1);
+                            v0b = Lanes.Max(v0b, rb);
                         }
-                    }
-                    else
-                    {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
+                        Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed256<float, int> v0a = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, column, width, float.NegativeInfinity, begin * width + column, 1);
-                            Indexed256<float, int> v0b = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, column + 8, width, float.NegativeInfinity, begin * width + (column + 8), 1);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed256<float, int> ra = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, column, width, float.NegativeInfinity, row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed256<float, int> rb = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, column + 8, width, float.NegativeInfinity, row * width + (column + 8), 1);
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                        }
+                        else
+                        {
                             Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
                             Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
                         }
@@ -1175,8 +1005,6 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1215,124 +1043,64 @@ namespace PoolingGen.Generated
                     ref long index2 = ref Unsafe.Add(ref index1, outputWidth);
                     ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     ref long index3 = ref Unsafe.Add(ref index2, outputWidth);
-                    bool surrounded = start + row7 <= lastStart;
-                    if (surrounded)
+                    nint lastBlock = nint.Max(outputWidth - 4, 0);
+                    for (nint next = 0; next < outputWidth; next += 4)
                     {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
+                        nint x = nint.Min(next, lastBlock);
+                        nint column = x * 2;
+                        bool full = column + 8 <= width;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Indexed128<float, int> r0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
+                        Indexed128<float, int> r1a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
+                        Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
+                        Indexed128<float, int> r2a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
+                        Indexed128<float, int> r3a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
+                        Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
+                        Indexed128<float, int> r4a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column)), row4 + column, 1);
+                        Indexed128<float, int> r5a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column)), row5 + column, 1);
+                        Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
+                        Indexed128<float, int> r6a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column)), row6 + column, 1);
+                        Indexed128<float, int> r7a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column)), row7 + column, 1);
+                        Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
+                        Indexed128<float, int> r0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), row0 + (column + 4), 1);
+                        Indexed128<float, int> r1b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row1 + (column + 4), 1);
+                        Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
+                        Indexed128<float, int> r2b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4)), row2 + (column + 4), 1);
+                        Indexed128<float, int> r3b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4)), row3 + (column + 4), 1);
+                        Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
+                        Indexed128<float, int> r4b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4)), row4 + (column + 4), 1);
+                        Indexed128<float, int> r5b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4)), row5 + (column + 4), 1);
+                        Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
+                        Indexed128<float, int> r6b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4)), row6 + (column + 4), 1);
+                        Indexed128<float, int> r7b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4)), row7 + (column + 4), 1);
+                        Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
+                        Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
+                        Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
+                        Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
+                        Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
+                        Indexed128<float, int> even2 = Lanes.Even(v2a, v2b);
+                        Indexed128<float, int> odd2 = Lanes.Odd(v2a, v2b);
+                        Indexed128<float, int> join0_2 = Lanes.Max(even2, odd2);
+                        Indexed128<float, int> even3 = Lanes.Even(v3a, v3b);
+                        Indexed128<float, int> odd3 = Lanes.Odd(v3a, v3b);
+                        Indexed128<float, int> join0_3 = Lanes.Max(even3, odd3);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            bool full = column + 8 <= width;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Indexed128<float, int> r0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                            Indexed128<float, int> r1a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                            Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed128<float, int> r2a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                            Indexed128<float, int> r3a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                            Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed128<float, int> r4a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column)), row4 + column, 1);
-                            Indexed128<float, int> r5a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column)), row5 + column, 1);
-                            Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                            Indexed128<float, int> r6a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column)), row6 + column, 1);
-                            Indexed128<float, int> r7a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column)), row7 + column, 1);
-                            Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                            Indexed128<float, int> r0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), row0 + (column + 4), 1);
-                            Indexed128<float, int> r1b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row1 + (column + 4), 1);
-                            Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed128<float, int> r2b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4)), row2 + (column + 4), 1);
-                            Indexed128<float, int> r3b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4)), row3 + (column + 4), 1);
-                            Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                            Indexed128<float, int> r4b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4)), row4 + (column + 4), 1);
-                            Indexed128<float, int> r5b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4)), row5 + (column + 4), 1);
-                            Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                            Indexed128<float, int> r6b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4)), row6 + (column + 4), 1);
-                            Indexed128<float, int> r7b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4)), row7 + (column + 4), 1);
-                            Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
-                            Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                            Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
-                            Indexed128<float, int> even2 = Lanes.Even(v2a, v2b);
-                            Indexed128<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                            Indexed128<float, int> join0_2 = Lanes.Max(even2, odd2);
-                            Indexed128<float, int> even3 = Lanes.Even(v3a, v3b);
-                            Indexed128<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                            Indexed128<float, int> join0_3 = Lanes.Max(even3, odd3);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0);
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                                Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
-                                Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3.Values);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index2, x, outputWidth, join0_2.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index3, x, outputWidth, join0_3.Positions, 1, 0, 0);
-                            }
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0);
                         }
-                    }
-                    else
-                    {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
+                        else
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Indexed128<float, int> r0a = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, column, width, float.NegativeInfinity, row0 + column, 1);
-                            Indexed128<float, int> r1a = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, column, width, float.NegativeInfinity, row1 + column, 1);
-                            Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed128<float, int> r2a = Lanes.LoadIndexedEdge128<float, float, int>(ref in2, column, width, float.NegativeInfinity, row2 + column, 1);
-                            Indexed128<float, int> r3a = Lanes.LoadIndexedEdge128<float, float, int>(ref in3, column, width, float.NegativeInfinity, row3 + column, 1);
-                            Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed128<float, int> r4a = Lanes.LoadIndexedEdge128<float, float, int>(ref in4, column, width, float.NegativeInfinity, row4 + column, 1);
-                            Indexed128<float, int> r5a = Lanes.LoadIndexedEdge128<float, float, int>(ref in5, column, width, float.NegativeInfinity, row5 + column, 1);
-                            Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                            Indexed128<float, int> r6a = Lanes.LoadIndexedEdge128<float, float, int>(ref in6, column, width, float.NegativeInfinity, row6 + column, 1);
-                            Indexed128<float, int> r7a = Lanes.LoadIndexedEdge128<float, float, int>(ref in7, column, width, float.NegativeInfinity, row7 + column, 1);
-                            Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                            Indexed128<float, int> r0b = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, column + 4, width, float.NegativeInfinity, row0 + (column + 4), 1);
-                            Indexed128<float, int> r1b = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, column + 4, width, float.NegativeInfinity, row1 + (column + 4), 1);
-                            Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed128<float, int> r2b = Lanes.LoadIndexedEdge128<float, float, int>(ref in2, column + 4, width, float.NegativeInfinity, row2 + (column + 4), 1);
-                            Indexed128<float, int> r3b = Lanes.LoadIndexedEdge128<float, float, int>(ref in3, column + 4, width, float.NegativeInfinity, row3 + (column + 4), 1);
-                            Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                            Indexed128<float, int> r4b = Lanes.LoadIndexedEdge128<float, float, int>(ref in4, column + 4, width, float.NegativeInfinity, row4 + (column + 4), 1);
-                            Indexed128<float, int> r5b = Lanes.LoadIndexedEdge128<float, float, int>(ref in5, column + 4, width, float.NegativeInfinity, row5 + (column + 4), 1);
-                            Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                            Indexed128<float, int> r6b = Lanes.LoadIndexedEdge128<float, float, int>(ref in6, column + 4, width, float.NegativeInfinity, row6 + (column + 4), 1);
-                            Indexed128<float, int> r7b = Lanes.LoadIndexedEdge128<float, float, int>(ref in7, column + 4, width, float.NegativeInfinity, row7 + (column + 4), 1);
-                            Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
-                            Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                            Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
-                            Indexed128<float, int> even2 = Lanes.Even(v2a, v2b);
-                            Indexed128<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                            Indexed128<float, int> join0_2 = Lanes.Max(even2, odd2);
-                            Indexed128<float, int> even3 = Lanes.Even(v3a, v3b);
-                            Indexed128<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                            Indexed128<float, int> join0_3 = Lanes.Max(even3, odd3);
-                            // Those of the outputs that the rows have.
                             Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
                             Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
                             Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
@@ -1353,8 +1121,6 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1369,68 +1135,36 @@ namespace PoolingGen.Generated
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    nint lastBlock = nint.Max(outputWidth - 4, 0);
+                    for (nint next = 0; next < outputWidth; next += 4)
                     {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
+                        nint x = nint.Min(next, lastBlock);
+                        nint column = x * 2;
+                        bool full = column + 8 <= width;
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
+                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), begin * width + (column + 4), 1);
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            bool full = column + 8 <= width;
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                            Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), begin * width + (column + 4), 1);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row * width + (column + 4), 1);
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            }
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
+                            v0a = Lanes.Max(v0a, ra);
+                            Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row * width + (column + 4), 1);
+                            v0b = Lanes.Max(v0b, rb);
                         }
-                    }
-                    else
-                    {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
+                        Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (full)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed128<float, int> v0a = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, column, width, float.NegativeInfinity, begin * width + column, 1);
-                            Indexed128<float, int> v0b = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, column + 4, width, float.NegativeInfinity, begin * width + (column + 4), 1);
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed128<float, int> ra = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, column, width, float.NegativeInfinity, row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed128<float, int> rb = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, column + 4, width, float.NegativeInfinity, row * width + (column + 4), 1);
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
-                            Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                            Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                        }
+                        else
+                        {
                             Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
                             Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
                         }

@@ -242,8 +242,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -267,93 +265,58 @@ namespace PoolingGen.Generated
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    bool surrounded = start + row3 <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 16)
                     {
-                        for (nint x = 0; x < lastX; x += 16)
-                        {
-                            nint column = x * 2;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                            Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                            Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
-                            Vector512<float> v1b = Lanes.Max(r2b, r3b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector512<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                        }
-                        // The last block of the rows.
-                        {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
-                            Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
-                            Vector512<float> v1b = Lanes.Max(r2b, r3b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector512<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                        }
+                        nint column = x * 2;
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                        Vector512<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                        Vector512<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                        Vector512<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
+                        Vector512<float> v1b = Lanes.Max(r2b, r3b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
-                        {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector512<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector512<float> r2b = Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r3b = Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v1b = Lanes.Max(r2b, r3b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector512<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
-                        }
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector512<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector512<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                        Vector512<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
+                        Vector512<float> v1b = Lanes.Max(r2b, r3b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector512<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
                     }
                 }
             }
@@ -367,8 +330,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -381,79 +342,48 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 16)
                     {
-                        for (nint x = 0; x < lastX; x += 16)
+                        nint column = x * 2;
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            v0b = Lanes.Max(v0b, rb);
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            v0b = Lanes.Max(v0b, rb);
                         }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                     }
                 }
             }
@@ -663,8 +593,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -698,151 +626,98 @@ namespace PoolingGen.Generated
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                     ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    bool surrounded = start + row7 <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 8)
                     {
-                        for (nint x = 0; x < lastX; x += 8)
-                        {
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                            Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                            Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                            Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                            Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
-                            Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                            Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                            Vector256<float> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector256<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                            Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                            Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                            Vector256<float> even3 = Lanes.Even(v3a, v3b);
-                            Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector256<float> join0_3 = Lanes.Max(even3, odd3);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                        }
-                        // The last block of the rows.
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
-                            Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
-                            Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
-                            Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
-                            Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
-                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
-                            Vector256<float> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector256<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                            Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                            Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                            Vector256<float> even3 = Lanes.Even(v3a, v3b);
-                            Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector256<float> join0_3 = Lanes.Max(even3, odd3);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
-                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
-                        }
+                        nint column = x * 2;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                        Vector256<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                        Vector256<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                        Vector256<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
+                        Vector256<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
+                        Vector256<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
+                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
+                        Vector256<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector256<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector256<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<float> join0_3 = Lanes.Max(even3, odd3);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
-                        {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector256<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                            Vector256<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                            Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector256<float> r2b = Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r3b = Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                            Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r5b = Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                            Vector256<float> r6b = Lanes.LoadEdge(ref in6, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r7b = Lanes.LoadEdge(ref in7, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector256<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                            Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                            Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                            Vector256<float> even3 = Lanes.Even(v3a, v3b);
-                            Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector256<float> join0_3 = Lanes.Max(even3, odd3);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                        }
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector256<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector256<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                        Vector256<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                        Vector256<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                        Vector256<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
+                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
+                        Vector256<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector256<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector256<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<float> join0_3 = Lanes.Max(even3, odd3);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                     }
                 }
             }
@@ -856,8 +731,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -870,79 +743,48 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 8)
                     {
-                        for (nint x = 0; x < lastX; x += 8)
+                        nint column = x * 2;
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                            v0b = Lanes.Max(v0b, rb);
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            v0b = Lanes.Max(v0b, rb);
                         }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                     }
                 }
             }
@@ -1152,8 +994,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1187,151 +1027,98 @@ namespace PoolingGen.Generated
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                     ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    bool surrounded = start + row7 <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 4)
                     {
-                        for (nint x = 0; x < lastX; x += 4)
-                        {
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                            Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                            Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                            Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                            Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                            Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                            Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
-                            Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
-                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
-                            Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                            Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
-                            Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
-                            Vector128<float> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                            Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                            Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                            Vector128<float> even3 = Lanes.Even(v3a, v3b);
-                            Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector128<float> join0_3 = Lanes.Max(even3, odd3);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                        }
-                        // The last block of the rows.
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                            Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                            Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
-                            Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
-                            Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
-                            Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
-                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
-                            Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                            Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
-                            Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
-                            Vector128<float> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                            Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                            Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                            Vector128<float> even3 = Lanes.Even(v3a, v3b);
-                            Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector128<float> join0_3 = Lanes.Max(even3, odd3);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
-                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
-                        }
+                        nint column = x * 2;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                        Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                        Vector128<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                        Vector128<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
+                        Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
+                        Vector128<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
+                        Vector128<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector128<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector128<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<float> join0_3 = Lanes.Max(even3, odd3);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
-                        {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                            Vector128<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                            Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Lanes.LoadEdge(ref in2, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r3b = Lanes.LoadEdge(ref in3, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                            Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r5b = Lanes.LoadEdge(ref in5, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                            Vector128<float> r6b = Lanes.LoadEdge(ref in6, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r7b = Lanes.LoadEdge(ref in7, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v3b = Lanes.Max(r6b, r7b);
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                            Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                            Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                            Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                            Vector128<float> even3 = Lanes.Even(v3a, v3b);
-                            Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                            Vector128<float> join0_3 = Lanes.Max(even3, odd3);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                        }
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector128<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                        Vector128<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                        Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
+                        Vector128<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
+                        Vector128<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector128<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector128<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<float> join0_3 = Lanes.Max(even3, odd3);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                     }
                 }
             }
@@ -1345,8 +1132,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1359,79 +1144,48 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 4)
                     {
-                        for (nint x = 0; x < lastX; x += 4)
+                        nint column = x * 2;
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                            v0b = Lanes.Max(v0b, rb);
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 2;
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                v0b = Lanes.Max(v0b, rb);
-                            }
-                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            v0b = Lanes.Max(v0b, rb);
                         }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                     }
                 }
             }

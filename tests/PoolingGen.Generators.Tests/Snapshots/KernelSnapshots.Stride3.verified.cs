@@ -315,8 +315,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 3;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 48;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -344,10 +342,8 @@ namespace PoolingGen.Generated
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    bool surrounded = start + row5 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
-                    if (surrounded)
                     {
                         for (nint x = 0; x < lastX; x += 16)
                         {
@@ -472,7 +468,7 @@ namespace PoolingGen.Generated
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                    if (!surrounded || Lanes.AnyNaN(seen))
+                    if (Lanes.AnyNaN(seen))
                     {
                         nint lastBlock = nint.Max(outputWidth - 16, 0);
                         for (nint next = 0; next < outputWidth; next += 16)
@@ -537,8 +533,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 3;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 48;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -551,94 +545,58 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 16)
                     {
-                        for (nint x = 0; x < lastX; x += 16)
+                        nint column = x * 3;
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                        Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 3;
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                            Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                            Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
+                            v0c = Lanes.Max(v0c, rc);
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 32));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 32));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                            Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                        Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                        Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                        Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // All outputs of the block.
+                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 16, 0);
-                        for (nint next = 0; next < outputWidth; next += 16)
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                        Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 32));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 3;
-                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v0c = Lanes.LoadEdge(ref in0, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector512<float> rb = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector512<float> rc = Lanes.LoadEdge(ref in1, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                            Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                            Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                            Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 32));
+                            v0c = Lanes.Max(v0c, rc);
                         }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
+                        Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
+                        Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
+                        Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // All outputs of the block.
+                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                     }
                 }
             }
@@ -978,8 +936,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 3;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 24;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1021,10 +977,8 @@ namespace PoolingGen.Generated
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                     ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    bool surrounded = start + row11 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
-                    if (surrounded)
                     {
                         for (nint x = 0; x < lastX; x += 8)
                         {
@@ -1251,7 +1205,7 @@ namespace PoolingGen.Generated
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                    if (!surrounded || Lanes.AnyNaN(seen))
+                    if (Lanes.AnyNaN(seen))
                     {
                         nint lastBlock = nint.Max(outputWidth - 8, 0);
                         for (nint next = 0; next < outputWidth; next += 8)
@@ -1356,8 +1310,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 3;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 24;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1370,94 +1322,58 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 8)
                     {
-                        for (nint x = 0; x < lastX; x += 8)
+                        nint column = x * 3;
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                        Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 3;
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                            Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            v0c = Lanes.Max(v0c, rc);
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // All outputs of the block.
+                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 8, 0);
-                        for (nint next = 0; next < outputWidth; next += 8)
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 3;
-                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0c = Lanes.LoadEdge(ref in0, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector256<float> rb = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector256<float> rc = Lanes.LoadEdge(ref in1, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            v0c = Lanes.Max(v0c, rc);
                         }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                        Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                        Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                        Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // All outputs of the block.
+                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                     }
                 }
             }
@@ -1773,8 +1689,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 12;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1816,283 +1730,186 @@ namespace PoolingGen.Generated
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                     ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    bool surrounded = start + row11 <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 4)
                     {
-                        for (nint x = 0; x < lastX; x += 4)
-                        {
-                            nint column = x * 3;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                            Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                            Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                            Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                            Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                            Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                            Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                            Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                            Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                            Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column));
-                            Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column));
-                            Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                            Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column));
-                            Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                            Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
-                            Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
-                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
-                            Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
-                            Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                            Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
-                            Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
-                            Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                            Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 4));
-                            Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                            Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 4));
-                            Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 4));
-                            Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                            Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 4));
-                            Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                            Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                            Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                            Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                            Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
-                            Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                            Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
-                            Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
-                            Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                            Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                            Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                            Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                            Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                            Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                            Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 8));
-                            Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                            Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 8));
-                            Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 8));
-                            Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                            Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
-                            Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                            Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                            Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                            Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                            Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                            Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
-                            // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                        }
-                        // The last block of the rows.
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                            Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                            Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
-                            Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                            Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                            Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                            Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn));
-                            Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn));
-                            Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                            Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn));
-                            Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
-                            Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
-                            Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
-                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
-                            Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
-                            Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                            Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
-                            Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
-                            Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                            Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 4));
-                            Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                            Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 4));
-                            Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 4));
-                            Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                            Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 4));
-                            Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                            Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
-                            Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                            Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
-                            Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                            Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
-                            Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
-                            Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                            Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
-                            Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                            Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
-                            Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
-                            Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                            Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
-                            Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                            Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 8));
-                            Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 8));
-                            Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                            Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 8));
-                            Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                            Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                            Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                            Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                            Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                            Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
-                            // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
-                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
-                        }
+                        nint column = x * 3;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                        Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                        Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                        Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                        Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                        Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column));
+                        Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
+                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column));
+                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column));
+                        Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
+                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column));
+                        Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                        Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
+                        Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
+                        Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
+                        Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
+                        Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
+                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 4));
+                        Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
+                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 4));
+                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 4));
+                        Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
+                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 4));
+                        Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                        Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                        Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
+                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
+                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                        Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
+                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
+                        Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
+                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
+                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
+                        Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
+                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 8));
+                        Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
+                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 8));
+                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 8));
+                        Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
+                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
+                        Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                        Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                        Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                        Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                        Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                        Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                        // All outputs of the block.
+                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                        join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                        join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
-                        {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 3;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                            Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector128<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                            Vector128<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                            Vector128<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                            Vector128<float> r8a = Lanes.LoadEdge(ref in8, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                            Vector128<float> r9a = Lanes.LoadEdge(ref in9, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r10a = Lanes.LoadEdge(ref in10, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                            Vector128<float> r11a = Lanes.LoadEdge(ref in11, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                            Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Lanes.LoadEdge(ref in2, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector128<float> r3b = Lanes.LoadEdge(ref in3, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                            Vector128<float> r5b = Lanes.LoadEdge(ref in5, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                            Vector128<float> r6b = Lanes.LoadEdge(ref in6, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r7b = Lanes.LoadEdge(ref in7, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                            Vector128<float> r8b = Lanes.LoadEdge(ref in8, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                            Vector128<float> r9b = Lanes.LoadEdge(ref in9, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r10b = Lanes.LoadEdge(ref in10, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                            Vector128<float> r11b = Lanes.LoadEdge(ref in11, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                            Vector128<float> r0c = Lanes.LoadEdge(ref in0, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r1c = Lanes.LoadEdge(ref in1, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                            Vector128<float> r2c = Lanes.LoadEdge(ref in2, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                            Vector128<float> r3c = Lanes.LoadEdge(ref in3, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r4c = Lanes.LoadEdge(ref in4, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                            Vector128<float> r5c = Lanes.LoadEdge(ref in5, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                            Vector128<float> r6c = Lanes.LoadEdge(ref in6, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r7c = Lanes.LoadEdge(ref in7, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                            Vector128<float> r8c = Lanes.LoadEdge(ref in8, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                            Vector128<float> r9c = Lanes.LoadEdge(ref in9, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r10c = Lanes.LoadEdge(ref in10, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                            Vector128<float> r11c = Lanes.LoadEdge(ref in11, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                            Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                            Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                            Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                            Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                            Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                        }
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                        Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                        Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
+                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn));
+                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn));
+                        Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
+                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn));
+                        Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                        Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                        Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                        Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
+                        Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
+                        Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
+                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 4));
+                        Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
+                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 4));
+                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 4));
+                        Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
+                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 4));
+                        Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                        Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
+                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                        Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
+                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                        Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
+                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
+                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
+                        Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
+                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
+                        Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
+                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 8));
+                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 8));
+                        Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
+                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 8));
+                        Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
+                        Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
+                        Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
+                        Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
+                        Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
+                        Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
+                        // All outputs of the block.
+                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                        join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                     }
                 }
             }
@@ -2106,8 +1923,6 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 12;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -2120,94 +1935,58 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
+                    for (nint x = 0; x < lastX; x += 4)
                     {
-                        for (nint x = 0; x < lastX; x += 4)
+                        nint column = x * 3;
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
+                        Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint column = x * 3;
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                            Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                            v0c = Lanes.Max(v0c, rc);
                         }
-                        // The last block of the rows.
-                        {
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // All outputs of the block.
+                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                     }
-                    else
+                    // The last block of the rows.
                     {
-                        nint lastBlock = nint.Max(outputWidth - 4, 0);
-                        for (nint next = 0; next < outputWidth; next += 4)
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                        Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        for (nint row = begin + 1; row < end; row++)
                         {
-                            nint x = nint.Min(next, lastBlock);
-                            nint column = x * 3;
-                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v0c = Lanes.LoadEdge(ref in0, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> ra = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
-                                v0a = Lanes.Max(v0a, ra);
-                                Vector128<float> rb = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                v0b = Lanes.Max(v0b, rb);
-                                Vector128<float> rc = Lanes.LoadEdge(ref in1, column + 8, width, Vector128.Create(float.NegativeInfinity));
-                                v0c = Lanes.Max(v0c, rc);
-                            }
-                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
+                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = Lanes.Max(v0a, ra);
+                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            v0b = Lanes.Max(v0b, rb);
+                            Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            v0c = Lanes.Max(v0c, rc);
                         }
+                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
+                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
+                        // All outputs of the block.
+                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                     }
                 }
             }

@@ -330,8 +330,6 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -365,10 +363,8 @@ namespace PoolingGen.Generated
                         ref float in3s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row3);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                        bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
-                        if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 16)
                             {
@@ -477,7 +473,7 @@ namespace PoolingGen.Generated
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        if (Lanes.AnyNaN(seen))
                         {
                             nint lastBlock = nint.Max(outputWidth - 16, 0);
                             for (nint next = 0; next < outputWidth; next += 16)
@@ -537,8 +533,6 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -557,109 +551,68 @@ namespace PoolingGen.Generated
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
-                        bool surrounded = start + sliceZ1Offset + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 16)
                         {
-                            for (nint x = 0; x < lastX; x += 16)
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
+                            ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
+                            Vector512<float> r0as0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
+                            Vector512<float> r0as1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                            Vector512<float> v0a = Lanes.Max(r0as0, r0as1);
+                            Vector512<float> r0bs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 16));
+                            Vector512<float> r0bs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 16));
+                            Vector512<float> v0b = Lanes.Max(r0bs0, r0bs1);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector512<float> r0as0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
-                                Vector512<float> r0as1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
-                                Vector512<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector512<float> r0bs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 16));
-                                Vector512<float> r0bs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 16));
-                                Vector512<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector512<float> ras0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
-                                    Vector512<float> ras1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
-                                    Vector512<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector512<float> rbs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 16));
-                                    Vector512<float> rbs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 16));
-                                    Vector512<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                                // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
+                                ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
+                                Vector512<float> ras0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                Vector512<float> ras1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                Vector512<float> ra = Lanes.Max(ras0, ras1);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector512<float> rbs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 16));
+                                Vector512<float> rbs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 16));
+                                Vector512<float> rb = Lanes.Max(rbs0, rbs1);
+                                v0b = Lanes.Max(v0b, rb);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector512<float> r0as0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                                Vector512<float> r0as1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
-                                Vector512<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector512<float> r0bs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 16));
-                                Vector512<float> r0bs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 16));
-                                Vector512<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector512<float> ras0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
-                                    Vector512<float> ras1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
-                                    Vector512<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector512<float> rbs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 16));
-                                    Vector512<float> rbs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 16));
-                                    Vector512<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                                // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 16, 0);
-                            for (nint next = 0; next < outputWidth; next += 16)
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
+                            ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
+                            Vector512<float> r0as0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
+                            Vector512<float> r0as1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                            Vector512<float> v0a = Lanes.Max(r0as0, r0as1);
+                            Vector512<float> r0bs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 16));
+                            Vector512<float> r0bs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 16));
+                            Vector512<float> v0b = Lanes.Max(r0bs0, r0bs1);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector512<float> r0as0 = Lanes.LoadEdge(ref in0s0, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0as1 = Lanes.LoadEdge(ref in0s1, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector512<float> r0bs0 = Lanes.LoadEdge(ref in0s0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0bs1 = Lanes.LoadEdge(ref in0s1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector512<float> ras0 = Lanes.LoadEdge(ref in1s0, column, width, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> ras1 = Lanes.LoadEdge(ref in1s1, column, width, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector512<float> rbs0 = Lanes.LoadEdge(ref in1s0, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> rbs1 = Lanes.LoadEdge(ref in1s1, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                    Vector512<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                                ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
+                                ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
+                                Vector512<float> ras0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector512<float> ras1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector512<float> ra = Lanes.Max(ras0, ras1);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector512<float> rbs0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 16));
+                                Vector512<float> rbs1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 16));
+                                Vector512<float> rb = Lanes.Max(rbs0, rbs1);
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector512<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }
@@ -911,8 +864,6 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -946,10 +897,8 @@ namespace PoolingGen.Generated
                         ref float in3s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row3);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                        bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
-                        if (surrounded)
                         {
                             for (nint x = 0; x < lastX; x += 8)
                             {
@@ -1058,7 +1007,7 @@ namespace PoolingGen.Generated
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                        if (Lanes.AnyNaN(seen))
                         {
                             nint lastBlock = nint.Max(outputWidth - 8, 0);
                             for (nint next = 0; next < outputWidth; next += 8)
@@ -1118,8 +1067,6 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1138,109 +1085,68 @@ namespace PoolingGen.Generated
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
-                        bool surrounded = start + sliceZ1Offset + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 8)
                         {
-                            for (nint x = 0; x < lastX; x += 8)
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
+                            ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
+                            Vector256<float> r0as0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
+                            Vector256<float> r0as1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                            Vector256<float> v0a = Lanes.Max(r0as0, r0as1);
+                            Vector256<float> r0bs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 8));
+                            Vector256<float> r0bs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 8));
+                            Vector256<float> v0b = Lanes.Max(r0bs0, r0bs1);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector256<float> r0as0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
-                                Vector256<float> r0as1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
-                                Vector256<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector256<float> r0bs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 8));
-                                Vector256<float> r0bs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 8));
-                                Vector256<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector256<float> ras0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
-                                    Vector256<float> ras1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
-                                    Vector256<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector256<float> rbs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 8));
-                                    Vector256<float> rbs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 8));
-                                    Vector256<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                                // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
+                                ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
+                                Vector256<float> ras0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                Vector256<float> ras1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                Vector256<float> ra = Lanes.Max(ras0, ras1);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector256<float> rbs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 8));
+                                Vector256<float> rbs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 8));
+                                Vector256<float> rb = Lanes.Max(rbs0, rbs1);
+                                v0b = Lanes.Max(v0b, rb);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector256<float> r0as0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                                Vector256<float> r0as1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
-                                Vector256<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector256<float> r0bs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 8));
-                                Vector256<float> r0bs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 8));
-                                Vector256<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector256<float> ras0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
-                                    Vector256<float> ras1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
-                                    Vector256<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector256<float> rbs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 8));
-                                    Vector256<float> rbs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 8));
-                                    Vector256<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                                // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 8, 0);
-                            for (nint next = 0; next < outputWidth; next += 8)
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
+                            ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
+                            Vector256<float> r0as0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
+                            Vector256<float> r0as1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                            Vector256<float> v0a = Lanes.Max(r0as0, r0as1);
+                            Vector256<float> r0bs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 8));
+                            Vector256<float> r0bs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 8));
+                            Vector256<float> v0b = Lanes.Max(r0bs0, r0bs1);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector256<float> r0as0 = Lanes.LoadEdge(ref in0s0, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0as1 = Lanes.LoadEdge(ref in0s1, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector256<float> r0bs0 = Lanes.LoadEdge(ref in0s0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0bs1 = Lanes.LoadEdge(ref in0s1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector256<float> ras0 = Lanes.LoadEdge(ref in1s0, column, width, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> ras1 = Lanes.LoadEdge(ref in1s1, column, width, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector256<float> rbs0 = Lanes.LoadEdge(ref in1s0, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> rbs1 = Lanes.LoadEdge(ref in1s1, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                    Vector256<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                                ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
+                                ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
+                                Vector256<float> ras0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector256<float> ras1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector256<float> ra = Lanes.Max(ras0, ras1);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector256<float> rbs0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 8));
+                                Vector256<float> rbs1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 8));
+                                Vector256<float> rb = Lanes.Max(rbs0, rbs1);
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }
@@ -1479,8 +1385,6 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1514,141 +1418,90 @@ namespace PoolingGen.Generated
                         ref float in3s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row3);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                        bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            for (nint x = 0; x < lastX; x += 4)
-                            {
-                                nint column = x * 2;
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                                Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
-                                Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
-                                Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
-                                Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
-                                Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
-                                Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
-                                Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
-                                Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
-                                Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
-                                Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, column));
-                                Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, column));
-                                Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
-                                Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 4));
-                                Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 4));
-                                Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
-                                Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 4));
-                                Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 4));
-                                Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
-                                Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, column + 4));
-                                Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, column + 4));
-                                Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
-                                Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, column + 4));
-                                Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, column + 4));
-                                Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
-                                Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            }
-                            // The last block of the rows.
-                            {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                                Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                                Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
-                                Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
-                                Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
-                                Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
-                                Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
-                                Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
-                                Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
-                                Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
-                                Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
-                                Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
-                                Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
-                                Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 4));
-                                Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 4));
-                                Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
-                                Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 4));
-                                Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 4));
-                                Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
-                                Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 4));
-                                Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 4));
-                                Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
-                                Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 4));
-                                Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 4));
-                                Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
-                                Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                            }
+                            nint column = x * 2;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
+                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                            Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
+                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                            Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
+                            Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
+                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
+                            Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
+                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, column));
+                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, column));
+                            Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
+                            Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 4));
+                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 4));
+                            Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
+                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 4));
+                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 4));
+                            Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
+                            Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, column + 4));
+                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, column + 4));
+                            Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
+                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, column + 4));
+                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, column + 4));
+                            Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
+                            Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
-                            {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                                Vector128<float> r0s0a = Lanes.LoadEdge(ref in0s0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s1a = Lanes.LoadEdge(ref in0s1, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
-                                Vector128<float> r1s0a = Lanes.LoadEdge(ref in1s0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1s1a = Lanes.LoadEdge(ref in1s1, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
-                                Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                                Vector128<float> r2s0a = Lanes.LoadEdge(ref in2s0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2s1a = Lanes.LoadEdge(ref in2s1, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
-                                Vector128<float> r3s0a = Lanes.LoadEdge(ref in3s0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3s1a = Lanes.LoadEdge(ref in3s1, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
-                                Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                                Vector128<float> r0s0b = Lanes.LoadEdge(ref in0s0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0s1b = Lanes.LoadEdge(ref in0s1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
-                                Vector128<float> r1s0b = Lanes.LoadEdge(ref in1s0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1s1b = Lanes.LoadEdge(ref in1s1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
-                                Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                                Vector128<float> r2s0b = Lanes.LoadEdge(ref in2s0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2s1b = Lanes.LoadEdge(ref in2s1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
-                                Vector128<float> r3s0b = Lanes.LoadEdge(ref in3s0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3s1b = Lanes.LoadEdge(ref in3s1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
-                                Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
-                            }
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
+                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                            Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
+                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                            Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
+                            Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
+                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
+                            Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
+                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
+                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
+                            Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
+                            Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 4));
+                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 4));
+                            Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
+                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 4));
+                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 4));
+                            Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
+                            Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 4));
+                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 4));
+                            Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
+                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 4));
+                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 4));
+                            Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
+                            Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                            Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
                         }
                     }
                 }
@@ -1663,8 +1516,6 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1683,109 +1534,68 @@ namespace PoolingGen.Generated
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
-                        bool surrounded = start + sliceZ1Offset + (end - 1) * width <= lastStart;
-                        if (surrounded)
+                        for (nint x = 0; x < lastX; x += 4)
                         {
-                            for (nint x = 0; x < lastX; x += 4)
+                            nint column = x * 2;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
+                            ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
+                            Vector128<float> r0as0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
+                            Vector128<float> r0as1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                            Vector128<float> v0a = Lanes.Max(r0as0, r0as1);
+                            Vector128<float> r0bs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 4));
+                            Vector128<float> r0bs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 4));
+                            Vector128<float> v0b = Lanes.Max(r0bs0, r0bs1);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector128<float> r0as0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
-                                Vector128<float> r0as1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
-                                Vector128<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector128<float> r0bs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 4));
-                                Vector128<float> r0bs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 4));
-                                Vector128<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector128<float> ras0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
-                                    Vector128<float> ras1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
-                                    Vector128<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector128<float> rbs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 4));
-                                    Vector128<float> rbs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 4));
-                                    Vector128<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
+                                ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
+                                Vector128<float> ras0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                Vector128<float> ras1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                Vector128<float> ra = Lanes.Max(ras0, ras1);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector128<float> rbs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 4));
+                                Vector128<float> rbs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 4));
+                                Vector128<float> rb = Lanes.Max(rbs0, rbs1);
+                                v0b = Lanes.Max(v0b, rb);
                             }
-                            // The last block of the rows.
-                            {
-                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector128<float> r0as0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                                Vector128<float> r0as1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
-                                Vector128<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector128<float> r0bs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 4));
-                                Vector128<float> r0bs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 4));
-                                Vector128<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector128<float> ras0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
-                                    Vector128<float> ras1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
-                                    Vector128<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector128<float> rbs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 4));
-                                    Vector128<float> rbs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 4));
-                                    Vector128<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
-                        else
+                        // The last block of the rows.
                         {
-                            nint lastBlock = nint.Max(outputWidth - 4, 0);
-                            for (nint next = 0; next < outputWidth; next += 4)
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
+                            ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
+                            Vector128<float> r0as0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
+                            Vector128<float> r0as1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                            Vector128<float> v0a = Lanes.Max(r0as0, r0as1);
+                            Vector128<float> r0bs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 4));
+                            Vector128<float> r0bs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 4));
+                            Vector128<float> v0b = Lanes.Max(r0bs0, r0bs1);
+                            for (nint row = begin + 1; row < end; row++)
                             {
-                                nint x = nint.Min(next, lastBlock);
-                                nint column = x * 2;
-                                // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                                ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + begin * width);
-                                ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + begin * width);
-                                Vector128<float> r0as0 = Lanes.LoadEdge(ref in0s0, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0as1 = Lanes.LoadEdge(ref in0s1, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0a = Lanes.Max(r0as0, r0as1);
-                                Vector128<float> r0bs0 = Lanes.LoadEdge(ref in0s0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0bs1 = Lanes.LoadEdge(ref in0s1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v0b = Lanes.Max(r0bs0, r0bs1);
-                                for (nint row = begin + 1; row < end; row++)
-                                {
-                                    ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
-                                    ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
-                                    Vector128<float> ras0 = Lanes.LoadEdge(ref in1s0, column, width, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> ras1 = Lanes.LoadEdge(ref in1s1, column, width, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> ra = Lanes.Max(ras0, ras1);
-                                    v0a = Lanes.Max(v0a, ra);
-                                    Vector128<float> rbs0 = Lanes.LoadEdge(ref in1s0, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> rbs1 = Lanes.LoadEdge(ref in1s1, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                    Vector128<float> rb = Lanes.Max(rbs0, rbs1);
-                                    v0b = Lanes.Max(v0b, rb);
-                                }
-                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0);
+                                ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row * width);
+                                ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row * width);
+                                Vector128<float> ras0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector128<float> ras1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector128<float> ra = Lanes.Max(ras0, ras1);
+                                v0a = Lanes.Max(v0a, ra);
+                                Vector128<float> rbs0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 4));
+                                Vector128<float> rbs1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 4));
+                                Vector128<float> rb = Lanes.Max(rbs0, rbs1);
+                                v0b = Lanes.Max(v0b, rb);
                             }
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                            Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                            // All outputs of the block.
+                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                 }

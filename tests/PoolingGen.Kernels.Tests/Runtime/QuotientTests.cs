@@ -34,6 +34,65 @@ public class QuotientTests
         }
     }
 
+    /// <summary>
+    /// A proof: quotients grow with their sums, so that all are right if the sums on both sides of each half between whole
+    /// numbers are. At one width of every divisor, at the others of some.
+    /// </summary>
+    [Fact]
+    public void Small_quotients_are_rounded_half_away_from_zero()
+    {
+        const int Least = 1 << 20;
+        foreach (Width width in Width.All)
+        {
+            SmallQuotients quotients = new(width);
+            for (int divisor = 1; divisor < Least; divisor += width.Bits == 512 ? 1 : 31)
+            {
+                for (int below = 0; (2L * below + 1) * divisor / 2 < Least - 1; below++)
+                {
+                    int half = (int)(((2L * below + 1) * divisor + 1) / 2);
+                    quotients.Add(half - 1, divisor, below);
+                    quotients.Add(half, divisor, below + 1);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Small_quotients_of_zero_are_zero()
+    {
+        foreach (Width width in Width.All)
+        {
+            int[] zeros = new int[width.Count<int>()];
+            Assert.Equal(zeros, width.SmallQuotient(zeros, zeros));
+            Assert.Equal(zeros, width.SmallQuotient([.. zeros.Select(static _ => 1234)], zeros));
+        }
+    }
+
+    /// <summary>Collects as many quotients as a vector has lanes, with the signs in turn, and compares them.</summary>
+    private sealed class SmallQuotients(Width width)
+    {
+        private readonly int[] _sums = new int[width.Count<int>()];
+        private readonly int[] _divisors = new int[width.Count<int>()];
+        private readonly int[] _expected = new int[width.Count<int>()];
+        private int _count;
+        private int _turn;
+
+        public void Add(int sum, int divisor, int expected)
+        {
+            (int sign, int divisorSign) = ((_turn & 1) == 0 ? 1 : -1, (_turn & 4) == 0 ? 1 : -1);
+            (_sums[_count], _divisors[_count], _expected[_count]) = (sign * sum, divisorSign * divisor, sign * divisorSign * expected);
+            _turn++;
+            if (++_count == _sums.Length)
+            {
+                _count = 0;
+                if (!_expected.AsSpan().SequenceEqual(width.SmallQuotient(_sums, _divisors)))
+                {
+                    Assert.Fail($"{width.Bits} bits: {string.Join(' ', _sums)} by {string.Join(' ', _divisors)}.");
+                }
+            }
+        }
+    }
+
     private static void Quotient<L, U>(Width width)
         where L : unmanaged, INumber<L>
         where U : unmanaged, INumber<U>

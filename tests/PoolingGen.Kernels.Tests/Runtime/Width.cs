@@ -117,6 +117,8 @@ internal abstract class Width
         where L : unmanaged, INumber<L>
         where U : unmanaged;
 
+    public abstract int[] SmallQuotient(int[] sum, int[] divisor);
+
     public abstract void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor)
         where L : unmanaged, INumber<L>
         where U : unmanaged;

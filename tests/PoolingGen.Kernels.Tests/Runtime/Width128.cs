@@ -74,6 +74,8 @@ internal sealed class Width128 : Width
 
     public override void StoreEdge<L, U>(U[] target, nint column, nint extent, L[] value) => Lanes.StoreEdge128(ref target[Margin], column, extent, Vector128.Create<L>(value));
 
+    public override int[] SmallQuotient(int[] sum, int[] divisor) => Elements.Of(Lanes.SmallQuotient(Vector128.Create<int>(sum), Lanes.ReciprocalAbove(Vector128.Create<int>(divisor))));
+
     public override void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor) => Lanes.StoreQuotient128(ref target[Margin], Vector128.Create<L>(sum), Vector128.Create<L>(divisor));
 
     public override void StoreQuotientEdge<L, U>(U[] target, nint column, nint extent, L[] sum, L[] divisor) => Lanes.StoreQuotientEdge128(ref target[Margin], column, extent, Vector128.Create<L>(sum), Vector128.Create<L>(divisor));

@@ -74,6 +74,8 @@ internal sealed class Width256 : Width
 
     public override void StoreEdge<L, U>(U[] target, nint column, nint extent, L[] value) => Lanes.StoreEdge256(ref target[Margin], column, extent, Vector256.Create<L>(value));
 
+    public override int[] SmallQuotient(int[] sum, int[] divisor) => Elements.Of(Lanes.SmallQuotient(Vector256.Create<int>(sum), Lanes.ReciprocalAbove(Vector256.Create<int>(divisor))));
+
     public override void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor) => Lanes.StoreQuotient256(ref target[Margin], Vector256.Create<L>(sum), Vector256.Create<L>(divisor));
 
     public override void StoreQuotientEdge<L, U>(U[] target, nint column, nint extent, L[] sum, L[] divisor) => Lanes.StoreQuotientEdge256(ref target[Margin], column, extent, Vector256.Create<L>(sum), Vector256.Create<L>(divisor));

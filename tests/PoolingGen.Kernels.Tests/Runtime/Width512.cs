@@ -74,6 +74,8 @@ internal sealed class Width512 : Width
 
     public override void StoreEdge<L, U>(U[] target, nint column, nint extent, L[] value) => Lanes.StoreEdge512(ref target[Margin], column, extent, Vector512.Create<L>(value));
 
+    public override int[] SmallQuotient(int[] sum, int[] divisor) => Elements.Of(Lanes.SmallQuotient(Vector512.Create<int>(sum), Lanes.ReciprocalAbove(Vector512.Create<int>(divisor))));
+
     public override void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor) => Lanes.StoreQuotient512(ref target[Margin], Vector512.Create<L>(sum), Vector512.Create<L>(divisor));
 
     public override void StoreQuotientEdge<L, U>(U[] target, nint column, nint extent, L[] sum, L[] divisor) => Lanes.StoreQuotientEdge512(ref target[Margin], column, extent, Vector512.Create<L>(sum), Vector512.Create<L>(divisor));
