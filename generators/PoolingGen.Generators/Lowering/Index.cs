@@ -103,6 +103,8 @@ internal abstract record Condition
     {
         (ConstantCondition a, _) => a.Value ? right : left,
         (_, ConstantCondition b) => b.Value ? left : right,
+        (Comparison { Relation: IndexRelation.Greater, Right: ConstantIndex a } one, Comparison { Relation: IndexRelation.Greater, Right: ConstantIndex b } other)
+            when one.Left == other.Left => a.Value > b.Value ? left : right,
         _ => new AndCondition(left, right),
     };
 
@@ -124,9 +126,10 @@ internal sealed record Comparison(Index Left, IndexRelation Relation, Index Righ
                 IndexRelation.Less => a.Value < b.Value,
                 IndexRelation.LessOrEqual => a.Value <= b.Value,
                 IndexRelation.Greater => a.Value > b.Value,
-                _ => a.Value >= b.Value,
+                IndexRelation.GreaterOrEqual => a.Value >= b.Value,
+                _ => a.Value == b.Value,
             })
-            : left == right ? new ConstantCondition(relation is IndexRelation.LessOrEqual or IndexRelation.GreaterOrEqual)
+            : left == right ? new ConstantCondition(relation is IndexRelation.LessOrEqual or IndexRelation.GreaterOrEqual or IndexRelation.Equal)
             : new Comparison(left, relation, right);
 }
 
@@ -154,4 +157,5 @@ internal enum IndexRelation
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+    Equal,
 }

@@ -29,7 +29,7 @@ internal static class KernelLowering
         {
             Index columns = nest.Columns.Shape.Output + -plan.FirstOutput;
             Condition fits = tile.TakesAnyLength ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
-            Condition when = tile.FewestColumns > 1 ? columns >= tile.FewestColumns : new ConstantCondition(true);
+            Condition when = Has(columns, tile.FewestColumns);
             if (when is ConstantCondition { Value: false })
             {
                 continue;
@@ -52,7 +52,7 @@ internal static class KernelLowering
 
     private static IEnumerable<KernelProgram> Lower(TapPlan plan, LoopNest nest) =>
         from width in plan.Widths
-        let when = nest.Columns.Shape.Output >= width.FewestColumns
+        let when = Has(nest.Columns.Shape.Output, width.FewestColumns)
         where when is not ConstantCondition { Value: false }
         select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), when, [TapLowering.Lower(plan, width, nest)]);
 
@@ -60,4 +60,7 @@ internal static class KernelLowering
         from width in plan.Widths
         select new KernelProgram(
             width.Width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
+
+    /// <summary>Whether a row has so many columns; one it has always.</summary>
+    private static Condition Has(Index columns, int count) => count > 1 ? columns > count - 1 : new ConstantCondition(true);
 }

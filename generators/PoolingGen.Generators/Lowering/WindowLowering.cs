@@ -115,15 +115,13 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// </summary>
     private LoopNest JoinPlanes(Code code)
     {
-        bool mayJoin = _nest.Slices.Count == 0 && Rows is { Role: AxisRole.Spatial, Overhangs: false } && Rows.EffectiveSize <= Rows.Stride && !HasPositions;
-        if (!mayJoin)
+        if (!plan.MayJoinPlanes)
         {
             return _nest;
         }
 
         AxisShape rows = _nest.Rows.Shape;
-        Index covered = rows.Output * Rows.Stride;
-        Condition joined = code.Let("joined", rows.Input <= covered & rows.Input >= covered, "Planes of which no row is left over are a single tall one.");
+        Condition joined = code.Let("joined", Comparison.Of(rows.Input, IndexRelation.Equal, rows.Output * Rows.Stride), "Planes of which no row is left over are a single tall one.");
         return _nest with
         {
             Outer = code.Let("tallPlanes", Index.Select(joined, 1, _nest.Outer)),

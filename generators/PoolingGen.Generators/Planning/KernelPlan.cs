@@ -41,6 +41,13 @@ internal sealed record WindowPlan(
 
     /// <summary>Whether a block needs lanes of the block before it, so that blocks follow each other without overlap.</summary>
     public bool Carries => ColumnAxis.EffectiveSize > ColumnAxis.Stride;
+
+    /// <summary>Whether windows of one plane and of the next follow each other as those of a plane do, if there is no row left over between them.</summary>
+    public bool MayJoinPlanes =>
+        Geometry.Slices.Count == 0
+        && RowAxis is { Role: AxisRole.Spatial, Overhangs: false }
+        && RowAxis.EffectiveSize <= RowAxis.Stride
+        && Arithmetic.Form != LaneForm.Indexed;
 }
 
 /// <summary>Every tap is read from memory, a vector of outputs at a time.</summary>

@@ -151,8 +151,10 @@ internal static class PlanDescription
     private static string Tiles(WindowPlan plan) => string.Join(", ", plan.Tiles
         .Where(static tile => tile.Rows is not null)
         .GroupBy(static tile => tile.Lanes)
-        .Select(static tiles => tiles.First())
-        .Select(tile => $"{tile.Lanes} lanes {tile.OutputRows} from {RowTree.InputRows(plan.RowAxis, tile.OutputRows)} with {tile.Rows!.Steps.Count} joins"));
+        .Select(tiles => $"{tiles.Key} lanes {string.Join(" and in rows of more than one vector ", tiles.Select(tile => Tile(plan, tile)).Distinct())}"));
+
+    private static string Tile(WindowPlan plan, TilePlan tile) =>
+        $"{tile.OutputRows} from {RowTree.InputRows(plan.RowAxis, tile.OutputRows)} with {tile.Rows!.Steps.Count} joins";
 
     private static string Joins(int count) => count == 1 ? "1 join reduces" : $"{count} joins reduce";
 
@@ -183,6 +185,7 @@ internal static class PlanDescription
         {
             RowEdges.Repeat => "Rows outside the plane are replaced by the nearest one inside, which the window has anyway.",
             RowEdges.Mask => "Rows outside the plane are masked: they add nothing.",
+            _ when plan.MayJoinPlanes => "No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.",
             _ => "No window overhangs the plane above or below.",
         };
         yield return plan.Carries

@@ -61,6 +61,7 @@ internal static class IndexPrinter
         IndexRelation.Less => "<",
         IndexRelation.LessOrEqual => "<=",
         IndexRelation.Greater => ">",
+        IndexRelation.Equal => "==",
         _ => ">=",
     };
 }

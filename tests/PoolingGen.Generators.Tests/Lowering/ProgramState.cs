@@ -173,6 +173,7 @@ internal sealed class ProgramState
         IndexRelation.Less => left < right,
         IndexRelation.LessOrEqual => left <= right,
         IndexRelation.Greater => left > right,
+        IndexRelation.Equal => left == right,
         _ => left >= right,
     };
 

@@ -34,11 +34,12 @@ public sealed class SingleChannelTests
         Assert.Null(Plan(channelsLast ? PoolingLayout.ChannelsLast : PoolingLayout.ChannelsFirst, channels).SingleChannel);
 
     /// <summary>The order of additions is fixed by the window alone.</summary>
-    [Theory]
-    [InlineData(ElementType.Single, false)]
-    [InlineData(ElementType.Int32, true)]
-    public void Sums_that_are_rounded_do_not_depend_on_how_many_channels_there_are(ElementType type, bool hasTwo) =>
-        Assert.Equal(hasTwo, Plan(PoolingLayout.ChannelsLast, channels: null, mode: PoolingMode.Sum, type: type).SingleChannel is not null);
+    [Fact]
+    public void Sums_that_are_rounded_do_not_depend_on_how_many_channels_there_are()
+    {
+        Assert.Null(Plan(PoolingLayout.ChannelsLast, channels: null, mode: PoolingMode.Sum).SingleChannel);
+        Assert.NotNull(Plan(PoolingLayout.ChannelsLast, channels: null, mode: PoolingMode.Sum, type: ElementType.Int32).SingleChannel);
+    }
 
     private static KernelPlan Plan(
         PoolingLayout layout, int? channels, bool hasBatch = true, PoolingMode mode = PoolingMode.Max, ElementType type = ElementType.Single)

@@ -2,7 +2,7 @@
 //
 // Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right.
 // Planes: batch x channels, each height x width, float, one after the other.
-// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 3 from 7 with 6 joins, 8 lanes 3 from 7 with 6 joins, 4 lanes 3 from 7 with 6 joins).
+// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins).
 // Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
@@ -12,7 +12,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 3 from 7 with 6 joins, 8 lanes 3 from 7 with 6 joins, 4 lanes 3 from 7 with 6 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int batch, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, batch, channels, height, width);
@@ -52,7 +52,7 @@ namespace PoolingGen.Generated
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 16)
+            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 24)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -83,7 +83,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 3 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -96,19 +96,17 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -117,15 +115,14 @@ namespace PoolingGen.Generated
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + row6 <= lastStart;
+                        bool surrounded = start + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
@@ -135,38 +132,28 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
                             Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
-                            Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
-                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
-                            Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1, r2, r0);
                             Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r3, r4, sum2);
-                            Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r5, r6, sum4);
-                            seen = seen + sum6;
+                            seen = seen + sum4;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                             ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                             ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1 = Lanes.Max(r0, r1);
@@ -176,19 +163,13 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3 = Lanes.Max(r2, r3);
                             Vector512<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector512<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector512<float> r6 = Lanes.LoadEdge(ref in6, 0, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector512<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = Lanes.Max(v2, v2Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                         }
                     }
                 }
@@ -208,7 +189,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
@@ -262,7 +243,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 3 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 4 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -276,10 +257,10 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 4);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -288,7 +269,9 @@ namespace PoolingGen.Generated
                     nint row3 = row2 + width;
                     nint row4 = row3 + width;
                     nint row5 = row4 + width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint row8 = nint.Min(top + 8, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -299,10 +282,13 @@ namespace PoolingGen.Generated
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    bool surrounded = start + row6 <= lastStart;
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row8 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
@@ -310,11 +296,12 @@ namespace PoolingGen.Generated
                         Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> v3Before = Vector512.Create(float.NegativeInfinity);
                         for (nint x = -1; x < lastX; x += 16)
                         {
                             nint column = x + 1;
                             bool full = x >= 0;
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
@@ -328,10 +315,15 @@ namespace PoolingGen.Generated
                             Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
                             Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
                             Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
+                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector512<float> r6to7 = Vector512.MaxNative(r6, r7);
+                            Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column));
+                            Vector512<float> v3 = Vector512.MaxNative(r6to7, r8);
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1, r2, r0);
                             Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r3, r4, sum2);
                             Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r5, r6, sum4);
-                            seen = seen + sum6;
+                            Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r7, r8, sum6);
+                            seen = seen + sum8;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
@@ -339,25 +331,29 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
                             if (full)
                             {
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                 join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                                 join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
                             else
                             {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
                             }
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
                             v2Before = v2;
+                            v3Before = v3;
                         }
                         // The last block of the rows.
                         {
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
@@ -371,10 +367,15 @@ namespace PoolingGen.Generated
                             Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
                             Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
                             Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
+                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector512<float> r6to7 = Vector512.MaxNative(r6, r7);
+                            Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                            Vector512<float> v3 = Vector512.MaxNative(r6to7, r8);
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1, r2, r0);
                             Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r3, r4, sum2);
                             Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r5, r6, sum4);
-                            seen = seen + sum6;
+                            Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r7, r8, sum6);
+                            seen = seen + sum8;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
@@ -382,8 +383,10 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -392,10 +395,11 @@ namespace PoolingGen.Generated
                         Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
+                        Vector512<float> v3Before = Vector512.Create(float.NegativeInfinity);
                         for (nint x = -1; x < outputWidth; x += 16)
                         {
                             nint column = x + 1;
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1 = Lanes.Max(r0, r1);
@@ -409,6 +413,10 @@ namespace PoolingGen.Generated
                             Vector512<float> r4to5 = Lanes.Max(r4, r5);
                             Vector512<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v2 = Lanes.Max(r4to5, r6);
+                            Vector512<float> r7 = Lanes.LoadEdge(ref in7, column, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r6to7 = Lanes.Max(r6, r7);
+                            Vector512<float> r8 = Lanes.LoadEdge(ref in8, column, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
@@ -416,12 +424,15 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_1 = Lanes.Max(v1, v1Back1);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
                             v2Before = v2;
+                            v3Before = v3;
                         }
                     }
                 }
@@ -442,7 +453,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
@@ -528,7 +539,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 3 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -541,19 +552,17 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -562,15 +571,14 @@ namespace PoolingGen.Generated
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + row6 <= lastStart;
+                        bool surrounded = start + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
@@ -580,38 +588,28 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
                             Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
-                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
-                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1, r2, r0);
                             Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r3, r4, sum2);
-                            Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r5, r6, sum4);
-                            seen = seen + sum6;
+                            seen = seen + sum4;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                             ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                             ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1 = Lanes.Max(r0, r1);
@@ -621,19 +619,13 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3 = Lanes.Max(r2, r3);
                             Vector256<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector256<float> r6 = Lanes.LoadEdge(ref in6, 0, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                         }
                     }
                 }
@@ -653,7 +645,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
@@ -707,7 +699,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 3 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -721,10 +713,10 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 4);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -733,7 +725,9 @@ namespace PoolingGen.Generated
                     nint row3 = row2 + width;
                     nint row4 = row3 + width;
                     nint row5 = row4 + width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint row8 = nint.Min(top + 8, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -744,10 +738,13 @@ namespace PoolingGen.Generated
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    bool surrounded = start + row6 <= lastStart;
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row8 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
@@ -755,11 +752,12 @@ namespace PoolingGen.Generated
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> v3Before = Vector256.Create(float.NegativeInfinity);
                         for (nint x = -1; x < lastX; x += 8)
                         {
                             nint column = x + 1;
                             bool full = x >= 0;
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
@@ -773,10 +771,15 @@ namespace PoolingGen.Generated
                             Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
                             Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
                             Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
+                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
+                            Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column));
+                            Vector256<float> v3 = Vector256.MaxNative(r6to7, r8);
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1, r2, r0);
                             Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r3, r4, sum2);
                             Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r5, r6, sum4);
-                            seen = seen + sum6;
+                            Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r7, r8, sum6);
+                            seen = seen + sum8;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
@@ -784,25 +787,29 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
                             if (full)
                             {
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                 join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                                 join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
                             else
                             {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
                             }
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
                             v2Before = v2;
+                            v3Before = v3;
                         }
                         // The last block of the rows.
                         {
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
@@ -816,10 +823,15 @@ namespace PoolingGen.Generated
                             Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
                             Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
                             Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
+                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
+                            Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                            Vector256<float> v3 = Vector256.MaxNative(r6to7, r8);
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1, r2, r0);
                             Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r3, r4, sum2);
                             Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r5, r6, sum4);
-                            seen = seen + sum6;
+                            Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r7, r8, sum6);
+                            seen = seen + sum8;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
@@ -827,8 +839,10 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -837,10 +851,11 @@ namespace PoolingGen.Generated
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> v3Before = Vector256.Create(float.NegativeInfinity);
                         for (nint x = -1; x < outputWidth; x += 8)
                         {
                             nint column = x + 1;
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1 = Lanes.Max(r0, r1);
@@ -854,6 +869,10 @@ namespace PoolingGen.Generated
                             Vector256<float> r4to5 = Lanes.Max(r4, r5);
                             Vector256<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v2 = Lanes.Max(r4to5, r6);
+                            Vector256<float> r7 = Lanes.LoadEdge(ref in7, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r6to7 = Lanes.Max(r6, r7);
+                            Vector256<float> r8 = Lanes.LoadEdge(ref in8, column, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
@@ -861,12 +880,15 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
                             v2Before = v2;
+                            v3Before = v3;
                         }
                     }
                 }
@@ -887,7 +909,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
@@ -973,7 +995,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 3 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -986,19 +1008,17 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
@@ -1007,13 +1027,12 @@ namespace PoolingGen.Generated
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + row6 <= lastStart;
+                        bool surrounded = start + row4 <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
-                            Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1023,33 +1042,24 @@ namespace PoolingGen.Generated
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
                             Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
-                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
-                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                         }
                         else
                         {
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
-                            Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                             ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                             ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                             ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                            ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                            ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1059,19 +1069,13 @@ namespace PoolingGen.Generated
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
                             Vector128<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Lanes.LoadEdge(ref in6, 0, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                         }
                     }
                 }
@@ -1091,7 +1095,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
@@ -1145,7 +1149,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 3 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1159,10 +1163,10 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 3)
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 3);
+                    nint y = nint.Min(i, tiledEnd - 4);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1171,7 +1175,9 @@ namespace PoolingGen.Generated
                     nint row3 = row2 + width;
                     nint row4 = row3 + width;
                     nint row5 = row4 + width;
-                    nint row6 = nint.Min(top + 6, height - 1) * width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
+                    nint row8 = nint.Min(top + 8, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -1182,20 +1188,24 @@ namespace PoolingGen.Generated
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    bool surrounded = start + row6 <= lastStart;
+                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                    bool surrounded = start + row8 <= lastStart;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                         Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
                         Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> v3Before = Vector128.Create(float.NegativeInfinity);
                         for (nint x = -1; x < lastX; x += 4)
                         {
                             nint column = x + 1;
                             bool full = x >= 0;
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1209,6 +1219,10 @@ namespace PoolingGen.Generated
                             Vector128<float> r4to5 = Lanes.Max(r4, r5);
                             Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
                             Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector128<float> r6to7 = Lanes.Max(r6, r7);
+                            Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column));
+                            Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
@@ -1216,25 +1230,29 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
                             if (full)
                             {
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                 join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                                 join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
                             else
                             {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
                             }
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
                             v2Before = v2;
+                            v3Before = v3;
                         }
                         // The last block of the rows.
                         {
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1248,6 +1266,10 @@ namespace PoolingGen.Generated
                             Vector128<float> r4to5 = Lanes.Max(r4, r5);
                             Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
                             Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector128<float> r6to7 = Lanes.Max(r6, r7);
+                            Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                            Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
@@ -1255,8 +1277,10 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
                         }
                     }
                     else
@@ -1264,10 +1288,11 @@ namespace PoolingGen.Generated
                         Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                         Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
                         Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
+                        Vector128<float> v3Before = Vector128.Create(float.NegativeInfinity);
                         for (nint x = -1; x < outputWidth; x += 4)
                         {
                             nint column = x + 1;
-                            // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1281,6 +1306,10 @@ namespace PoolingGen.Generated
                             Vector128<float> r4to5 = Lanes.Max(r4, r5);
                             Vector128<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            Vector128<float> r7 = Lanes.LoadEdge(ref in7, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r6to7 = Lanes.Max(r6, r7);
+                            Vector128<float> r8 = Lanes.LoadEdge(ref in8, column, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
@@ -1288,12 +1317,15 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
                             v2Before = v2;
+                            v3Before = v3;
                         }
                     }
                 }
@@ -1314,7 +1346,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);

@@ -4,7 +4,7 @@
 // Planes: channels, each height x width, byte, one after the other.
 // Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
-// No window overhangs the plane above or below.
+// No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // A lane is an int, in which sums are exact.
 // The exact sum is divided by the number of taps inside the plane.
@@ -13,7 +13,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. A lane is an int, in which sums are exact. The exact sum is divided by the number of taps inside the plane.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. A lane is an int, in which sums are exact. The exact sum is divided by the number of taps inside the plane.")]
     public static partial void Pool(global::System.ReadOnlySpan<byte> input, global::System.Span<byte> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -87,15 +87,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 32;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 2)
                 {
                     nint y = nint.Min(i, tiledEnd - 2);
@@ -179,16 +184,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 32;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 32;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -249,15 +259,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 2)
                 {
                     nint y = nint.Min(i, tiledEnd - 2);
@@ -342,16 +357,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -412,15 +432,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 16;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
                     nint y = nint.Min(i, tiledEnd - 4);
@@ -556,16 +581,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 16;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 16;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -626,15 +656,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
                     nint y = nint.Min(i, tiledEnd - 4);
@@ -773,16 +808,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -843,15 +883,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 8;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
                     nint y = nint.Min(i, tiledEnd - 4);
@@ -987,16 +1032,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 8;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 8;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -1057,15 +1107,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
                     nint y = nint.Min(i, tiledEnd - 4);
@@ -1204,16 +1259,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -1274,13 +1334,18 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows1(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
-            for (nint plane = 0; plane < planes; plane++)
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint y = 0; y < outputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;

@@ -52,7 +52,7 @@ namespace PoolingGen.Generated
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 16)
+            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 24)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);

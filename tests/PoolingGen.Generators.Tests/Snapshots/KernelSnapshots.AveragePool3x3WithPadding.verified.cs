@@ -52,7 +52,7 @@ namespace PoolingGen.Generated
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 16)
+            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 24)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -91,6 +91,9 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
+            Vector512<float> lastRows3 = Vector512.Create(3f);
+            Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             // How many planes fit the first-level cache.
@@ -115,15 +118,28 @@ namespace PoolingGen.Generated
                     Vector512<float> row5Inside = Lanes.InsideAll512<float>(top + 5, height);
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
-                    Vector512<float> lastRows_rows0 = Vector512.Create((float)(rows0));
-                    Vector512<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
-                    Vector512<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector512<float> lastRows3 = Vector512.Create(3f);
-                    Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
-                    Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
-                    Vector512<float> lastRows_rows3 = Vector512.Create((float)(rows3));
-                    Vector512<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
-                    Vector512<float> lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    Vector512<float> lastScale_rows0;
+                    if (rows0 >= 3)
+                    {
+                        lastScale_rows0 = lastScale3;
+                    }
+                    else
+                    {
+                        Vector512<float> lastRows_rows0 = Vector512.Create((float)(rows0));
+                        Vector512<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
+                        lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
+                    }
+                    Vector512<float> lastScale_rows3;
+                    if (rows3 >= 3)
+                    {
+                        lastScale_rows3 = lastScale3;
+                    }
+                    else
+                    {
+                        Vector512<float> lastRows_rows3 = Vector512.Create((float)(rows3));
+                        Vector512<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
+                        lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    }
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -249,6 +265,9 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
+            Vector512<float> lastRows3 = Vector512.Create(3f);
+            Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             // How many planes fit the first-level cache.
@@ -262,9 +281,17 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     nint rows = end - begin;
-                    Vector512<float> lastRows_rows = Vector512.Create((float)(rows));
-                    Vector512<float> lastTaps_rows = lastTapColumns * lastRows_rows;
-                    Vector512<float> lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    Vector512<float> lastScale_rows;
+                    if (rows >= 3)
+                    {
+                        lastScale_rows = lastScale3;
+                    }
+                    else
+                    {
+                        Vector512<float> lastRows_rows = Vector512.Create((float)(rows));
+                        Vector512<float> lastTaps_rows = lastTapColumns * lastRows_rows;
+                        lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    }
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -330,7 +357,14 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 16 * 16 - 1;
             nint lastColumn = lastX + 1;
             Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
+            Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(lastX - 1, 3, 1, width, 1);
+            Vector512<float> firstRows3 = Vector512.Create(3f);
+            Vector512<float> firstTaps3 = firstTapColumns * firstRows3;
+            Vector512<float> firstScale3 = Lanes.Reciprocal(firstTaps3, 9);
+            Vector512<float> lastRows3 = Vector512.Create(3f);
+            Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)
@@ -354,17 +388,44 @@ namespace PoolingGen.Generated
                     Vector512<float> row5Inside = Lanes.InsideAll512<float>(top + 5, height);
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
-                    Vector512<float> fullScale_rows0 = Vector512.Create(1f / (rows0 * 3));
-                    Vector512<float> fullScale_rows3 = Vector512.Create(1f / (rows3 * 3));
-                    Vector512<float> lastRows_rows0 = Vector512.Create((float)(rows0));
-                    Vector512<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
-                    Vector512<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector512<float> lastRows3 = Vector512.Create(3f);
-                    Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
-                    Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
-                    Vector512<float> lastRows_rows3 = Vector512.Create((float)(rows3));
-                    Vector512<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
-                    Vector512<float> lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    Vector512<float> fullScale_rows0;
+                    Vector512<float> firstScale_rows0;
+                    Vector512<float> lastScale_rows0;
+                    if (rows0 >= 3)
+                    {
+                        fullScale_rows0 = Vector512.Create(0.111111112f);
+                        firstScale_rows0 = firstScale3;
+                        lastScale_rows0 = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows0 = Vector512.Create(1f / (rows0 * 3));
+                        Vector512<float> firstRows_rows0 = Vector512.Create((float)(rows0));
+                        Vector512<float> firstTaps_rows0 = firstTapColumns * firstRows_rows0;
+                        firstScale_rows0 = Lanes.Reciprocal(firstTaps_rows0, 9);
+                        Vector512<float> lastRows_rows0 = Vector512.Create((float)(rows0));
+                        Vector512<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
+                        lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
+                    }
+                    Vector512<float> fullScale_rows3;
+                    Vector512<float> firstScale_rows3;
+                    Vector512<float> lastScale_rows3;
+                    if (rows3 >= 3)
+                    {
+                        fullScale_rows3 = Vector512.Create(0.111111112f);
+                        firstScale_rows3 = firstScale3;
+                        lastScale_rows3 = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows3 = Vector512.Create(1f / (rows3 * 3));
+                        Vector512<float> firstRows_rows3 = Vector512.Create((float)(rows3));
+                        Vector512<float> firstTaps_rows3 = firstTapColumns * firstRows_rows3;
+                        firstScale_rows3 = Lanes.Reciprocal(firstTaps_rows3, 9);
+                        Vector512<float> lastRows_rows3 = Vector512.Create((float)(rows3));
+                        Vector512<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
+                        lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -433,16 +494,9 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                Vector512<float> tapColumns = Lanes.TapCounts512<float>(x - 1, 3, 1, width, 1);
-                                Vector512<float> edgeRows_rows0 = Vector512.Create((float)(rows0));
-                                Vector512<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
-                                scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                                Vector512<float> edgeRows3 = Vector512.Create(3f);
-                                Vector512<float> edgeTaps3 = tapColumns * edgeRows3;
-                                scale3 = Lanes.Reciprocal(edgeTaps3, 9);
-                                Vector512<float> edgeRows_rows3 = Vector512.Create((float)(rows3));
-                                Vector512<float> edgeTaps_rows3 = tapColumns * edgeRows_rows3;
-                                scale_rows3 = Lanes.Reciprocal(edgeTaps_rows3, 9);
+                                scale_rows0 = firstScale_rows0;
+                                scale3 = firstScale3;
+                                scale_rows3 = firstScale_rows3;
                             }
                             Vector512<float> average0 = join1_0 * scale_rows0;
                             Vector512<float> average1 = join1_1 * scale3;
@@ -596,7 +650,14 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 16 * 16 - 1;
             nint lastColumn = lastX + 1;
             Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
+            Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(lastX - 1, 3, 1, width, 1);
+            Vector512<float> firstRows3 = Vector512.Create(3f);
+            Vector512<float> firstTaps3 = firstTapColumns * firstRows3;
+            Vector512<float> firstScale3 = Lanes.Reciprocal(firstTaps3, 9);
+            Vector512<float> lastRows3 = Vector512.Create(3f);
+            Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)
@@ -609,10 +670,25 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     nint rows = end - begin;
-                    Vector512<float> fullScale_rows = Vector512.Create(1f / (rows * 3));
-                    Vector512<float> lastRows_rows = Vector512.Create((float)(rows));
-                    Vector512<float> lastTaps_rows = lastTapColumns * lastRows_rows;
-                    Vector512<float> lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    Vector512<float> fullScale_rows;
+                    Vector512<float> firstScale_rows;
+                    Vector512<float> lastScale_rows;
+                    if (rows >= 3)
+                    {
+                        fullScale_rows = Vector512.Create(0.111111112f);
+                        firstScale_rows = firstScale3;
+                        lastScale_rows = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows = Vector512.Create(1f / (rows * 3));
+                        Vector512<float> firstRows_rows = Vector512.Create((float)(rows));
+                        Vector512<float> firstTaps_rows = firstTapColumns * firstRows_rows;
+                        firstScale_rows = Lanes.Reciprocal(firstTaps_rows, 9);
+                        Vector512<float> lastRows_rows = Vector512.Create((float)(rows));
+                        Vector512<float> lastTaps_rows = lastTapColumns * lastRows_rows;
+                        lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -645,10 +721,7 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                Vector512<float> tapColumns = Lanes.TapCounts512<float>(x - 1, 3, 1, width, 1);
-                                Vector512<float> edgeRows_rows = Vector512.Create((float)(rows));
-                                Vector512<float> edgeTaps_rows = tapColumns * edgeRows_rows;
-                                scale_rows = Lanes.Reciprocal(edgeTaps_rows, 9);
+                                scale_rows = firstScale_rows;
                             }
                             Vector512<float> average0 = join1_0 * scale_rows;
                             // The outputs from x on; at the ends of the rows, those that they have.
@@ -729,6 +802,9 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
             Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
+            Vector256<float> lastRows3 = Vector256.Create(3f);
+            Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
             // How many planes fit the first-level cache.
@@ -753,15 +829,28 @@ namespace PoolingGen.Generated
                     Vector256<float> row5Inside = Lanes.InsideAll256<float>(top + 5, height);
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
-                    Vector256<float> lastRows_rows0 = Vector256.Create((float)(rows0));
-                    Vector256<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
-                    Vector256<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector256<float> lastRows3 = Vector256.Create(3f);
-                    Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
-                    Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
-                    Vector256<float> lastRows_rows3 = Vector256.Create((float)(rows3));
-                    Vector256<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
-                    Vector256<float> lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    Vector256<float> lastScale_rows0;
+                    if (rows0 >= 3)
+                    {
+                        lastScale_rows0 = lastScale3;
+                    }
+                    else
+                    {
+                        Vector256<float> lastRows_rows0 = Vector256.Create((float)(rows0));
+                        Vector256<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
+                        lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
+                    }
+                    Vector256<float> lastScale_rows3;
+                    if (rows3 >= 3)
+                    {
+                        lastScale_rows3 = lastScale3;
+                    }
+                    else
+                    {
+                        Vector256<float> lastRows_rows3 = Vector256.Create((float)(rows3));
+                        Vector256<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
+                        lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    }
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -887,6 +976,9 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
             Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
+            Vector256<float> lastRows3 = Vector256.Create(3f);
+            Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
             // How many planes fit the first-level cache.
@@ -900,9 +992,17 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     nint rows = end - begin;
-                    Vector256<float> lastRows_rows = Vector256.Create((float)(rows));
-                    Vector256<float> lastTaps_rows = lastTapColumns * lastRows_rows;
-                    Vector256<float> lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    Vector256<float> lastScale_rows;
+                    if (rows >= 3)
+                    {
+                        lastScale_rows = lastScale3;
+                    }
+                    else
+                    {
+                        Vector256<float> lastRows_rows = Vector256.Create((float)(rows));
+                        Vector256<float> lastTaps_rows = lastTapColumns * lastRows_rows;
+                        lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    }
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -968,7 +1068,14 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 8 * 8 - 1;
             nint lastColumn = lastX + 1;
             Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
+            Vector256<float> firstTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
             Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(lastX - 1, 3, 1, width, 1);
+            Vector256<float> firstRows3 = Vector256.Create(3f);
+            Vector256<float> firstTaps3 = firstTapColumns * firstRows3;
+            Vector256<float> firstScale3 = Lanes.Reciprocal(firstTaps3, 9);
+            Vector256<float> lastRows3 = Vector256.Create(3f);
+            Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
             for (nint plane = 0; plane < planes; plane++)
@@ -992,17 +1099,44 @@ namespace PoolingGen.Generated
                     Vector256<float> row5Inside = Lanes.InsideAll256<float>(top + 5, height);
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
-                    Vector256<float> fullScale_rows0 = Vector256.Create(1f / (rows0 * 3));
-                    Vector256<float> fullScale_rows3 = Vector256.Create(1f / (rows3 * 3));
-                    Vector256<float> lastRows_rows0 = Vector256.Create((float)(rows0));
-                    Vector256<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
-                    Vector256<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector256<float> lastRows3 = Vector256.Create(3f);
-                    Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
-                    Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
-                    Vector256<float> lastRows_rows3 = Vector256.Create((float)(rows3));
-                    Vector256<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
-                    Vector256<float> lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    Vector256<float> fullScale_rows0;
+                    Vector256<float> firstScale_rows0;
+                    Vector256<float> lastScale_rows0;
+                    if (rows0 >= 3)
+                    {
+                        fullScale_rows0 = Vector256.Create(0.111111112f);
+                        firstScale_rows0 = firstScale3;
+                        lastScale_rows0 = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows0 = Vector256.Create(1f / (rows0 * 3));
+                        Vector256<float> firstRows_rows0 = Vector256.Create((float)(rows0));
+                        Vector256<float> firstTaps_rows0 = firstTapColumns * firstRows_rows0;
+                        firstScale_rows0 = Lanes.Reciprocal(firstTaps_rows0, 9);
+                        Vector256<float> lastRows_rows0 = Vector256.Create((float)(rows0));
+                        Vector256<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
+                        lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
+                    }
+                    Vector256<float> fullScale_rows3;
+                    Vector256<float> firstScale_rows3;
+                    Vector256<float> lastScale_rows3;
+                    if (rows3 >= 3)
+                    {
+                        fullScale_rows3 = Vector256.Create(0.111111112f);
+                        firstScale_rows3 = firstScale3;
+                        lastScale_rows3 = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows3 = Vector256.Create(1f / (rows3 * 3));
+                        Vector256<float> firstRows_rows3 = Vector256.Create((float)(rows3));
+                        Vector256<float> firstTaps_rows3 = firstTapColumns * firstRows_rows3;
+                        firstScale_rows3 = Lanes.Reciprocal(firstTaps_rows3, 9);
+                        Vector256<float> lastRows_rows3 = Vector256.Create((float)(rows3));
+                        Vector256<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
+                        lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -1071,16 +1205,9 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                Vector256<float> tapColumns = Lanes.TapCounts256<float>(x - 1, 3, 1, width, 1);
-                                Vector256<float> edgeRows_rows0 = Vector256.Create((float)(rows0));
-                                Vector256<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
-                                scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                                Vector256<float> edgeRows3 = Vector256.Create(3f);
-                                Vector256<float> edgeTaps3 = tapColumns * edgeRows3;
-                                scale3 = Lanes.Reciprocal(edgeTaps3, 9);
-                                Vector256<float> edgeRows_rows3 = Vector256.Create((float)(rows3));
-                                Vector256<float> edgeTaps_rows3 = tapColumns * edgeRows_rows3;
-                                scale_rows3 = Lanes.Reciprocal(edgeTaps_rows3, 9);
+                                scale_rows0 = firstScale_rows0;
+                                scale3 = firstScale3;
+                                scale_rows3 = firstScale_rows3;
                             }
                             Vector256<float> average0 = join1_0 * scale_rows0;
                             Vector256<float> average1 = join1_1 * scale3;
@@ -1234,7 +1361,14 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 8 * 8 - 1;
             nint lastColumn = lastX + 1;
             Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
+            Vector256<float> firstTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
             Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(lastX - 1, 3, 1, width, 1);
+            Vector256<float> firstRows3 = Vector256.Create(3f);
+            Vector256<float> firstTaps3 = firstTapColumns * firstRows3;
+            Vector256<float> firstScale3 = Lanes.Reciprocal(firstTaps3, 9);
+            Vector256<float> lastRows3 = Vector256.Create(3f);
+            Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
             for (nint plane = 0; plane < planes; plane++)
@@ -1247,10 +1381,25 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     nint rows = end - begin;
-                    Vector256<float> fullScale_rows = Vector256.Create(1f / (rows * 3));
-                    Vector256<float> lastRows_rows = Vector256.Create((float)(rows));
-                    Vector256<float> lastTaps_rows = lastTapColumns * lastRows_rows;
-                    Vector256<float> lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    Vector256<float> fullScale_rows;
+                    Vector256<float> firstScale_rows;
+                    Vector256<float> lastScale_rows;
+                    if (rows >= 3)
+                    {
+                        fullScale_rows = Vector256.Create(0.111111112f);
+                        firstScale_rows = firstScale3;
+                        lastScale_rows = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows = Vector256.Create(1f / (rows * 3));
+                        Vector256<float> firstRows_rows = Vector256.Create((float)(rows));
+                        Vector256<float> firstTaps_rows = firstTapColumns * firstRows_rows;
+                        firstScale_rows = Lanes.Reciprocal(firstTaps_rows, 9);
+                        Vector256<float> lastRows_rows = Vector256.Create((float)(rows));
+                        Vector256<float> lastTaps_rows = lastTapColumns * lastRows_rows;
+                        lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -1283,10 +1432,7 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                Vector256<float> tapColumns = Lanes.TapCounts256<float>(x - 1, 3, 1, width, 1);
-                                Vector256<float> edgeRows_rows = Vector256.Create((float)(rows));
-                                Vector256<float> edgeTaps_rows = tapColumns * edgeRows_rows;
-                                scale_rows = Lanes.Reciprocal(edgeTaps_rows, 9);
+                                scale_rows = firstScale_rows;
                             }
                             Vector256<float> average0 = join1_0 * scale_rows;
                             // The outputs from x on; at the ends of the rows, those that they have.
@@ -1367,6 +1513,9 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
             Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(-2, 3, 1, width, 1);
+            Vector128<float> lastRows3 = Vector128.Create(3f);
+            Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             // How many planes fit the first-level cache.
@@ -1391,15 +1540,28 @@ namespace PoolingGen.Generated
                     Vector128<float> row5Inside = Lanes.InsideAll128<float>(top + 5, height);
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
-                    Vector128<float> lastRows_rows0 = Vector128.Create((float)(rows0));
-                    Vector128<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
-                    Vector128<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector128<float> lastRows3 = Vector128.Create(3f);
-                    Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
-                    Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
-                    Vector128<float> lastRows_rows3 = Vector128.Create((float)(rows3));
-                    Vector128<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
-                    Vector128<float> lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    Vector128<float> lastScale_rows0;
+                    if (rows0 >= 3)
+                    {
+                        lastScale_rows0 = lastScale3;
+                    }
+                    else
+                    {
+                        Vector128<float> lastRows_rows0 = Vector128.Create((float)(rows0));
+                        Vector128<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
+                        lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
+                    }
+                    Vector128<float> lastScale_rows3;
+                    if (rows3 >= 3)
+                    {
+                        lastScale_rows3 = lastScale3;
+                    }
+                    else
+                    {
+                        Vector128<float> lastRows_rows3 = Vector128.Create((float)(rows3));
+                        Vector128<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
+                        lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    }
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -1525,6 +1687,9 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
             Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(-2, 3, 1, width, 1);
+            Vector128<float> lastRows3 = Vector128.Create(3f);
+            Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             // How many planes fit the first-level cache.
@@ -1538,9 +1703,17 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     nint rows = end - begin;
-                    Vector128<float> lastRows_rows = Vector128.Create((float)(rows));
-                    Vector128<float> lastTaps_rows = lastTapColumns * lastRows_rows;
-                    Vector128<float> lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    Vector128<float> lastScale_rows;
+                    if (rows >= 3)
+                    {
+                        lastScale_rows = lastScale3;
+                    }
+                    else
+                    {
+                        Vector128<float> lastRows_rows = Vector128.Create((float)(rows));
+                        Vector128<float> lastTaps_rows = lastTapColumns * lastRows_rows;
+                        lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    }
                     for (nint plane = first; plane < groupEnd; plane++)
                     {
                         nint start = plane * size;
@@ -1606,7 +1779,14 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 4 * 4 - 1;
             nint lastColumn = lastX + 1;
             Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
+            Vector128<float> firstTapColumns = Lanes.TapCounts128<float>(-2, 3, 1, width, 1);
             Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(lastX - 1, 3, 1, width, 1);
+            Vector128<float> firstRows3 = Vector128.Create(3f);
+            Vector128<float> firstTaps3 = firstTapColumns * firstRows3;
+            Vector128<float> firstScale3 = Lanes.Reciprocal(firstTaps3, 9);
+            Vector128<float> lastRows3 = Vector128.Create(3f);
+            Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             for (nint plane = 0; plane < planes; plane++)
@@ -1630,17 +1810,44 @@ namespace PoolingGen.Generated
                     Vector128<float> row5Inside = Lanes.InsideAll128<float>(top + 5, height);
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
-                    Vector128<float> fullScale_rows0 = Vector128.Create(1f / (rows0 * 3));
-                    Vector128<float> fullScale_rows3 = Vector128.Create(1f / (rows3 * 3));
-                    Vector128<float> lastRows_rows0 = Vector128.Create((float)(rows0));
-                    Vector128<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
-                    Vector128<float> lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    Vector128<float> lastRows3 = Vector128.Create(3f);
-                    Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
-                    Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
-                    Vector128<float> lastRows_rows3 = Vector128.Create((float)(rows3));
-                    Vector128<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
-                    Vector128<float> lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    Vector128<float> fullScale_rows0;
+                    Vector128<float> firstScale_rows0;
+                    Vector128<float> lastScale_rows0;
+                    if (rows0 >= 3)
+                    {
+                        fullScale_rows0 = Vector128.Create(0.111111112f);
+                        firstScale_rows0 = firstScale3;
+                        lastScale_rows0 = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows0 = Vector128.Create(1f / (rows0 * 3));
+                        Vector128<float> firstRows_rows0 = Vector128.Create((float)(rows0));
+                        Vector128<float> firstTaps_rows0 = firstTapColumns * firstRows_rows0;
+                        firstScale_rows0 = Lanes.Reciprocal(firstTaps_rows0, 9);
+                        Vector128<float> lastRows_rows0 = Vector128.Create((float)(rows0));
+                        Vector128<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
+                        lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
+                    }
+                    Vector128<float> fullScale_rows3;
+                    Vector128<float> firstScale_rows3;
+                    Vector128<float> lastScale_rows3;
+                    if (rows3 >= 3)
+                    {
+                        fullScale_rows3 = Vector128.Create(0.111111112f);
+                        firstScale_rows3 = firstScale3;
+                        lastScale_rows3 = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows3 = Vector128.Create(1f / (rows3 * 3));
+                        Vector128<float> firstRows_rows3 = Vector128.Create((float)(rows3));
+                        Vector128<float> firstTaps_rows3 = firstTapColumns * firstRows_rows3;
+                        firstScale_rows3 = Lanes.Reciprocal(firstTaps_rows3, 9);
+                        Vector128<float> lastRows_rows3 = Vector128.Create((float)(rows3));
+                        Vector128<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
+                        lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
+                    }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
@@ -1709,16 +1916,9 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                Vector128<float> tapColumns = Lanes.TapCounts128<float>(x - 1, 3, 1, width, 1);
-                                Vector128<float> edgeRows_rows0 = Vector128.Create((float)(rows0));
-                                Vector128<float> edgeTaps_rows0 = tapColumns * edgeRows_rows0;
-                                scale_rows0 = Lanes.Reciprocal(edgeTaps_rows0, 9);
-                                Vector128<float> edgeRows3 = Vector128.Create(3f);
-                                Vector128<float> edgeTaps3 = tapColumns * edgeRows3;
-                                scale3 = Lanes.Reciprocal(edgeTaps3, 9);
-                                Vector128<float> edgeRows_rows3 = Vector128.Create((float)(rows3));
-                                Vector128<float> edgeTaps_rows3 = tapColumns * edgeRows_rows3;
-                                scale_rows3 = Lanes.Reciprocal(edgeTaps_rows3, 9);
+                                scale_rows0 = firstScale_rows0;
+                                scale3 = firstScale3;
+                                scale_rows3 = firstScale_rows3;
                             }
                             Vector128<float> average0 = join1_0 * scale_rows0;
                             Vector128<float> average1 = join1_1 * scale3;
@@ -1872,7 +2072,14 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 4 * 4 - 1;
             nint lastColumn = lastX + 1;
             Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
+            Vector128<float> firstTapColumns = Lanes.TapCounts128<float>(-2, 3, 1, width, 1);
             Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(lastX - 1, 3, 1, width, 1);
+            Vector128<float> firstRows3 = Vector128.Create(3f);
+            Vector128<float> firstTaps3 = firstTapColumns * firstRows3;
+            Vector128<float> firstScale3 = Lanes.Reciprocal(firstTaps3, 9);
+            Vector128<float> lastRows3 = Vector128.Create(3f);
+            Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
+            Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             for (nint plane = 0; plane < planes; plane++)
@@ -1885,10 +2092,25 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     nint rows = end - begin;
-                    Vector128<float> fullScale_rows = Vector128.Create(1f / (rows * 3));
-                    Vector128<float> lastRows_rows = Vector128.Create((float)(rows));
-                    Vector128<float> lastTaps_rows = lastTapColumns * lastRows_rows;
-                    Vector128<float> lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    Vector128<float> fullScale_rows;
+                    Vector128<float> firstScale_rows;
+                    Vector128<float> lastScale_rows;
+                    if (rows >= 3)
+                    {
+                        fullScale_rows = Vector128.Create(0.111111112f);
+                        firstScale_rows = firstScale3;
+                        lastScale_rows = lastScale3;
+                    }
+                    else
+                    {
+                        fullScale_rows = Vector128.Create(1f / (rows * 3));
+                        Vector128<float> firstRows_rows = Vector128.Create((float)(rows));
+                        Vector128<float> firstTaps_rows = firstTapColumns * firstRows_rows;
+                        firstScale_rows = Lanes.Reciprocal(firstTaps_rows, 9);
+                        Vector128<float> lastRows_rows = Vector128.Create((float)(rows));
+                        Vector128<float> lastTaps_rows = lastTapColumns * lastRows_rows;
+                        lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
+                    }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -1921,10 +2143,7 @@ namespace PoolingGen.Generated
                             }
                             else
                             {
-                                Vector128<float> tapColumns = Lanes.TapCounts128<float>(x - 1, 3, 1, width, 1);
-                                Vector128<float> edgeRows_rows = Vector128.Create((float)(rows));
-                                Vector128<float> edgeTaps_rows = tapColumns * edgeRows_rows;
-                                scale_rows = Lanes.Reciprocal(edgeTaps_rows, 9);
+                                scale_rows = firstScale_rows;
                             }
                             Vector128<float> average0 = join1_0 * scale_rows;
                             // The outputs from x on; at the ends of the rows, those that they have.
@@ -2012,7 +2231,15 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     nint rows = end - begin;
-                    float fullScale_rows = 1f / (rows * 3);
+                    float fullScale_rows;
+                    if (rows >= 3)
+                    {
+                        fullScale_rows = 0.111111112f;
+                    }
+                    else
+                    {
+                        fullScale_rows = 1f / (rows * 3);
+                    }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);

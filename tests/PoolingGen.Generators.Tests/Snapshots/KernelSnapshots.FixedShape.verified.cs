@@ -2,7 +2,7 @@
 //
 // Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right.
 // Planes: 256, each 20 x 20, float, one after the other.
-// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 8 with 10 joins, 8 lanes 3 from 7 with 8 joins, 4 lanes 3 from 7 with 8 joins).
+// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 8 with 9 joins, 8 lanes 3 from 7 with 7 joins, 4 lanes 3 from 7 with 7 joins).
 // Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
@@ -12,7 +12,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right. Planes: 256, each 20 x 20, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 8 with 10 joins, 8 lanes 3 from 7 with 8 joins, 4 lanes 3 from 7 with 8 joins). Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right. Planes: 256, each 20 x 20, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 8 with 9 joins, 8 lanes 3 from 7 with 7 joins, 4 lanes 3 from 7 with 7 joins). Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output);
@@ -41,11 +41,7 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output)
         {
-            if (Vector512.IsHardwareAccelerated)
-            {
-                Tiles16(ref input, ref output);
-            }
-            else if (Vector256.IsHardwareAccelerated)
+            if (Vector256.IsHardwareAccelerated)
             {
                 Tiles8(ref input, ref output);
             }
@@ -56,253 +52,6 @@ namespace PoolingGen.Generated
             else
             {
                 Rows1(ref input, ref output);
-            }
-        }
-
-        // 16 lanes (AVX-512). 4 output rows at a time, from input rows that are read once for all of them.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles16(ref float input, ref float output)
-        {
-            Vector512<float> lastInside = Lanes.Inside512<float>(16, 20);
-            for (nint first = 0; first < 256; first += 10)
-            {
-                nint groupEnd = nint.Min(first + 10, 256);
-                for (nint i = 0; i < 20; i += 4)
-                {
-                    nint y = nint.Min(i, 16);
-                    nint top = y - 2;
-                    // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
-                    nint row0 = nint.Max(top, 0) * 20;
-                    nint row1 = nint.Max(top + 1, 0) * 20;
-                    nint row2 = (top + 2) * 20;
-                    nint row3 = row2 + 20;
-                    nint row4 = row3 + 20;
-                    nint row5 = row4 + 20;
-                    nint row6 = nint.Min(top + 6, 19) * 20;
-                    nint row7 = nint.Min(top + 7, 19) * 20;
-                    nint outRow0 = y * 20;
-                    for (nint plane = first; plane < groupEnd; plane++)
-                    {
-                        nint start = plane * 400;
-                        nint outStart = plane * 400;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + row7 <= 102362;
-                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
-                        Vector512<float> seen = Vector512.Create(1f);
-                        if (surrounded)
-                        {
-                            Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> join0_0Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> join0_1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> join0_2Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> v3Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> join0_3Before = Vector512.Create(float.NegativeInfinity);
-                            {
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Vector512.LoadUnsafe(ref in0);
-                                Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
-                                Vector512<float> r2 = Vector512.LoadUnsafe(ref in2);
-                                Vector512<float> r1to2 = Vector512.MaxNative(r1, r2);
-                                Vector512<float> r3 = Vector512.LoadUnsafe(ref in3);
-                                Vector512<float> r1to3 = Vector512.MaxNative(r1to2, r3);
-                                Vector512<float> r4 = Vector512.LoadUnsafe(ref in4);
-                                Vector512<float> r1to4 = Vector512.MaxNative(r1to3, r4);
-                                Vector512<float> v0 = Vector512.MaxNative(r0, r1to4);
-                                Vector512<float> r5 = Vector512.LoadUnsafe(ref in5);
-                                Vector512<float> v1 = Vector512.MaxNative(r1to4, r5);
-                                Vector512<float> r3to4 = Vector512.MaxNative(r3, r4);
-                                Vector512<float> r3to5 = Vector512.MaxNative(r3to4, r5);
-                                Vector512<float> r6 = Vector512.LoadUnsafe(ref in6);
-                                Vector512<float> r3to6 = Vector512.MaxNative(r3to5, r6);
-                                Vector512<float> v2 = Vector512.MaxNative(r2, r3to6);
-                                Vector512<float> r7 = Vector512.LoadUnsafe(ref in7);
-                                Vector512<float> v3 = Vector512.MaxNative(r3to6, r7);
-                                Vector512<float> sum1 = r0 + r1;
-                                Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r2, r3, sum1);
-                                Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r4, r5, sum3);
-                                Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r6, r7, sum5);
-                                seen = seen + sum7;
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
-                                Vector512<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector512<float> join1_0 = Vector512.MaxNative(join0_0, join0_0Back2);
-                                Vector512<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
-                                Vector512<float> join2_0 = Vector512.MaxNative(join1_0, v0Back4);
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
-                                Vector512<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector512<float> join1_1 = Vector512.MaxNative(join0_1, join0_1Back2);
-                                Vector512<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector512<float> join2_1 = Vector512.MaxNative(join1_1, v1Back4);
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
-                                Vector512<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
-                                Vector512<float> join1_2 = Vector512.MaxNative(join0_2, join0_2Back2);
-                                Vector512<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
-                                Vector512<float> join2_2 = Vector512.MaxNative(join1_2, v2Back4);
-                                Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
-                                Vector512<float> join0_3Back2 = Lanes.ShiftIn(join0_3, join0_3Before, 2);
-                                Vector512<float> join1_3 = Vector512.MaxNative(join0_3, join0_3Back2);
-                                Vector512<float> v3Back4 = Lanes.ShiftIn(v3, v3Before, 4);
-                                Vector512<float> join2_3 = Vector512.MaxNative(join1_3, v3Back4);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, -2, 20, join2_0, join2_1, join2_2, join2_3);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                join0_0Before = join0_0;
-                                v1Before = v1;
-                                join0_1Before = join0_1;
-                                v2Before = v2;
-                                join0_2Before = join0_2;
-                                v3Before = v3;
-                                join0_3Before = join0_3;
-                            }
-                            // The last block of the rows.
-                            {
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
-                                Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
-                                Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, 16));
-                                Vector512<float> r1to2 = Vector512.MaxNative(r1, r2);
-                                Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, 16));
-                                Vector512<float> r1to3 = Vector512.MaxNative(r1to2, r3);
-                                Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, 16));
-                                Vector512<float> r1to4 = Vector512.MaxNative(r1to3, r4);
-                                Vector512<float> v0 = Vector512.MaxNative(r0, r1to4);
-                                Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, 16));
-                                Vector512<float> v1 = Vector512.MaxNative(r1to4, r5);
-                                Vector512<float> r3to4 = Vector512.MaxNative(r3, r4);
-                                Vector512<float> r3to5 = Vector512.MaxNative(r3to4, r5);
-                                Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, 16));
-                                Vector512<float> r3to6 = Vector512.MaxNative(r3to5, r6);
-                                Vector512<float> v2 = Vector512.MaxNative(r2, r3to6);
-                                Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, 16));
-                                Vector512<float> v3 = Vector512.MaxNative(r3to6, r7);
-                                Vector512<float> sum1 = r0 + r1;
-                                Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r2, r3, sum1);
-                                Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r4, r5, sum3);
-                                Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r6, r7, sum5);
-                                seen = seen + sum7;
-                                v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.NegativeInfinity));
-                                v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(float.NegativeInfinity));
-                                v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(float.NegativeInfinity));
-                                v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(float.NegativeInfinity));
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
-                                Vector512<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector512<float> join1_0 = Vector512.MaxNative(join0_0, join0_0Back2);
-                                Vector512<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
-                                Vector512<float> join2_0 = Vector512.MaxNative(join1_0, v0Back4);
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
-                                Vector512<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector512<float> join1_1 = Vector512.MaxNative(join0_1, join0_1Back2);
-                                Vector512<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector512<float> join2_1 = Vector512.MaxNative(join1_1, v1Back4);
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
-                                Vector512<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
-                                Vector512<float> join1_2 = Vector512.MaxNative(join0_2, join0_2Back2);
-                                Vector512<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
-                                Vector512<float> join2_2 = Vector512.MaxNative(join1_2, v2Back4);
-                                Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
-                                Vector512<float> join0_3Back2 = Lanes.ShiftIn(join0_3, join0_3Before, 2);
-                                Vector512<float> join1_3 = Vector512.MaxNative(join0_3, join0_3Back2);
-                                Vector512<float> v3Back4 = Lanes.ShiftIn(v3, v3Before, 4);
-                                Vector512<float> join2_3 = Vector512.MaxNative(join1_3, v3Back4);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, 14, 20, join2_0, join2_1, join2_2, join2_3);
-                            }
-                        }
-                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
-                        {
-                            Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> join0_0Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> join0_1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> join0_2Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> v3Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> join0_3Before = Vector512.Create(float.NegativeInfinity);
-                            for (nint x = -2; x < 20; x += 16)
-                            {
-                                nint column = x + 2;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                                Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1to2 = Lanes.Max(r1, r2);
-                                Vector512<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1to3 = Lanes.Max(r1to2, r3);
-                                Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1to4 = Lanes.Max(r1to3, r4);
-                                Vector512<float> v0 = Lanes.Max(r0, r1to4);
-                                Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v1 = Lanes.Max(r1to4, r5);
-                                Vector512<float> r3to4 = Lanes.Max(r3, r4);
-                                Vector512<float> r3to5 = Lanes.Max(r3to4, r5);
-                                Vector512<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r3to6 = Lanes.Max(r3to5, r6);
-                                Vector512<float> v2 = Lanes.Max(r2, r3to6);
-                                Vector512<float> r7 = Lanes.LoadEdge(ref in7, column, 20, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v3 = Lanes.Max(r3to6, r7);
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector512<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector512<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
-                                Vector512<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
-                                Vector512<float> join2_0 = Lanes.Max(join1_0, v0Back4);
-                                Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector512<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector512<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector512<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
-                                Vector512<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector512<float> join2_1 = Lanes.Max(join1_1, v1Back4);
-                                Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector512<float> join0_2 = Lanes.Max(v2, v2Back1);
-                                Vector512<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
-                                Vector512<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
-                                Vector512<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
-                                Vector512<float> join2_2 = Lanes.Max(join1_2, v2Back4);
-                                Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                                Vector512<float> join0_3 = Lanes.Max(v3, v3Back1);
-                                Vector512<float> join0_3Back2 = Lanes.ShiftIn(join0_3, join0_3Before, 2);
-                                Vector512<float> join1_3 = Lanes.Max(join0_3, join0_3Back2);
-                                Vector512<float> v3Back4 = Lanes.ShiftIn(v3, v3Before, 4);
-                                Vector512<float> join2_3 = Lanes.Max(join1_3, v3Back4);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, 20, join2_0, join2_1, join2_2, join2_3);
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                join0_0Before = join0_0;
-                                v1Before = v1;
-                                join0_1Before = join0_1;
-                                v2Before = v2;
-                                join0_2Before = join0_2;
-                                v3Before = v3;
-                                join0_3Before = join0_3;
-                            }
-                        }
-                    }
-                }
             }
         }
 
@@ -361,14 +110,13 @@ namespace PoolingGen.Generated
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
                                 Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                                 Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
                                 Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
                                 Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector256<float> r2to4 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> v0 = Vector256.MaxNative(r0to1, r2to4);
                                 Vector256<float> r1to4 = Vector256.MaxNative(r1, r2to4);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to4);
                                 Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector256<float> v1 = Vector256.MaxNative(r1to4, r5);
                                 Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
@@ -428,14 +176,13 @@ namespace PoolingGen.Generated
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
                                 Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
-                                Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
                                 Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, 16));
                                 Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, 16));
                                 Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
                                 Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, 16));
                                 Vector256<float> r2to4 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> v0 = Vector256.MaxNative(r0to1, r2to4);
                                 Vector256<float> r1to4 = Vector256.MaxNative(r1, r2to4);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to4);
                                 Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, 16));
                                 Vector256<float> v1 = Vector256.MaxNative(r1to4, r5);
                                 Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, 16));
@@ -486,14 +233,13 @@ namespace PoolingGen.Generated
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                                 Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0to1 = Lanes.Max(r0, r1);
                                 Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r2to3 = Lanes.Max(r2, r3);
                                 Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r2to4 = Lanes.Max(r2to3, r4);
-                                Vector256<float> v0 = Lanes.Max(r0to1, r2to4);
                                 Vector256<float> r1to4 = Lanes.Max(r1, r2to4);
+                                Vector256<float> v0 = Lanes.Max(r0, r1to4);
                                 Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v1 = Lanes.Max(r1to4, r5);
                                 Vector256<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector256.Create(float.NegativeInfinity));
@@ -587,14 +333,13 @@ namespace PoolingGen.Generated
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                                 Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
                                 Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                                 Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
                                 Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2to4);
                                 Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
+                                Vector128<float> v0 = Lanes.Max(r0, r1to4);
                                 Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector128<float> v1 = Lanes.Max(r1to4, r5);
                                 Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
@@ -647,14 +392,13 @@ namespace PoolingGen.Generated
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                                 Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 20));
                                 Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 20));
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
                                 Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, 20));
                                 Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, 20));
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
                                 Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, 20));
                                 Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2to4);
                                 Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
+                                Vector128<float> v0 = Lanes.Max(r0, r1to4);
                                 Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, 20));
                                 Vector128<float> v1 = Lanes.Max(r1to4, r5);
                                 Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, 20));
@@ -697,14 +441,13 @@ namespace PoolingGen.Generated
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                                 Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r0to1 = Lanes.Max(r0, r1);
                                 Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
                                 Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
-                                Vector128<float> v0 = Lanes.Max(r0to1, r2to4);
                                 Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
+                                Vector128<float> v0 = Lanes.Max(r0, r1to4);
                                 Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v1 = Lanes.Max(r1to4, r5);
                                 Vector128<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector128.Create(float.NegativeInfinity));

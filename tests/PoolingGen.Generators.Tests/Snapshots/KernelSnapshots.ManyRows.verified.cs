@@ -3,7 +3,7 @@
 // Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right.
 // Planes: channels, each height x width, float, one after the other.
 // Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128.
-// A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 8 from 20 with 31 joins, 8 lanes 4 from 16 with 19 joins, 4 lanes 4 from 16 with 19 joins).
+// A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 12 from 24 with 33 joins, 8 lanes 4 from 16 with 17 joins, 4 lanes 4 from 16 with 17 joins).
 // Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
@@ -11,7 +11,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right. Planes: channels, each height x width, float, one after the other. Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128. A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 8 from 20 with 31 joins, 8 lanes 4 from 16 with 19 joins, 4 lanes 4 from 16 with 19 joins). Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right. Planes: channels, each height x width, float, one after the other. Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128. A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 12 from 24 with 33 joins, 8 lanes 4 from 16 with 17 joins, 4 lanes 4 from 16 with 17 joins). Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -66,16 +66,16 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). Every input row becomes a row of scratch; from those, 8 output rows at a time.
+        // 16 lanes (AVX-512). Every input row becomes a row of scratch; from those, 12 output rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6272)];
             ref float scratch = ref Scratch.Align(memory);
-            nint tiledEnd = outputHeight >= 8 ? outputHeight : 0;
+            nint tiledEnd = outputHeight >= 12 ? outputHeight : 0;
             nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
-            nint partColumnsCount = nint.Max((outputWidth + 115) / 116, 1);
+            nint partColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -96,7 +96,7 @@ namespace PoolingGen.Generated
                         Vector512<float> seen = Vector512.Create(1f);
                         for (nint row = 0; row < bottom - top + 12; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 128);
+                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                             nint source = top - 6 + row;
                             if (source >= 0 && source < height)
                             {
@@ -151,7 +151,7 @@ namespace PoolingGen.Generated
                         {
                             for (nint row = 0; row < bottom - top + 12; row++)
                             {
-                                ref float line = ref Unsafe.Add(ref scratch, row * 128);
+                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                                 nint source = top - 6 + row;
                                 if (source >= 0 && source < height)
                                 {
@@ -200,9 +200,9 @@ namespace PoolingGen.Generated
                                     }
                                 }
                             }
-                            for (nint nextY = top; nextY < bottom; nextY += 8)
+                            for (nint nextY = top; nextY < bottom; nextY += 12)
                             {
-                                nint y = nint.Min(nextY, bottom - 8);
+                                nint y = nint.Min(nextY, bottom - 12);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                                 ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
@@ -212,10 +212,14 @@ namespace PoolingGen.Generated
                                 ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
                                 ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
                                 ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                                ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                                ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                                ref float out10 = ref Unsafe.Add(ref out9, outputWidth);
+                                ref float out11 = ref Unsafe.Add(ref out10, outputWidth);
                                 for (nint nextX = left; nextX < right; nextX += 16)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 16), left);
-                                    nint i = x - begin;
+                                    nint i = x - left + 16;
                                     Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i));
                                     Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
                                     Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
@@ -223,50 +227,56 @@ namespace PoolingGen.Generated
                                     Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
                                     Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                     Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
-                                    Vector512<float> r5to6 = Lanes.Max(r5, r6);
-                                    Vector512<float> r4to6 = Lanes.Max(r4, r5to6);
-                                    Vector512<float> r3to6 = Lanes.Max(r3, r4to6);
-                                    Vector512<float> r2to6 = Lanes.Max(r2, r3to6);
-                                    Vector512<float> r1to6 = Lanes.Max(r1, r2to6);
-                                    Vector512<float> r0to6 = Lanes.Max(r0, r1to6);
                                     Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
                                     Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
-                                    Vector512<float> r7to8 = Lanes.Max(r7, r8);
                                     Vector512<float> r9 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
-                                    Vector512<float> r7to9 = Lanes.Max(r7to8, r9);
                                     Vector512<float> r10 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
-                                    Vector512<float> r7to10 = Lanes.Max(r7to9, r10);
                                     Vector512<float> r11 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1408));
-                                    Vector512<float> r7to11 = Lanes.Max(r7to10, r11);
                                     Vector512<float> r12 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
-                                    Vector512<float> r7to12 = Lanes.Max(r7to11, r12);
-                                    Vector512<float> v0 = Lanes.Max(r0to6, r7to12);
-                                    Vector512<float> r1to12 = Lanes.Max(r1to6, r7to12);
+                                    Vector512<float> r11to12 = Lanes.Max(r11, r12);
+                                    Vector512<float> r10to12 = Lanes.Max(r10, r11to12);
+                                    Vector512<float> r9to12 = Lanes.Max(r9, r10to12);
+                                    Vector512<float> r8to12 = Lanes.Max(r8, r9to12);
+                                    Vector512<float> r7to12 = Lanes.Max(r7, r8to12);
+                                    Vector512<float> r6to12 = Lanes.Max(r6, r7to12);
+                                    Vector512<float> r5to12 = Lanes.Max(r5, r6to12);
+                                    Vector512<float> r4to12 = Lanes.Max(r4, r5to12);
+                                    Vector512<float> r3to12 = Lanes.Max(r3, r4to12);
+                                    Vector512<float> r2to12 = Lanes.Max(r2, r3to12);
+                                    Vector512<float> r1to12 = Lanes.Max(r1, r2to12);
+                                    Vector512<float> v0 = Lanes.Max(r0, r1to12);
                                     Vector512<float> r13 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1664));
                                     Vector512<float> v1 = Lanes.Max(r1to12, r13);
-                                    Vector512<float> r2to12 = Lanes.Max(r2to6, r7to12);
                                     Vector512<float> r14 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1792));
                                     Vector512<float> r13to14 = Lanes.Max(r13, r14);
                                     Vector512<float> v2 = Lanes.Max(r2to12, r13to14);
-                                    Vector512<float> r3to12 = Lanes.Max(r3to6, r7to12);
                                     Vector512<float> r15 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1920));
                                     Vector512<float> r13to15 = Lanes.Max(r13to14, r15);
                                     Vector512<float> v3 = Lanes.Max(r3to12, r13to15);
-                                    Vector512<float> r4to12 = Lanes.Max(r4to6, r7to12);
                                     Vector512<float> r16 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2048));
                                     Vector512<float> r13to16 = Lanes.Max(r13to15, r16);
                                     Vector512<float> v4 = Lanes.Max(r4to12, r13to16);
-                                    Vector512<float> r5to12 = Lanes.Max(r5to6, r7to12);
                                     Vector512<float> r17 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2176));
                                     Vector512<float> r13to17 = Lanes.Max(r13to16, r17);
                                     Vector512<float> v5 = Lanes.Max(r5to12, r13to17);
-                                    Vector512<float> r6to12 = Lanes.Max(r6, r7to12);
                                     Vector512<float> r18 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2304));
                                     Vector512<float> r13to18 = Lanes.Max(r13to17, r18);
                                     Vector512<float> v6 = Lanes.Max(r6to12, r13to18);
                                     Vector512<float> r19 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2432));
                                     Vector512<float> r13to19 = Lanes.Max(r13to18, r19);
                                     Vector512<float> v7 = Lanes.Max(r7to12, r13to19);
+                                    Vector512<float> r20 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2560));
+                                    Vector512<float> r13to20 = Lanes.Max(r13to19, r20);
+                                    Vector512<float> v8 = Lanes.Max(r8to12, r13to20);
+                                    Vector512<float> r21 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2688));
+                                    Vector512<float> r13to21 = Lanes.Max(r13to20, r21);
+                                    Vector512<float> v9 = Lanes.Max(r9to12, r13to21);
+                                    Vector512<float> r22 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2816));
+                                    Vector512<float> r13to22 = Lanes.Max(r13to21, r22);
+                                    Vector512<float> v10 = Lanes.Max(r10to12, r13to22);
+                                    Vector512<float> r23 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2944));
+                                    Vector512<float> r13to23 = Lanes.Max(r13to22, r23);
+                                    Vector512<float> v11 = Lanes.Max(r11to12, r13to23);
                                     if (outputWidth >= 16)
                                     {
                                         v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -277,20 +287,25 @@ namespace PoolingGen.Generated
                                         v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
                                         v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
                                         v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                        v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                        v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                        v10.StoreUnsafe(ref Unsafe.Add(ref out10, x));
+                                        v11.StoreUnsafe(ref Unsafe.Add(ref out11, x));
                                     }
                                     else
                                     {
                                         Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
                                         Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                        Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9, v10, v11);
                                     }
                                 }
                             }
                         }
                         else
                         {
-                            for (nint nextY = top; nextY < bottom; nextY += 8)
+                            for (nint nextY = top; nextY < bottom; nextY += 12)
                             {
-                                nint y = nint.Min(nextY, bottom - 8);
+                                nint y = nint.Min(nextY, bottom - 12);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                                 ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
@@ -300,10 +315,14 @@ namespace PoolingGen.Generated
                                 ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
                                 ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
                                 ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                                ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                                ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                                ref float out10 = ref Unsafe.Add(ref out9, outputWidth);
+                                ref float out11 = ref Unsafe.Add(ref out10, outputWidth);
                                 for (nint nextX = left; nextX < right; nextX += 16)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 16), left);
-                                    nint i = x - begin;
+                                    nint i = x - left + 16;
                                     Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i));
                                     Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
                                     Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
@@ -311,50 +330,56 @@ namespace PoolingGen.Generated
                                     Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
                                     Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                     Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
-                                    Vector512<float> r5to6 = Vector512.MaxNative(r5, r6);
-                                    Vector512<float> r4to6 = Vector512.MaxNative(r4, r5to6);
-                                    Vector512<float> r3to6 = Vector512.MaxNative(r3, r4to6);
-                                    Vector512<float> r2to6 = Vector512.MaxNative(r2, r3to6);
-                                    Vector512<float> r1to6 = Vector512.MaxNative(r1, r2to6);
-                                    Vector512<float> r0to6 = Vector512.MaxNative(r0, r1to6);
                                     Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
                                     Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
-                                    Vector512<float> r7to8 = Vector512.MaxNative(r7, r8);
                                     Vector512<float> r9 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
-                                    Vector512<float> r7to9 = Vector512.MaxNative(r7to8, r9);
                                     Vector512<float> r10 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
-                                    Vector512<float> r7to10 = Vector512.MaxNative(r7to9, r10);
                                     Vector512<float> r11 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1408));
-                                    Vector512<float> r7to11 = Vector512.MaxNative(r7to10, r11);
                                     Vector512<float> r12 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
-                                    Vector512<float> r7to12 = Vector512.MaxNative(r7to11, r12);
-                                    Vector512<float> v0 = Vector512.MaxNative(r0to6, r7to12);
-                                    Vector512<float> r1to12 = Vector512.MaxNative(r1to6, r7to12);
+                                    Vector512<float> r11to12 = Vector512.MaxNative(r11, r12);
+                                    Vector512<float> r10to12 = Vector512.MaxNative(r10, r11to12);
+                                    Vector512<float> r9to12 = Vector512.MaxNative(r9, r10to12);
+                                    Vector512<float> r8to12 = Vector512.MaxNative(r8, r9to12);
+                                    Vector512<float> r7to12 = Vector512.MaxNative(r7, r8to12);
+                                    Vector512<float> r6to12 = Vector512.MaxNative(r6, r7to12);
+                                    Vector512<float> r5to12 = Vector512.MaxNative(r5, r6to12);
+                                    Vector512<float> r4to12 = Vector512.MaxNative(r4, r5to12);
+                                    Vector512<float> r3to12 = Vector512.MaxNative(r3, r4to12);
+                                    Vector512<float> r2to12 = Vector512.MaxNative(r2, r3to12);
+                                    Vector512<float> r1to12 = Vector512.MaxNative(r1, r2to12);
+                                    Vector512<float> v0 = Vector512.MaxNative(r0, r1to12);
                                     Vector512<float> r13 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1664));
                                     Vector512<float> v1 = Vector512.MaxNative(r1to12, r13);
-                                    Vector512<float> r2to12 = Vector512.MaxNative(r2to6, r7to12);
                                     Vector512<float> r14 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1792));
                                     Vector512<float> r13to14 = Vector512.MaxNative(r13, r14);
                                     Vector512<float> v2 = Vector512.MaxNative(r2to12, r13to14);
-                                    Vector512<float> r3to12 = Vector512.MaxNative(r3to6, r7to12);
                                     Vector512<float> r15 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1920));
                                     Vector512<float> r13to15 = Vector512.MaxNative(r13to14, r15);
                                     Vector512<float> v3 = Vector512.MaxNative(r3to12, r13to15);
-                                    Vector512<float> r4to12 = Vector512.MaxNative(r4to6, r7to12);
                                     Vector512<float> r16 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2048));
                                     Vector512<float> r13to16 = Vector512.MaxNative(r13to15, r16);
                                     Vector512<float> v4 = Vector512.MaxNative(r4to12, r13to16);
-                                    Vector512<float> r5to12 = Vector512.MaxNative(r5to6, r7to12);
                                     Vector512<float> r17 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2176));
                                     Vector512<float> r13to17 = Vector512.MaxNative(r13to16, r17);
                                     Vector512<float> v5 = Vector512.MaxNative(r5to12, r13to17);
-                                    Vector512<float> r6to12 = Vector512.MaxNative(r6, r7to12);
                                     Vector512<float> r18 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2304));
                                     Vector512<float> r13to18 = Vector512.MaxNative(r13to17, r18);
                                     Vector512<float> v6 = Vector512.MaxNative(r6to12, r13to18);
                                     Vector512<float> r19 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2432));
                                     Vector512<float> r13to19 = Vector512.MaxNative(r13to18, r19);
                                     Vector512<float> v7 = Vector512.MaxNative(r7to12, r13to19);
+                                    Vector512<float> r20 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2560));
+                                    Vector512<float> r13to20 = Vector512.MaxNative(r13to19, r20);
+                                    Vector512<float> v8 = Vector512.MaxNative(r8to12, r13to20);
+                                    Vector512<float> r21 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2688));
+                                    Vector512<float> r13to21 = Vector512.MaxNative(r13to20, r21);
+                                    Vector512<float> v9 = Vector512.MaxNative(r9to12, r13to21);
+                                    Vector512<float> r22 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2816));
+                                    Vector512<float> r13to22 = Vector512.MaxNative(r13to21, r22);
+                                    Vector512<float> v10 = Vector512.MaxNative(r10to12, r13to22);
+                                    Vector512<float> r23 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2944));
+                                    Vector512<float> r13to23 = Vector512.MaxNative(r13to22, r23);
+                                    Vector512<float> v11 = Vector512.MaxNative(r11to12, r13to23);
                                     if (outputWidth >= 16)
                                     {
                                         v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -365,11 +390,16 @@ namespace PoolingGen.Generated
                                         v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
                                         v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
                                         v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                        v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                        v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                        v10.StoreUnsafe(ref Unsafe.Add(ref out10, x));
+                                        v11.StoreUnsafe(ref Unsafe.Add(ref out11, x));
                                     }
                                     else
                                     {
                                         Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
                                         Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                        Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9, v10, v11);
                                     }
                                 }
                             }
@@ -391,7 +421,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 8 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 12 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 6, 0);
@@ -493,12 +523,12 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6272)];
             ref float scratch = ref Scratch.Align(memory);
             nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
             nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
-            nint partColumnsCount = nint.Max((outputWidth + 115) / 116, 1);
+            nint partColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -519,7 +549,7 @@ namespace PoolingGen.Generated
                         Vector256<float> seen = Vector256.Create(1f);
                         for (nint row = 0; row < bottom - top + 12; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 128);
+                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                             nint source = top - 6 + row;
                             if (source >= 0 && source < height)
                             {
@@ -574,7 +604,7 @@ namespace PoolingGen.Generated
                         {
                             for (nint row = 0; row < bottom - top + 12; row++)
                             {
-                                ref float line = ref Unsafe.Add(ref scratch, row * 128);
+                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                                 nint source = top - 6 + row;
                                 if (source >= 0 && source < height)
                                 {
@@ -634,12 +664,10 @@ namespace PoolingGen.Generated
                                 for (nint nextX = left; nextX < right; nextX += 8)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 8), left);
-                                    nint i = x - begin;
+                                    nint i = x - left + 16;
                                     Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
                                     Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
                                     Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
-                                    Vector256<float> r1to2 = Lanes.Max(r1, r2);
-                                    Vector256<float> r0to2 = Lanes.Max(r0, r1to2);
                                     Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
                                     Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
                                     Vector256<float> r3to4 = Lanes.Max(r3, r4);
@@ -659,11 +687,11 @@ namespace PoolingGen.Generated
                                     Vector256<float> r3to11 = Lanes.Max(r3to10, r11);
                                     Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
                                     Vector256<float> r3to12 = Lanes.Max(r3to11, r12);
-                                    Vector256<float> v0 = Lanes.Max(r0to2, r3to12);
-                                    Vector256<float> r1to12 = Lanes.Max(r1to2, r3to12);
+                                    Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
+                                    Vector256<float> r1to12 = Lanes.Max(r1, r2to12);
+                                    Vector256<float> v0 = Lanes.Max(r0, r1to12);
                                     Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1664));
                                     Vector256<float> v1 = Lanes.Max(r1to12, r13);
-                                    Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
                                     Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1792));
                                     Vector256<float> r13to14 = Lanes.Max(r13, r14);
                                     Vector256<float> v2 = Lanes.Max(r2to12, r13to14);
@@ -697,12 +725,10 @@ namespace PoolingGen.Generated
                                 for (nint nextX = left; nextX < right; nextX += 8)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 8), left);
-                                    nint i = x - begin;
+                                    nint i = x - left + 16;
                                     Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
                                     Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
                                     Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
-                                    Vector256<float> r1to2 = Vector256.MaxNative(r1, r2);
-                                    Vector256<float> r0to2 = Vector256.MaxNative(r0, r1to2);
                                     Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
                                     Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
                                     Vector256<float> r3to4 = Vector256.MaxNative(r3, r4);
@@ -722,11 +748,11 @@ namespace PoolingGen.Generated
                                     Vector256<float> r3to11 = Vector256.MaxNative(r3to10, r11);
                                     Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
                                     Vector256<float> r3to12 = Vector256.MaxNative(r3to11, r12);
-                                    Vector256<float> v0 = Vector256.MaxNative(r0to2, r3to12);
-                                    Vector256<float> r1to12 = Vector256.MaxNative(r1to2, r3to12);
+                                    Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
+                                    Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
+                                    Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
                                     Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1664));
                                     Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
-                                    Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
                                     Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1792));
                                     Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
                                     Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
@@ -866,7 +892,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6272)];
             ref float scratch = ref Scratch.Align(memory);
             nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
             nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
@@ -890,7 +916,7 @@ namespace PoolingGen.Generated
                         nint bottom = nint.Min(top + partRows, tiledEnd);
                         for (nint row = 0; row < bottom - top + 12; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 128);
+                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 12));
                             nint source = top - 6 + row;
                             if (source >= 0 && source < height)
                             {
@@ -951,12 +977,10 @@ namespace PoolingGen.Generated
                             for (nint nextX = left; nextX < right; nextX += 4)
                             {
                                 nint x = nint.Max(nint.Min(nextX, right - 4), left);
-                                nint i = x - begin;
+                                nint i = x - left + 12;
                                 Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i));
                                 Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
                                 Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
-                                Vector128<float> r1to2 = Lanes.Max(r1, r2);
-                                Vector128<float> r0to2 = Lanes.Max(r0, r1to2);
                                 Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
                                 Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
                                 Vector128<float> r3to4 = Lanes.Max(r3, r4);
@@ -976,11 +1000,11 @@ namespace PoolingGen.Generated
                                 Vector128<float> r3to11 = Lanes.Max(r3to10, r11);
                                 Vector128<float> r12 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
                                 Vector128<float> r3to12 = Lanes.Max(r3to11, r12);
-                                Vector128<float> v0 = Lanes.Max(r0to2, r3to12);
-                                Vector128<float> r1to12 = Lanes.Max(r1to2, r3to12);
+                                Vector128<float> r2to12 = Lanes.Max(r2, r3to12);
+                                Vector128<float> r1to12 = Lanes.Max(r1, r2to12);
+                                Vector128<float> v0 = Lanes.Max(r0, r1to12);
                                 Vector128<float> r13 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1664));
                                 Vector128<float> v1 = Lanes.Max(r1to12, r13);
-                                Vector128<float> r2to12 = Lanes.Max(r2, r3to12);
                                 Vector128<float> r14 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1792));
                                 Vector128<float> r13to14 = Lanes.Max(r13, r14);
                                 Vector128<float> v2 = Lanes.Max(r2to12, r13to14);

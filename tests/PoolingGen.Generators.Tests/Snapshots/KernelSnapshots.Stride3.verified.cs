@@ -4,7 +4,7 @@
 // Planes: channels, each height x width, float, one after the other.
 // Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins).
 // Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output.
-// No window overhangs the plane above or below.
+// No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
@@ -12,7 +12,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -86,15 +86,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 48;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 48;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 2)
                 {
                     nint y = nint.Min(i, tiledEnd - 2);
@@ -234,16 +239,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 48;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 48;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -311,15 +321,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 2)
                 {
                     nint y = nint.Min(i, tiledEnd - 2);
@@ -529,16 +544,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -606,15 +626,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 24;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 24;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
                     nint y = nint.Min(i, tiledEnd - 4);
@@ -855,16 +880,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 24;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 24;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -932,15 +962,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
                     nint y = nint.Min(i, tiledEnd - 4);
@@ -1306,16 +1341,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -1383,15 +1423,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 12;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 12;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
                     nint y = nint.Min(i, tiledEnd - 4);
@@ -1608,16 +1653,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = planes * size - width - 12;
-            for (nint plane = 0; plane < planes; plane++)
+            nint lastStart = tallPlanes * size - width - 12;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -1685,15 +1735,20 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint i = 0; i < tiledEnd; i += 4)
                 {
                     nint y = nint.Min(i, tiledEnd - 4);
@@ -1919,16 +1974,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -1996,13 +2056,18 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows1(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint size = height * width;
-            nint outSize = outputHeight * outputWidth;
-            for (nint plane = 0; plane < planes; plane++)
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 3;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
+            for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint y = 0; y < outputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
