@@ -47,7 +47,7 @@ internal static class KernelLowering
                 procedures.Add(rows);
             }
 
-            yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(), fits, when, procedures);
+            yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }
     }
 
@@ -55,12 +55,12 @@ internal static class KernelLowering
         from width in plan.Widths
         let when = Suits(width, nest.Columns.Shape.Output)
         where when is not ConstantCondition { Value: false }
-        select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), when, [TapLowering.Lower(plan, width, nest)]);
+        select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), new ConstantCondition(true), when, [TapLowering.Lower(plan, width, nest)]);
 
     private static IEnumerable<KernelProgram> Lower(GlobalPlan plan, LoopNest nest) =>
         from width in plan.Widths
         select new KernelProgram(
-            width.Width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
+            width.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), new ConstantCondition(true), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
 
     /// <summary>The narrowest vector that a row of outputs fits, else the widest that there is.</summary>
     private static Condition Suits(VectorWidth width, Index columns) =>

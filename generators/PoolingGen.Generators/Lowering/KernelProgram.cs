@@ -22,8 +22,9 @@ internal sealed record KernelProgram(
 /// <param name="Type">What an index is written as.</param>
 /// <param name="Scale">Factor of a position.</param>
 /// <param name="Step">What each lane adds to that of the lane before.</param>
+/// <param name="MayBeNone">Whether a window may have no tap to point to.</param>
 /// <param name="ColumnMajor">If given, positions are counted with the first of these three extents running fastest.</param>
-internal sealed record IndexFormat(ElementType Type, Index Scale, int Step, EquatableArray<Index>? ColumnMajor);
+internal sealed record IndexFormat(ElementType Type, Index Scale, int Step, bool MayBeNone, EquatableArray<Index>? ColumnMajor);
 
 /// <summary>A part of the program that becomes a method of its own, so that no method outgrows the JIT.</summary>
 /// <param name="Name">What it is called in the generated code.</param>
@@ -164,11 +165,15 @@ internal sealed record LoadGather(Place Row, Register Columns, Register Ends, Po
 
 /// <summary>Where the lanes of a load were found, if anybody wants to know.</summary>
 /// <param name="First">The position of the first.</param>
-/// <param name="Step">How far the lanes are apart: 1, or 0 if the lanes are channels.</param>
-internal sealed record Positions(Index First, int Step)
+/// <param name="Step">How far the lanes are apart: 1; or 0 if all lanes have the same, those outside the row too.</param>
+/// <param name="Splat">A column register of the first position, if that is in all lanes.</param>
+internal sealed record Positions(Index First, int Step, Register? Splat = null)
 {
     public static readonly Positions None = new(0, 0);
 }
+
+/// <summary>A value whose positions are further on, each by the column in its lane.</summary>
+internal sealed record MovePositions(Register Value, Register Columns) : Operation;
 
 /// <summary>What a tap becomes before it is joined.</summary>
 internal sealed record Transform(Register Value) : Operation;
@@ -190,7 +195,8 @@ internal sealed record SelectAny(Register Counts, Register Value) : Operation;
 
 /// <summary>The reduction of two registers, lane by lane.</summary>
 /// <param name="Exact">Whether NaN is met as the arithmetic says; without, a NaN may get lost.</param>
-internal sealed record Combine(Register Left, Register Right, bool Exact) : Operation;
+/// <param name="InOrder">With positions: whether of equal taps the left register's comes first, and of NaN the right one's last.</param>
+internal sealed record Combine(Register Left, Register Right, bool Exact, bool InOrder = false) : Operation;
 
 /// <summary>The sum of two registers, lane by lane.</summary>
 internal sealed record Add(Register Left, Register Right) : Operation;

@@ -49,7 +49,7 @@ internal sealed record Arithmetic(
     public bool OrderMatters => !Idempotent && Lane.IsFloatingPoint();
 
     /// <summary>Whether a fast join may lose a NaN that an exact one keeps.</summary>
-    public bool HasFastJoin => Join == NaNJoin.Propagate && Form == LaneForm.Plain;
+    public bool HasFastJoin => Join == NaNJoin.Propagate;
 
     /// <summary>Vector registers that one value takes.</summary>
     public int Registers => Form == LaneForm.Plain ? 1 : 2;

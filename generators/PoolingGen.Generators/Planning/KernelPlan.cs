@@ -13,6 +13,7 @@ internal abstract record KernelPlan(PoolingSpec Pooling, Geometry Geometry, Arit
 /// <param name="FirstOutput">The output column of the first lane of the first block; negative where the first
 /// window's columns do not end the first block's group.</param>
 /// <param name="ColumnOffset">First column of the group of output 0, counted from the first column of its window.</param>
+/// <param name="Ordered">Whether every row that is joined has a position for each tap, so that joins may be in order.</param>
 /// <param name="ChunkLength">Taps that are added in one chain; longer sums are sums of such chains, so that rounding errors
 /// do not pile up.</param>
 /// <param name="Tiles">For each vector width that may run, widest first: for rows of a single block, and for longer ones.</param>
@@ -24,6 +25,7 @@ internal sealed record WindowPlan(
     ReductionTree Columns,
     int FirstOutput,
     int ColumnOffset,
+    bool Ordered,
     int ChunkLength,
     EquatableArray<TilePlan> Tiles,
     EquatableArray<string> Description) : KernelPlan(Pooling, Geometry, Arithmetic, Description)

@@ -71,6 +71,7 @@ internal static class KernelPlanner
             columnTree,
             firstOutput,
             columnOffset,
+            IsOrdered(geometry, arithmetic),
             LongestChain,
             new([.. VectorWidth.Of(arithmetic.Lane).SelectMany(width => PlanTiles(geometry, firstOutput, PlanTile(geometry, columnTree, arithmetic, width)))]),
             EquatableArray<string>.Empty);
@@ -82,6 +83,11 @@ internal static class KernelPlanner
         !axis.Overhangs ? RowEdges.None
         : arithmetic.Idempotent && axis.Dilation == 1 ? RowEdges.Repeat
         : RowEdges.Mask;
+
+    /// <summary>Whether every row that is joined has a position for each tap; a row that is masked has none, which is not in order.</summary>
+    private static bool IsOrdered(Geometry geometry, Arithmetic arithmetic) =>
+        arithmetic.Form == LaneForm.Indexed
+        && geometry.Slices.Append(geometry.Rows).All(axis => EdgesOf(axis, arithmetic) != RowEdges.Mask);
 
     /// <summary>A tile for rows of a single block, and one for longer rows; only one of them where the number of windows is known.</summary>
     private static IEnumerable<TilePlan> PlanTiles(Geometry geometry, int firstOutput, TilePlan tile)
@@ -126,7 +132,7 @@ internal static class KernelPlanner
                 .ThenByDescending(count => count)
                 .First()
             : RowsWithoutOverlap(width, slices);
-        ReductionTree rowTree = RowTree.Plan(rows, outputRows, slices, arithmetic.Idempotent);
+        ReductionTree rowTree = RowTree.Plan(rows, outputRows, slices, arithmetic.Idempotent, IsOrdered(geometry, arithmetic));
 
         const int FewTaps = 4;
         bool optimistic = IsOptimistic(arithmetic, width) && geometry.Taps > FewTaps;
@@ -177,7 +183,7 @@ internal static class KernelPlanner
         const int Addresses = 8;
         const int Block = 4;
         int inputs = RowTree.InputRows(geometry.Rows, outputRows) * slices;
-        int joins = RowTree.Plan(geometry.Rows, outputRows, slices, arithmetic.Idempotent).Steps.Count;
+        int joins = RowTree.Cost(RowTree.Plan(geometry.Rows, outputRows, slices, arithmetic.Idempotent, IsOrdered(geometry, arithmetic)));
 
         // Each row has an address in a register; those that find none are reloaded wherever they are used.
         int reloads = Math.Max(0, inputs + outputRows - Addresses);

@@ -43,9 +43,9 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
             : $"Lanes.SelectInside({select.Mask.Name}, {select.Value.Name}, {IdentityValue()})",
         SelectAny select => SelectAny(select),
         Combine combine => Combine(combine),
-        Add add => $"{add.Left.Name} + {add.Right.Name}",
+        Add add => $"{Values(add.Left)} + {Values(add.Right)}",
         Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
-        MultiplyAdd multiply => $"{dialect.Class}.MultiplyAddEstimate({multiply.Left.Name}, {multiply.Right.Name}, {multiply.Sum.Name})",
+        MultiplyAdd multiply => $"{dialect.Class}.MultiplyAddEstimate({Values(multiply.Left)}, {Values(multiply.Right)}, {Values(multiply.Sum)})",
         Reciprocal reciprocal => $"Lanes.Reciprocal({reciprocal.Counts.Name}, {Math.Min(reciprocal.Most, int.MaxValue)})",
         Deinterleave deinterleave => Deinterleave(deinterleave),
         ShiftIn shift => $"Lanes.ShiftIn({shift.Current.Name}, {shift.Previous.Name}, {shift.Count})",
@@ -57,7 +57,8 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     private string Columns(Operation operation) => operation switch
     {
         Columns columns when dialect.IsScalar => $"({_column})({IndexPrinter.Print(columns.First)})",
-        Columns columns => $"{dialect.Vector(arithmetic.Lane.Position())}.Indices * {columns.Stride} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(columns.First)}))",
+        Columns columns => $"{dialect.Vector(arithmetic.Lane.Position())}.Indices{(columns.Stride == 1 ? "" : $" * {columns.Stride}")} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(columns.First)}))",
+        MovePositions move => $"new {dialect.Indexed(arithmetic)}({move.Value.Name}.Values, {move.Value.Name}.Positions + {move.Columns.Name})",
         MoveColumns move => dialect.IsScalar
             ? $"({_column})({move.Source.Name} + {IndexPrinter.Print(move.Distance)})"
             : $"{move.Source.Name} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(move.Distance)}))",
@@ -75,6 +76,10 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     /// <summary>One or four registers, each folded into an element: a scalar or a vector of four.</summary>
     public string Fold(IReadOnlyList<Register> values) => dialect.IsScalar ? values[0].Name
         : $"Lanes.{Joiner("Sum")}Across({string.Join(", ", values.Select(value => value.Name))})";
+
+    /// <summary>The numbers in a register, without positions.</summary>
+    private string Values(Register register) =>
+        register.Kind == RegisterKind.Value && arithmetic.Form == LaneForm.Indexed ? $"{register.Name}.Values" : register.Name;
 
     /// <summary>An element of a row.</summary>
     public static string At(Place row, Index column) => column is ConstantIndex { Value: 0 }
@@ -125,7 +130,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         return arithmetic.Form switch
         {
             LaneForm.Wide => $"Lanes.LoadWide{_suffix}(ref {at})",
-            LaneForm.Indexed => $"{dialect.Indexed(arithmetic)}.At({values}, {Position(load.Position)})",
+            LaneForm.Indexed => At(values, load.Position),
             _ => values,
         };
     }
@@ -136,11 +141,20 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         return arithmetic.Form switch
         {
             LaneForm.Wide => $"Lanes.LoadWideEdge{_suffix}({where})",
+            LaneForm.Indexed when load.Position.Step == 0 && !dialect.IsScalar => At(LoadEdge(where), load.Position),
             LaneForm.Indexed => $"Lanes.LoadIndexedEdge{_suffix}<{arithmetic.Storage.Name()}, {_lane}, {_column}>({where}, {Fill}, {Position(load.Position)})",
-            _ when !Converts && arithmetic.Lane.IsFloatingPoint() => $"Lanes.LoadEdge({where}, {Splat(arithmetic.Lane, Fill)})",
-            _ => $"Lanes.LoadEdge{_suffix}{Conversion}({where}, {Fill})",
+            _ => LoadEdge(where),
         };
     }
+
+    private string LoadEdge(string where) => !Converts && arithmetic.Lane.IsFloatingPoint()
+        ? $"Lanes.LoadEdge({where}, {Splat(arithmetic.Lane, Fill)})"
+        : $"Lanes.LoadEdge{_suffix}{Conversion}({where}, {Fill})";
+
+    /// <summary>Values with their positions.</summary>
+    private string At(string values, Positions positions) => positions.Splat is { } splat
+        ? $"new {dialect.Indexed(arithmetic)}({values}, {splat.Name})"
+        : $"{dialect.Indexed(arithmetic)}.At({values}, {Position(positions)})";
 
     private string LoadGather(LoadGather load)
     {
@@ -175,9 +189,10 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
             return $"{operation.Left.Name} + {operation.Right.Name}";
         }
 
+        string order = arithmetic.Form == LaneForm.Indexed && operation.InOrder ? "InOrder" : "";
         bool native = arithmetic.Form == LaneForm.Plain && (arithmetic.Join == NaNJoin.Plain || !operation.Exact);
         string owner = dialect.IsScalar ? _lane : dialect.Class;
-        return !native ? $"Lanes.{(operation.Exact ? Joiner("") : $"{arithmetic.Operator}Native")}({operands})"
+        return !native ? $"Lanes.{(operation.Exact ? Joiner("") : $"{arithmetic.Operator}Native")}{order}({operands})"
             : arithmetic.Lane.IsFloatingPoint() ? $"{owner}.{arithmetic.Operator}Native({operands})"
             : $"{owner}.{arithmetic.Operator}({operands})";
     }

@@ -6,6 +6,9 @@ namespace PoolingGen.Generators.Tests.Lowering;
 /// <summary>Executes stores, element by element.</summary>
 internal sealed class StoreInterpreter(KernelProgram program, ProgramState state, LaneArithmetic arithmetic)
 {
+    /// <summary>What is written of no position where there always is one, if NaN does not get in the way of it; then it is made again.</summary>
+    private static readonly Int128 s_undefined = -2;
+
     public void Execute(Statement statement)
     {
         switch (statement)
@@ -100,7 +103,7 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
     private Number IndexOf(long position, long offset, int lane)
     {
         IndexFormat format = program.Indices ?? throw new InvalidOperationException("The program has no indices.");
-        Int128 index = position == Lane.NoPosition ? -1
+        Int128 index = position == Lane.NoPosition ? (format.MayBeNone ? -1 : s_undefined)
             : (Int128)(format.ColumnMajor is { } extents ? ColumnMajor(position, extents) : position) * state.Evaluate(format.Scale) + offset + lane * format.Step;
         Assert.Equal(index, format.Type.Saturate(index));
         return Number.OfWhole(index);

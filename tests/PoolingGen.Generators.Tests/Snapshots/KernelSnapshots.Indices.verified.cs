@@ -108,6 +108,10 @@ namespace PoolingGen.Generated
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
+                    Vector512<int> position0 = Vector512.Create((int)(row0));
+                    Vector512<int> position1 = Vector512.Create((int)(row1));
+                    Vector512<int> position2 = Vector512.Create((int)(row2));
+                    Vector512<int> position3 = Vector512.Create((int)(row3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -119,18 +123,24 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Indexed512<float, int> r0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), row0, 1);
-                        Indexed512<float, int> r1a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), row1, 1);
-                        Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed512<float, int> r2a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), row2, 1);
-                        Indexed512<float, int> r3a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), row3, 1);
-                        Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed512<float, int> r0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16)), row0 + 16, 1);
-                        Indexed512<float, int> r1b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16)), row1 + 16, 1);
-                        Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed512<float, int> r2b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16)), row2 + 16, 1);
-                        Indexed512<float, int> r3b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16)), row3 + 16, 1);
-                        Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
+                        Indexed512<float, int> r0a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
+                        Indexed512<float, int> r1a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed512<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed512<float, int> r2a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
+                        Indexed512<float, int> r3a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed512<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed512<float, int> r0b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16)), position0);
+                        Indexed512<float, int> r1b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16)), position1);
+                        Indexed512<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed512<float, int> r2b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16)), position2);
+                        Indexed512<float, int> r3b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16)), position3);
+                        Indexed512<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(0));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed512<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed512<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -141,8 +151,8 @@ namespace PoolingGen.Generated
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
                         Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
@@ -151,18 +161,24 @@ namespace PoolingGen.Generated
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                         ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        Indexed512<float, int> r0a = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, 0, width, float.NegativeInfinity, row0, 1);
-                        Indexed512<float, int> r1a = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row1, 1);
-                        Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed512<float, int> r2a = Lanes.LoadIndexedEdge512<float, float, int>(ref in2, 0, width, float.NegativeInfinity, row2, 1);
-                        Indexed512<float, int> r3a = Lanes.LoadIndexedEdge512<float, float, int>(ref in3, 0, width, float.NegativeInfinity, row3, 1);
-                        Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed512<float, int> r0b = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, 16, width, float.NegativeInfinity, row0 + 16, 1);
-                        Indexed512<float, int> r1b = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, 16, width, float.NegativeInfinity, row1 + 16, 1);
-                        Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed512<float, int> r2b = Lanes.LoadIndexedEdge512<float, float, int>(ref in2, 16, width, float.NegativeInfinity, row2 + 16, 1);
-                        Indexed512<float, int> r3b = Lanes.LoadIndexedEdge512<float, float, int>(ref in3, 16, width, float.NegativeInfinity, row3 + 16, 1);
-                        Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
+                        Indexed512<float, int> r0a = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity)), position0);
+                        Indexed512<float, int> r1a = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity)), position1);
+                        Indexed512<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed512<float, int> r2a = new Indexed512<float, int>(Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity)), position2);
+                        Indexed512<float, int> r3a = new Indexed512<float, int>(Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity)), position3);
+                        Indexed512<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed512<float, int> r0b = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity)), position0);
+                        Indexed512<float, int> r1b = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity)), position1);
+                        Indexed512<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed512<float, int> r2b = new Indexed512<float, int>(Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity)), position2);
+                        Indexed512<float, int> r3b = new Indexed512<float, int>(Lanes.LoadEdge(ref in3, 16, width, Vector512.Create(float.NegativeInfinity)), position3);
+                        Indexed512<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(0));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed512<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed512<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -173,8 +189,8 @@ namespace PoolingGen.Generated
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
                         Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -207,45 +223,53 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref in0), begin * width, 1);
-                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16)), begin * width + 16, 1);
+                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref in0), begin * width, 0);
+                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref in1), row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16)), row * width + 16, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref in1), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(0));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed512<float, int> v0a = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, 0, width, float.NegativeInfinity, begin * width, 1);
-                        Indexed512<float, int> v0b = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, 16, width, float.NegativeInfinity, begin * width + 16, 1);
+                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity)), begin * width, 0);
+                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed512<float, int> ra = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed512<float, int> rb = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, 16, width, float.NegativeInfinity, row * width + 16, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed512<float, int> ra = Indexed512<float, int>.At(Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed512<float, int> rb = Indexed512<float, int>.At(Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(0));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -273,6 +297,10 @@ namespace PoolingGen.Generated
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
+                    Vector512<int> position0 = Vector512.Create((int)(row0));
+                    Vector512<int> position1 = Vector512.Create((int)(row1));
+                    Vector512<int> position2 = Vector512.Create((int)(row2));
+                    Vector512<int> position3 = Vector512.Create((int)(row3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -293,20 +321,25 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
-                            bool full = column + 32 <= width;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Indexed512<float, int> r0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                            Indexed512<float, int> r1a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                            Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed512<float, int> r2a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                            Indexed512<float, int> r3a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                            Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed512<float, int> r0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), row0 + (column + 16), 1);
-                            Indexed512<float, int> r1b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row1 + (column + 16), 1);
-                            Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed512<float, int> r2b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16)), row2 + (column + 16), 1);
-                            Indexed512<float, int> r3b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16)), row3 + (column + 16), 1);
-                            Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
+                            Indexed512<float, int> r0a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
+                            Indexed512<float, int> r1a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                            Indexed512<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                            Indexed512<float, int> r2a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
+                            Indexed512<float, int> r3a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                            Indexed512<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                            Indexed512<float, int> r0b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), position0);
+                            Indexed512<float, int> r1b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), position1);
+                            Indexed512<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                            Indexed512<float, int> r2b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16)), position2);
+                            Indexed512<float, int> r3b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16)), position3);
+                            Indexed512<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                            Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(column));
+                            v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed512<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(column + 16));
+                            v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed512<float, int>(v1b.Values, v1b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -314,21 +347,11 @@ namespace PoolingGen.Generated
                             Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
                             Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
                             Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                                Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                                Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                                Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge512<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                            }
+                            // All outputs of the block.
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                     else
@@ -339,18 +362,24 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Indexed512<float, int> r0a = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, column, width, float.NegativeInfinity, row0 + column, 1);
-                            Indexed512<float, int> r1a = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, column, width, float.NegativeInfinity, row1 + column, 1);
-                            Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed512<float, int> r2a = Lanes.LoadIndexedEdge512<float, float, int>(ref in2, column, width, float.NegativeInfinity, row2 + column, 1);
-                            Indexed512<float, int> r3a = Lanes.LoadIndexedEdge512<float, float, int>(ref in3, column, width, float.NegativeInfinity, row3 + column, 1);
-                            Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed512<float, int> r0b = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, column + 16, width, float.NegativeInfinity, row0 + (column + 16), 1);
-                            Indexed512<float, int> r1b = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, column + 16, width, float.NegativeInfinity, row1 + (column + 16), 1);
-                            Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed512<float, int> r2b = Lanes.LoadIndexedEdge512<float, float, int>(ref in2, column + 16, width, float.NegativeInfinity, row2 + (column + 16), 1);
-                            Indexed512<float, int> r3b = Lanes.LoadIndexedEdge512<float, float, int>(ref in3, column + 16, width, float.NegativeInfinity, row3 + (column + 16), 1);
-                            Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
+                            Indexed512<float, int> r0a = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity)), position0);
+                            Indexed512<float, int> r1a = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity)), position1);
+                            Indexed512<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                            Indexed512<float, int> r2a = new Indexed512<float, int>(Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity)), position2);
+                            Indexed512<float, int> r3a = new Indexed512<float, int>(Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity)), position3);
+                            Indexed512<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                            Indexed512<float, int> r0b = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity)), position0);
+                            Indexed512<float, int> r1b = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity)), position1);
+                            Indexed512<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                            Indexed512<float, int> r2b = new Indexed512<float, int>(Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity)), position2);
+                            Indexed512<float, int> r3b = new Indexed512<float, int>(Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity)), position3);
+                            Indexed512<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                            Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(column));
+                            v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed512<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(column + 16));
+                            v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed512<float, int>(v1b.Values, v1b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -358,11 +387,11 @@ namespace PoolingGen.Generated
                             Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
                             Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
                             Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                            Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge512<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
+                            // All outputs of the block.
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
@@ -399,34 +428,29 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
-                            bool full = column + 32 <= width;
                             // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                            Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), begin * width + (column + 16), 1);
+                            Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width, 0);
+                            Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), begin * width, 0);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row * width + (column + 16), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width, 0);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
+                                Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row * width, 0);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
+                            Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(column));
+                            v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(column + 16));
+                            v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
                             Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            }
+                            // All outputs of the block.
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                     else
@@ -438,23 +462,27 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed512<float, int> v0a = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, column, width, float.NegativeInfinity, begin * width + column, 1);
-                            Indexed512<float, int> v0b = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, column + 16, width, float.NegativeInfinity, begin * width + (column + 16), 1);
+                            Indexed512<float, int> v0a = Indexed512<float, int>.At(Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity)), begin * width, 0);
+                            Indexed512<float, int> v0b = Indexed512<float, int>.At(Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity)), begin * width, 0);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed512<float, int> ra = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, column, width, float.NegativeInfinity, row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed512<float, int> rb = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, column + 16, width, float.NegativeInfinity, row * width + (column + 16), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                Indexed512<float, int> ra = Indexed512<float, int>.At(Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity)), row * width, 0);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
+                                Indexed512<float, int> rb = Indexed512<float, int>.At(Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity)), row * width, 0);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
+                            Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(column));
+                            v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(column + 16));
+                            v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
                             Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
+                            // All outputs of the block.
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
@@ -487,6 +515,14 @@ namespace PoolingGen.Generated
                     nint row5 = row4 + width;
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
+                    Vector256<int> position0 = Vector256.Create((int)(row0));
+                    Vector256<int> position1 = Vector256.Create((int)(row1));
+                    Vector256<int> position2 = Vector256.Create((int)(row2));
+                    Vector256<int> position3 = Vector256.Create((int)(row3));
+                    Vector256<int> position4 = Vector256.Create((int)(row4));
+                    Vector256<int> position5 = Vector256.Create((int)(row5));
+                    Vector256<int> position6 = Vector256.Create((int)(row6));
+                    Vector256<int> position7 = Vector256.Create((int)(row7));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -500,30 +536,40 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Indexed256<float, int> r0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), row0, 1);
-                        Indexed256<float, int> r1a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), row1, 1);
-                        Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed256<float, int> r2a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), row2, 1);
-                        Indexed256<float, int> r3a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), row3, 1);
-                        Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed256<float, int> r4a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4)), row4, 1);
-                        Indexed256<float, int> r5a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5)), row5, 1);
-                        Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed256<float, int> r6a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6)), row6, 1);
-                        Indexed256<float, int> r7a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7)), row7, 1);
-                        Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed256<float, int> r0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8)), row0 + 8, 1);
-                        Indexed256<float, int> r1b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8)), row1 + 8, 1);
-                        Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed256<float, int> r2b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8)), row2 + 8, 1);
-                        Indexed256<float, int> r3b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8)), row3 + 8, 1);
-                        Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed256<float, int> r4b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8)), row4 + 8, 1);
-                        Indexed256<float, int> r5b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8)), row5 + 8, 1);
-                        Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed256<float, int> r6b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8)), row6 + 8, 1);
-                        Indexed256<float, int> r7b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8)), row7 + 8, 1);
-                        Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
+                        Indexed256<float, int> r0a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
+                        Indexed256<float, int> r1a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed256<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed256<float, int> r2a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
+                        Indexed256<float, int> r3a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed256<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed256<float, int> r4a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4)), position4);
+                        Indexed256<float, int> r5a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5)), position5);
+                        Indexed256<float, int> v2a = Lanes.MaxInOrder(r4a, r5a);
+                        Indexed256<float, int> r6a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6)), position6);
+                        Indexed256<float, int> r7a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7)), position7);
+                        Indexed256<float, int> v3a = Lanes.MaxInOrder(r6a, r7a);
+                        Indexed256<float, int> r0b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8)), position0);
+                        Indexed256<float, int> r1b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8)), position1);
+                        Indexed256<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed256<float, int> r2b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8)), position2);
+                        Indexed256<float, int> r3b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8)), position3);
+                        Indexed256<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Indexed256<float, int> r4b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8)), position4);
+                        Indexed256<float, int> r5b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8)), position5);
+                        Indexed256<float, int> v2b = Lanes.MaxInOrder(r4b, r5b);
+                        Indexed256<float, int> r6b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8)), position6);
+                        Indexed256<float, int> r7b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8)), position7);
+                        Indexed256<float, int> v3b = Lanes.MaxInOrder(r6b, r7b);
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(0));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed256<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        v2a = new Indexed256<float, int>(v2a.Values, v2a.Positions + columnsa);
+                        v3a = new Indexed256<float, int>(v3a.Values, v3a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed256<float, int>(v1b.Values, v1b.Positions + columnsb);
+                        v2b = new Indexed256<float, int>(v2b.Values, v2b.Positions + columnsb);
+                        v3b = new Indexed256<float, int>(v3b.Values, v3b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -542,10 +588,10 @@ namespace PoolingGen.Generated
                         Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
                         Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2.Values);
                         Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
@@ -558,30 +604,40 @@ namespace PoolingGen.Generated
                         ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Indexed256<float, int> r0a = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, 0, width, float.NegativeInfinity, row0, 1);
-                        Indexed256<float, int> r1a = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row1, 1);
-                        Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed256<float, int> r2a = Lanes.LoadIndexedEdge256<float, float, int>(ref in2, 0, width, float.NegativeInfinity, row2, 1);
-                        Indexed256<float, int> r3a = Lanes.LoadIndexedEdge256<float, float, int>(ref in3, 0, width, float.NegativeInfinity, row3, 1);
-                        Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed256<float, int> r4a = Lanes.LoadIndexedEdge256<float, float, int>(ref in4, 0, width, float.NegativeInfinity, row4, 1);
-                        Indexed256<float, int> r5a = Lanes.LoadIndexedEdge256<float, float, int>(ref in5, 0, width, float.NegativeInfinity, row5, 1);
-                        Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed256<float, int> r6a = Lanes.LoadIndexedEdge256<float, float, int>(ref in6, 0, width, float.NegativeInfinity, row6, 1);
-                        Indexed256<float, int> r7a = Lanes.LoadIndexedEdge256<float, float, int>(ref in7, 0, width, float.NegativeInfinity, row7, 1);
-                        Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed256<float, int> r0b = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, 8, width, float.NegativeInfinity, row0 + 8, 1);
-                        Indexed256<float, int> r1b = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, 8, width, float.NegativeInfinity, row1 + 8, 1);
-                        Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed256<float, int> r2b = Lanes.LoadIndexedEdge256<float, float, int>(ref in2, 8, width, float.NegativeInfinity, row2 + 8, 1);
-                        Indexed256<float, int> r3b = Lanes.LoadIndexedEdge256<float, float, int>(ref in3, 8, width, float.NegativeInfinity, row3 + 8, 1);
-                        Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed256<float, int> r4b = Lanes.LoadIndexedEdge256<float, float, int>(ref in4, 8, width, float.NegativeInfinity, row4 + 8, 1);
-                        Indexed256<float, int> r5b = Lanes.LoadIndexedEdge256<float, float, int>(ref in5, 8, width, float.NegativeInfinity, row5 + 8, 1);
-                        Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed256<float, int> r6b = Lanes.LoadIndexedEdge256<float, float, int>(ref in6, 8, width, float.NegativeInfinity, row6 + 8, 1);
-                        Indexed256<float, int> r7b = Lanes.LoadIndexedEdge256<float, float, int>(ref in7, 8, width, float.NegativeInfinity, row7 + 8, 1);
-                        Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
+                        Indexed256<float, int> r0a = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity)), position0);
+                        Indexed256<float, int> r1a = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity)), position1);
+                        Indexed256<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed256<float, int> r2a = new Indexed256<float, int>(Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity)), position2);
+                        Indexed256<float, int> r3a = new Indexed256<float, int>(Lanes.LoadEdge(ref in3, 0, width, Vector256.Create(float.NegativeInfinity)), position3);
+                        Indexed256<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed256<float, int> r4a = new Indexed256<float, int>(Lanes.LoadEdge(ref in4, 0, width, Vector256.Create(float.NegativeInfinity)), position4);
+                        Indexed256<float, int> r5a = new Indexed256<float, int>(Lanes.LoadEdge(ref in5, 0, width, Vector256.Create(float.NegativeInfinity)), position5);
+                        Indexed256<float, int> v2a = Lanes.MaxInOrder(r4a, r5a);
+                        Indexed256<float, int> r6a = new Indexed256<float, int>(Lanes.LoadEdge(ref in6, 0, width, Vector256.Create(float.NegativeInfinity)), position6);
+                        Indexed256<float, int> r7a = new Indexed256<float, int>(Lanes.LoadEdge(ref in7, 0, width, Vector256.Create(float.NegativeInfinity)), position7);
+                        Indexed256<float, int> v3a = Lanes.MaxInOrder(r6a, r7a);
+                        Indexed256<float, int> r0b = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity)), position0);
+                        Indexed256<float, int> r1b = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity)), position1);
+                        Indexed256<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed256<float, int> r2b = new Indexed256<float, int>(Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity)), position2);
+                        Indexed256<float, int> r3b = new Indexed256<float, int>(Lanes.LoadEdge(ref in3, 8, width, Vector256.Create(float.NegativeInfinity)), position3);
+                        Indexed256<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Indexed256<float, int> r4b = new Indexed256<float, int>(Lanes.LoadEdge(ref in4, 8, width, Vector256.Create(float.NegativeInfinity)), position4);
+                        Indexed256<float, int> r5b = new Indexed256<float, int>(Lanes.LoadEdge(ref in5, 8, width, Vector256.Create(float.NegativeInfinity)), position5);
+                        Indexed256<float, int> v2b = Lanes.MaxInOrder(r4b, r5b);
+                        Indexed256<float, int> r6b = new Indexed256<float, int>(Lanes.LoadEdge(ref in6, 8, width, Vector256.Create(float.NegativeInfinity)), position6);
+                        Indexed256<float, int> r7b = new Indexed256<float, int>(Lanes.LoadEdge(ref in7, 8, width, Vector256.Create(float.NegativeInfinity)), position7);
+                        Indexed256<float, int> v3b = Lanes.MaxInOrder(r6b, r7b);
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(0));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed256<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        v2a = new Indexed256<float, int>(v2a.Values, v2a.Positions + columnsa);
+                        v3a = new Indexed256<float, int>(v3a.Values, v3a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed256<float, int>(v1b.Values, v1b.Positions + columnsb);
+                        v2b = new Indexed256<float, int>(v2b.Values, v2b.Positions + columnsb);
+                        v3b = new Indexed256<float, int>(v3b.Values, v3b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -600,10 +656,10 @@ namespace PoolingGen.Generated
                         Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
                         Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2.Values);
                         Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -636,45 +692,53 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref in0), begin * width, 1);
-                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8)), begin * width + 8, 1);
+                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref in0), begin * width, 0);
+                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref in1), row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8)), row * width + 8, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref in1), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(0));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed256<float, int> v0a = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, 0, width, float.NegativeInfinity, begin * width, 1);
-                        Indexed256<float, int> v0b = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, 8, width, float.NegativeInfinity, begin * width + 8, 1);
+                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity)), begin * width, 0);
+                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed256<float, int> ra = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed256<float, int> rb = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, 8, width, float.NegativeInfinity, row * width + 8, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed256<float, int> ra = Indexed256<float, int>.At(Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed256<float, int> rb = Indexed256<float, int>.At(Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(0));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -706,6 +770,14 @@ namespace PoolingGen.Generated
                     nint row5 = row4 + width;
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
+                    Vector256<int> position0 = Vector256.Create((int)(row0));
+                    Vector256<int> position1 = Vector256.Create((int)(row1));
+                    Vector256<int> position2 = Vector256.Create((int)(row2));
+                    Vector256<int> position3 = Vector256.Create((int)(row3));
+                    Vector256<int> position4 = Vector256.Create((int)(row4));
+                    Vector256<int> position5 = Vector256.Create((int)(row5));
+                    Vector256<int> position6 = Vector256.Create((int)(row6));
+                    Vector256<int> position7 = Vector256.Create((int)(row7));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -734,32 +806,41 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
-                            bool full = column + 16 <= width;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Indexed256<float, int> r0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                            Indexed256<float, int> r1a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                            Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed256<float, int> r2a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                            Indexed256<float, int> r3a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                            Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed256<float, int> r4a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column)), row4 + column, 1);
-                            Indexed256<float, int> r5a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column)), row5 + column, 1);
-                            Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                            Indexed256<float, int> r6a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column)), row6 + column, 1);
-                            Indexed256<float, int> r7a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column)), row7 + column, 1);
-                            Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                            Indexed256<float, int> r0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), row0 + (column + 8), 1);
-                            Indexed256<float, int> r1b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row1 + (column + 8), 1);
-                            Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed256<float, int> r2b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8)), row2 + (column + 8), 1);
-                            Indexed256<float, int> r3b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8)), row3 + (column + 8), 1);
-                            Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                            Indexed256<float, int> r4b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8)), row4 + (column + 8), 1);
-                            Indexed256<float, int> r5b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8)), row5 + (column + 8), 1);
-                            Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                            Indexed256<float, int> r6b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8)), row6 + (column + 8), 1);
-                            Indexed256<float, int> r7b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8)), row7 + (column + 8), 1);
-                            Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
+                            Indexed256<float, int> r0a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
+                            Indexed256<float, int> r1a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                            Indexed256<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                            Indexed256<float, int> r2a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
+                            Indexed256<float, int> r3a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                            Indexed256<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                            Indexed256<float, int> r4a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column)), position4);
+                            Indexed256<float, int> r5a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column)), position5);
+                            Indexed256<float, int> v2a = Lanes.MaxInOrder(r4a, r5a);
+                            Indexed256<float, int> r6a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column)), position6);
+                            Indexed256<float, int> r7a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column)), position7);
+                            Indexed256<float, int> v3a = Lanes.MaxInOrder(r6a, r7a);
+                            Indexed256<float, int> r0b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), position0);
+                            Indexed256<float, int> r1b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), position1);
+                            Indexed256<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                            Indexed256<float, int> r2b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8)), position2);
+                            Indexed256<float, int> r3b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8)), position3);
+                            Indexed256<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                            Indexed256<float, int> r4b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8)), position4);
+                            Indexed256<float, int> r5b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8)), position5);
+                            Indexed256<float, int> v2b = Lanes.MaxInOrder(r4b, r5b);
+                            Indexed256<float, int> r6b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8)), position6);
+                            Indexed256<float, int> r7b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8)), position7);
+                            Indexed256<float, int> v3b = Lanes.MaxInOrder(r6b, r7b);
+                            Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(column));
+                            v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed256<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            v2a = new Indexed256<float, int>(v2a.Values, v2a.Positions + columnsa);
+                            v3a = new Indexed256<float, int>(v3a.Values, v3a.Positions + columnsa);
+                            Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(column + 8));
+                            v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed256<float, int>(v1b.Values, v1b.Positions + columnsb);
+                            v2b = new Indexed256<float, int>(v2b.Values, v2b.Positions + columnsb);
+                            v3b = new Indexed256<float, int>(v3b.Values, v3b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -773,29 +854,15 @@ namespace PoolingGen.Generated
                             Indexed256<float, int> even3 = Lanes.Even(v3a, v3b);
                             Indexed256<float, int> odd3 = Lanes.Odd(v3a, v3b);
                             Indexed256<float, int> join0_3 = Lanes.Max(even3, odd3);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0);
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                                Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
-                                Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3.Values);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index2, x, outputWidth, join0_2.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index3, x, outputWidth, join0_3.Positions, 1, 0, 0);
-                            }
+                            // All outputs of the block.
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                     else
@@ -806,30 +873,40 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Indexed256<float, int> r0a = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, column, width, float.NegativeInfinity, row0 + column, 1);
-                            Indexed256<float, int> r1a = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, column, width, float.NegativeInfinity, row1 + column, 1);
-                            Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed256<float, int> r2a = Lanes.LoadIndexedEdge256<float, float, int>(ref in2, column, width, float.NegativeInfinity, row2 + column, 1);
-                            Indexed256<float, int> r3a = Lanes.LoadIndexedEdge256<float, float, int>(ref in3, column, width, float.NegativeInfinity, row3 + column, 1);
-                            Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed256<float, int> r4a = Lanes.LoadIndexedEdge256<float, float, int>(ref in4, column, width, float.NegativeInfinity, row4 + column, 1);
-                            Indexed256<float, int> r5a = Lanes.LoadIndexedEdge256<float, float, int>(ref in5, column, width, float.NegativeInfinity, row5 + column, 1);
-                            Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                            Indexed256<float, int> r6a = Lanes.LoadIndexedEdge256<float, float, int>(ref in6, column, width, float.NegativeInfinity, row6 + column, 1);
-                            Indexed256<float, int> r7a = Lanes.LoadIndexedEdge256<float, float, int>(ref in7, column, width, float.NegativeInfinity, row7 + column, 1);
-                            Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                            Indexed256<float, int> r0b = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, column + 8, width, float.NegativeInfinity, row0 + (column + 8), 1);
-                            Indexed256<float, int> r1b = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, column + 8, width, float.NegativeInfinity, row1 + (column + 8), 1);
-                            Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed256<float, int> r2b = Lanes.LoadIndexedEdge256<float, float, int>(ref in2, column + 8, width, float.NegativeInfinity, row2 + (column + 8), 1);
-                            Indexed256<float, int> r3b = Lanes.LoadIndexedEdge256<float, float, int>(ref in3, column + 8, width, float.NegativeInfinity, row3 + (column + 8), 1);
-                            Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                            Indexed256<float, int> r4b = Lanes.LoadIndexedEdge256<float, float, int>(ref in4, column + 8, width, float.NegativeInfinity, row4 + (column + 8), 1);
-                            Indexed256<float, int> r5b = Lanes.LoadIndexedEdge256<float, float, int>(ref in5, column + 8, width, float.NegativeInfinity, row5 + (column + 8), 1);
-                            Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                            Indexed256<float, int> r6b = Lanes.LoadIndexedEdge256<float, float, int>(ref in6, column + 8, width, float.NegativeInfinity, row6 + (column + 8), 1);
-                            Indexed256<float, int> r7b = Lanes.LoadIndexedEdge256<float, float, int>(ref in7, column + 8, width, float.NegativeInfinity, row7 + (column + 8), 1);
-                            Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
+                            Indexed256<float, int> r0a = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity)), position0);
+                            Indexed256<float, int> r1a = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity)), position1);
+                            Indexed256<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                            Indexed256<float, int> r2a = new Indexed256<float, int>(Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity)), position2);
+                            Indexed256<float, int> r3a = new Indexed256<float, int>(Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity)), position3);
+                            Indexed256<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                            Indexed256<float, int> r4a = new Indexed256<float, int>(Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity)), position4);
+                            Indexed256<float, int> r5a = new Indexed256<float, int>(Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity)), position5);
+                            Indexed256<float, int> v2a = Lanes.MaxInOrder(r4a, r5a);
+                            Indexed256<float, int> r6a = new Indexed256<float, int>(Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity)), position6);
+                            Indexed256<float, int> r7a = new Indexed256<float, int>(Lanes.LoadEdge(ref in7, column, width, Vector256.Create(float.NegativeInfinity)), position7);
+                            Indexed256<float, int> v3a = Lanes.MaxInOrder(r6a, r7a);
+                            Indexed256<float, int> r0b = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity)), position0);
+                            Indexed256<float, int> r1b = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity)), position1);
+                            Indexed256<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                            Indexed256<float, int> r2b = new Indexed256<float, int>(Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity)), position2);
+                            Indexed256<float, int> r3b = new Indexed256<float, int>(Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity)), position3);
+                            Indexed256<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                            Indexed256<float, int> r4b = new Indexed256<float, int>(Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity)), position4);
+                            Indexed256<float, int> r5b = new Indexed256<float, int>(Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity)), position5);
+                            Indexed256<float, int> v2b = Lanes.MaxInOrder(r4b, r5b);
+                            Indexed256<float, int> r6b = new Indexed256<float, int>(Lanes.LoadEdge(ref in6, column + 8, width, Vector256.Create(float.NegativeInfinity)), position6);
+                            Indexed256<float, int> r7b = new Indexed256<float, int>(Lanes.LoadEdge(ref in7, column + 8, width, Vector256.Create(float.NegativeInfinity)), position7);
+                            Indexed256<float, int> v3b = Lanes.MaxInOrder(r6b, r7b);
+                            Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(column));
+                            v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed256<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            v2a = new Indexed256<float, int>(v2a.Values, v2a.Positions + columnsa);
+                            v3a = new Indexed256<float, int>(v3a.Values, v3a.Positions + columnsa);
+                            Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(column + 8));
+                            v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed256<float, int>(v1b.Values, v1b.Positions + columnsb);
+                            v2b = new Indexed256<float, int>(v2b.Values, v2b.Positions + columnsb);
+                            v3b = new Indexed256<float, int>(v3b.Values, v3b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -843,15 +920,15 @@ namespace PoolingGen.Generated
                             Indexed256<float, int> even3 = Lanes.Even(v3a, v3b);
                             Indexed256<float, int> odd3 = Lanes.Odd(v3a, v3b);
                             Indexed256<float, int> join0_3 = Lanes.Max(even3, odd3);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                            Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
-                            Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3.Values);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index2, x, outputWidth, join0_2.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index3, x, outputWidth, join0_3.Positions, 1, 0, 0);
+                            // All outputs of the block.
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
@@ -888,34 +965,29 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
-                            bool full = column + 16 <= width;
                             // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                            Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), begin * width + (column + 8), 1);
+                            Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width, 0);
+                            Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), begin * width, 0);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row * width + (column + 8), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width, 0);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
+                                Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row * width, 0);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
+                            Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(column));
+                            v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(column + 8));
+                            v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
                             Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            }
+                            // All outputs of the block.
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                     else
@@ -927,23 +999,27 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed256<float, int> v0a = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, column, width, float.NegativeInfinity, begin * width + column, 1);
-                            Indexed256<float, int> v0b = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, column + 8, width, float.NegativeInfinity, begin * width + (column + 8), 1);
+                            Indexed256<float, int> v0a = Indexed256<float, int>.At(Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity)), begin * width, 0);
+                            Indexed256<float, int> v0b = Indexed256<float, int>.At(Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity)), begin * width, 0);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed256<float, int> ra = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, column, width, float.NegativeInfinity, row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed256<float, int> rb = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, column + 8, width, float.NegativeInfinity, row * width + (column + 8), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                Indexed256<float, int> ra = Indexed256<float, int>.At(Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity)), row * width, 0);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
+                                Indexed256<float, int> rb = Indexed256<float, int>.At(Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity)), row * width, 0);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
+                            Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(column));
+                            v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(column + 8));
+                            v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
                             Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
+                            // All outputs of the block.
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
@@ -976,6 +1052,14 @@ namespace PoolingGen.Generated
                     nint row5 = row4 + width;
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
+                    Vector128<int> position0 = Vector128.Create((int)(row0));
+                    Vector128<int> position1 = Vector128.Create((int)(row1));
+                    Vector128<int> position2 = Vector128.Create((int)(row2));
+                    Vector128<int> position3 = Vector128.Create((int)(row3));
+                    Vector128<int> position4 = Vector128.Create((int)(row4));
+                    Vector128<int> position5 = Vector128.Create((int)(row5));
+                    Vector128<int> position6 = Vector128.Create((int)(row6));
+                    Vector128<int> position7 = Vector128.Create((int)(row7));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -989,30 +1073,40 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Indexed128<float, int> r0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), row0, 1);
-                        Indexed128<float, int> r1a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), row1, 1);
-                        Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed128<float, int> r2a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), row2, 1);
-                        Indexed128<float, int> r3a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), row3, 1);
-                        Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed128<float, int> r4a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4)), row4, 1);
-                        Indexed128<float, int> r5a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5)), row5, 1);
-                        Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed128<float, int> r6a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6)), row6, 1);
-                        Indexed128<float, int> r7a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7)), row7, 1);
-                        Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed128<float, int> r0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4)), row0 + 4, 1);
-                        Indexed128<float, int> r1b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4)), row1 + 4, 1);
-                        Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed128<float, int> r2b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4)), row2 + 4, 1);
-                        Indexed128<float, int> r3b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4)), row3 + 4, 1);
-                        Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed128<float, int> r4b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4)), row4 + 4, 1);
-                        Indexed128<float, int> r5b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 4)), row5 + 4, 1);
-                        Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed128<float, int> r6b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 4)), row6 + 4, 1);
-                        Indexed128<float, int> r7b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 4)), row7 + 4, 1);
-                        Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
+                        Indexed128<float, int> r0a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
+                        Indexed128<float, int> r1a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed128<float, int> r2a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
+                        Indexed128<float, int> r3a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed128<float, int> r4a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4)), position4);
+                        Indexed128<float, int> r5a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5)), position5);
+                        Indexed128<float, int> v2a = Lanes.MaxInOrder(r4a, r5a);
+                        Indexed128<float, int> r6a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6)), position6);
+                        Indexed128<float, int> r7a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7)), position7);
+                        Indexed128<float, int> v3a = Lanes.MaxInOrder(r6a, r7a);
+                        Indexed128<float, int> r0b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4)), position0);
+                        Indexed128<float, int> r1b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4)), position1);
+                        Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed128<float, int> r2b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4)), position2);
+                        Indexed128<float, int> r3b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4)), position3);
+                        Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Indexed128<float, int> r4b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4)), position4);
+                        Indexed128<float, int> r5b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 4)), position5);
+                        Indexed128<float, int> v2b = Lanes.MaxInOrder(r4b, r5b);
+                        Indexed128<float, int> r6b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 4)), position6);
+                        Indexed128<float, int> r7b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 4)), position7);
+                        Indexed128<float, int> v3b = Lanes.MaxInOrder(r6b, r7b);
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed128<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        v2a = new Indexed128<float, int>(v2a.Values, v2a.Positions + columnsa);
+                        v3a = new Indexed128<float, int>(v3a.Values, v3a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed128<float, int>(v1b.Values, v1b.Positions + columnsb);
+                        v2b = new Indexed128<float, int>(v2b.Values, v2b.Positions + columnsb);
+                        v3b = new Indexed128<float, int>(v3b.Values, v3b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -1031,10 +1125,10 @@ namespace PoolingGen.Generated
                         Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
                         Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2.Values);
                         Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
@@ -1047,30 +1141,40 @@ namespace PoolingGen.Generated
                         ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Indexed128<float, int> r0a = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, 0, width, float.NegativeInfinity, row0, 1);
-                        Indexed128<float, int> r1a = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row1, 1);
-                        Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed128<float, int> r2a = Lanes.LoadIndexedEdge128<float, float, int>(ref in2, 0, width, float.NegativeInfinity, row2, 1);
-                        Indexed128<float, int> r3a = Lanes.LoadIndexedEdge128<float, float, int>(ref in3, 0, width, float.NegativeInfinity, row3, 1);
-                        Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed128<float, int> r4a = Lanes.LoadIndexedEdge128<float, float, int>(ref in4, 0, width, float.NegativeInfinity, row4, 1);
-                        Indexed128<float, int> r5a = Lanes.LoadIndexedEdge128<float, float, int>(ref in5, 0, width, float.NegativeInfinity, row5, 1);
-                        Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed128<float, int> r6a = Lanes.LoadIndexedEdge128<float, float, int>(ref in6, 0, width, float.NegativeInfinity, row6, 1);
-                        Indexed128<float, int> r7a = Lanes.LoadIndexedEdge128<float, float, int>(ref in7, 0, width, float.NegativeInfinity, row7, 1);
-                        Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed128<float, int> r0b = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, 4, width, float.NegativeInfinity, row0 + 4, 1);
-                        Indexed128<float, int> r1b = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, 4, width, float.NegativeInfinity, row1 + 4, 1);
-                        Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed128<float, int> r2b = Lanes.LoadIndexedEdge128<float, float, int>(ref in2, 4, width, float.NegativeInfinity, row2 + 4, 1);
-                        Indexed128<float, int> r3b = Lanes.LoadIndexedEdge128<float, float, int>(ref in3, 4, width, float.NegativeInfinity, row3 + 4, 1);
-                        Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed128<float, int> r4b = Lanes.LoadIndexedEdge128<float, float, int>(ref in4, 4, width, float.NegativeInfinity, row4 + 4, 1);
-                        Indexed128<float, int> r5b = Lanes.LoadIndexedEdge128<float, float, int>(ref in5, 4, width, float.NegativeInfinity, row5 + 4, 1);
-                        Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed128<float, int> r6b = Lanes.LoadIndexedEdge128<float, float, int>(ref in6, 4, width, float.NegativeInfinity, row6 + 4, 1);
-                        Indexed128<float, int> r7b = Lanes.LoadIndexedEdge128<float, float, int>(ref in7, 4, width, float.NegativeInfinity, row7 + 4, 1);
-                        Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
+                        Indexed128<float, int> r0a = new Indexed128<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity)), position0);
+                        Indexed128<float, int> r1a = new Indexed128<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity)), position1);
+                        Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed128<float, int> r2a = new Indexed128<float, int>(Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity)), position2);
+                        Indexed128<float, int> r3a = new Indexed128<float, int>(Lanes.LoadEdge(ref in3, 0, width, Vector128.Create(float.NegativeInfinity)), position3);
+                        Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed128<float, int> r4a = new Indexed128<float, int>(Lanes.LoadEdge(ref in4, 0, width, Vector128.Create(float.NegativeInfinity)), position4);
+                        Indexed128<float, int> r5a = new Indexed128<float, int>(Lanes.LoadEdge(ref in5, 0, width, Vector128.Create(float.NegativeInfinity)), position5);
+                        Indexed128<float, int> v2a = Lanes.MaxInOrder(r4a, r5a);
+                        Indexed128<float, int> r6a = new Indexed128<float, int>(Lanes.LoadEdge(ref in6, 0, width, Vector128.Create(float.NegativeInfinity)), position6);
+                        Indexed128<float, int> r7a = new Indexed128<float, int>(Lanes.LoadEdge(ref in7, 0, width, Vector128.Create(float.NegativeInfinity)), position7);
+                        Indexed128<float, int> v3a = Lanes.MaxInOrder(r6a, r7a);
+                        Indexed128<float, int> r0b = new Indexed128<float, int>(Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity)), position0);
+                        Indexed128<float, int> r1b = new Indexed128<float, int>(Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity)), position1);
+                        Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed128<float, int> r2b = new Indexed128<float, int>(Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity)), position2);
+                        Indexed128<float, int> r3b = new Indexed128<float, int>(Lanes.LoadEdge(ref in3, 4, width, Vector128.Create(float.NegativeInfinity)), position3);
+                        Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Indexed128<float, int> r4b = new Indexed128<float, int>(Lanes.LoadEdge(ref in4, 4, width, Vector128.Create(float.NegativeInfinity)), position4);
+                        Indexed128<float, int> r5b = new Indexed128<float, int>(Lanes.LoadEdge(ref in5, 4, width, Vector128.Create(float.NegativeInfinity)), position5);
+                        Indexed128<float, int> v2b = Lanes.MaxInOrder(r4b, r5b);
+                        Indexed128<float, int> r6b = new Indexed128<float, int>(Lanes.LoadEdge(ref in6, 4, width, Vector128.Create(float.NegativeInfinity)), position6);
+                        Indexed128<float, int> r7b = new Indexed128<float, int>(Lanes.LoadEdge(ref in7, 4, width, Vector128.Create(float.NegativeInfinity)), position7);
+                        Indexed128<float, int> v3b = Lanes.MaxInOrder(r6b, r7b);
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed128<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        v2a = new Indexed128<float, int>(v2a.Values, v2a.Positions + columnsa);
+                        v3a = new Indexed128<float, int>(v3a.Values, v3a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed128<float, int>(v1b.Values, v1b.Positions + columnsb);
+                        v2b = new Indexed128<float, int>(v2b.Values, v2b.Positions + columnsb);
+                        v3b = new Indexed128<float, int>(v3b.Values, v3b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -1089,10 +1193,10 @@ namespace PoolingGen.Generated
                         Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
                         Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2.Values);
                         Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -1125,45 +1229,53 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref in0), begin * width, 1);
-                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4)), begin * width + 4, 1);
+                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref in0), begin * width, 0);
+                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref in1), row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 4)), row * width + 4, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref in1), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 4)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed128<float, int> v0a = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, 0, width, float.NegativeInfinity, begin * width, 1);
-                        Indexed128<float, int> v0b = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, 4, width, float.NegativeInfinity, begin * width + 4, 1);
+                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity)), begin * width, 0);
+                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed128<float, int> ra = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed128<float, int> rb = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, 4, width, float.NegativeInfinity, row * width + 4, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed128<float, int> ra = Indexed128<float, int>.At(Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed128<float, int> rb = Indexed128<float, int>.At(Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -1195,6 +1307,14 @@ namespace PoolingGen.Generated
                     nint row5 = row4 + width;
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
+                    Vector128<int> position0 = Vector128.Create((int)(row0));
+                    Vector128<int> position1 = Vector128.Create((int)(row1));
+                    Vector128<int> position2 = Vector128.Create((int)(row2));
+                    Vector128<int> position3 = Vector128.Create((int)(row3));
+                    Vector128<int> position4 = Vector128.Create((int)(row4));
+                    Vector128<int> position5 = Vector128.Create((int)(row5));
+                    Vector128<int> position6 = Vector128.Create((int)(row6));
+                    Vector128<int> position7 = Vector128.Create((int)(row7));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -1223,32 +1343,41 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
-                            bool full = column + 8 <= width;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Indexed128<float, int> r0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                            Indexed128<float, int> r1a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                            Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed128<float, int> r2a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                            Indexed128<float, int> r3a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                            Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed128<float, int> r4a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column)), row4 + column, 1);
-                            Indexed128<float, int> r5a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column)), row5 + column, 1);
-                            Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                            Indexed128<float, int> r6a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column)), row6 + column, 1);
-                            Indexed128<float, int> r7a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column)), row7 + column, 1);
-                            Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                            Indexed128<float, int> r0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), row0 + (column + 4), 1);
-                            Indexed128<float, int> r1b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row1 + (column + 4), 1);
-                            Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed128<float, int> r2b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4)), row2 + (column + 4), 1);
-                            Indexed128<float, int> r3b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4)), row3 + (column + 4), 1);
-                            Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                            Indexed128<float, int> r4b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4)), row4 + (column + 4), 1);
-                            Indexed128<float, int> r5b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4)), row5 + (column + 4), 1);
-                            Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                            Indexed128<float, int> r6b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4)), row6 + (column + 4), 1);
-                            Indexed128<float, int> r7b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4)), row7 + (column + 4), 1);
-                            Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
+                            Indexed128<float, int> r0a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
+                            Indexed128<float, int> r1a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                            Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                            Indexed128<float, int> r2a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
+                            Indexed128<float, int> r3a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                            Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                            Indexed128<float, int> r4a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column)), position4);
+                            Indexed128<float, int> r5a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column)), position5);
+                            Indexed128<float, int> v2a = Lanes.MaxInOrder(r4a, r5a);
+                            Indexed128<float, int> r6a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column)), position6);
+                            Indexed128<float, int> r7a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column)), position7);
+                            Indexed128<float, int> v3a = Lanes.MaxInOrder(r6a, r7a);
+                            Indexed128<float, int> r0b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), position0);
+                            Indexed128<float, int> r1b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), position1);
+                            Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                            Indexed128<float, int> r2b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4)), position2);
+                            Indexed128<float, int> r3b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4)), position3);
+                            Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                            Indexed128<float, int> r4b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4)), position4);
+                            Indexed128<float, int> r5b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4)), position5);
+                            Indexed128<float, int> v2b = Lanes.MaxInOrder(r4b, r5b);
+                            Indexed128<float, int> r6b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4)), position6);
+                            Indexed128<float, int> r7b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4)), position7);
+                            Indexed128<float, int> v3b = Lanes.MaxInOrder(r6b, r7b);
+                            Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(column));
+                            v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed128<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            v2a = new Indexed128<float, int>(v2a.Values, v2a.Positions + columnsa);
+                            v3a = new Indexed128<float, int>(v3a.Values, v3a.Positions + columnsa);
+                            Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(column + 4));
+                            v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed128<float, int>(v1b.Values, v1b.Positions + columnsb);
+                            v2b = new Indexed128<float, int>(v2b.Values, v2b.Positions + columnsb);
+                            v3b = new Indexed128<float, int>(v3b.Values, v3b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -1262,29 +1391,15 @@ namespace PoolingGen.Generated
                             Indexed128<float, int> even3 = Lanes.Even(v3a, v3b);
                             Indexed128<float, int> odd3 = Lanes.Odd(v3a, v3b);
                             Indexed128<float, int> join0_3 = Lanes.Max(even3, odd3);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0);
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                                Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
-                                Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3.Values);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index2, x, outputWidth, join0_2.Positions, 1, 0, 0);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index3, x, outputWidth, join0_3.Positions, 1, 0, 0);
-                            }
+                            // All outputs of the block.
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                     else
@@ -1295,30 +1410,40 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Indexed128<float, int> r0a = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, column, width, float.NegativeInfinity, row0 + column, 1);
-                            Indexed128<float, int> r1a = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, column, width, float.NegativeInfinity, row1 + column, 1);
-                            Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                            Indexed128<float, int> r2a = Lanes.LoadIndexedEdge128<float, float, int>(ref in2, column, width, float.NegativeInfinity, row2 + column, 1);
-                            Indexed128<float, int> r3a = Lanes.LoadIndexedEdge128<float, float, int>(ref in3, column, width, float.NegativeInfinity, row3 + column, 1);
-                            Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                            Indexed128<float, int> r4a = Lanes.LoadIndexedEdge128<float, float, int>(ref in4, column, width, float.NegativeInfinity, row4 + column, 1);
-                            Indexed128<float, int> r5a = Lanes.LoadIndexedEdge128<float, float, int>(ref in5, column, width, float.NegativeInfinity, row5 + column, 1);
-                            Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                            Indexed128<float, int> r6a = Lanes.LoadIndexedEdge128<float, float, int>(ref in6, column, width, float.NegativeInfinity, row6 + column, 1);
-                            Indexed128<float, int> r7a = Lanes.LoadIndexedEdge128<float, float, int>(ref in7, column, width, float.NegativeInfinity, row7 + column, 1);
-                            Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                            Indexed128<float, int> r0b = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, column + 4, width, float.NegativeInfinity, row0 + (column + 4), 1);
-                            Indexed128<float, int> r1b = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, column + 4, width, float.NegativeInfinity, row1 + (column + 4), 1);
-                            Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                            Indexed128<float, int> r2b = Lanes.LoadIndexedEdge128<float, float, int>(ref in2, column + 4, width, float.NegativeInfinity, row2 + (column + 4), 1);
-                            Indexed128<float, int> r3b = Lanes.LoadIndexedEdge128<float, float, int>(ref in3, column + 4, width, float.NegativeInfinity, row3 + (column + 4), 1);
-                            Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                            Indexed128<float, int> r4b = Lanes.LoadIndexedEdge128<float, float, int>(ref in4, column + 4, width, float.NegativeInfinity, row4 + (column + 4), 1);
-                            Indexed128<float, int> r5b = Lanes.LoadIndexedEdge128<float, float, int>(ref in5, column + 4, width, float.NegativeInfinity, row5 + (column + 4), 1);
-                            Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                            Indexed128<float, int> r6b = Lanes.LoadIndexedEdge128<float, float, int>(ref in6, column + 4, width, float.NegativeInfinity, row6 + (column + 4), 1);
-                            Indexed128<float, int> r7b = Lanes.LoadIndexedEdge128<float, float, int>(ref in7, column + 4, width, float.NegativeInfinity, row7 + (column + 4), 1);
-                            Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
+                            Indexed128<float, int> r0a = new Indexed128<float, int>(Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity)), position0);
+                            Indexed128<float, int> r1a = new Indexed128<float, int>(Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity)), position1);
+                            Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                            Indexed128<float, int> r2a = new Indexed128<float, int>(Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.NegativeInfinity)), position2);
+                            Indexed128<float, int> r3a = new Indexed128<float, int>(Lanes.LoadEdge(ref in3, column, width, Vector128.Create(float.NegativeInfinity)), position3);
+                            Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                            Indexed128<float, int> r4a = new Indexed128<float, int>(Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity)), position4);
+                            Indexed128<float, int> r5a = new Indexed128<float, int>(Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity)), position5);
+                            Indexed128<float, int> v2a = Lanes.MaxInOrder(r4a, r5a);
+                            Indexed128<float, int> r6a = new Indexed128<float, int>(Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity)), position6);
+                            Indexed128<float, int> r7a = new Indexed128<float, int>(Lanes.LoadEdge(ref in7, column, width, Vector128.Create(float.NegativeInfinity)), position7);
+                            Indexed128<float, int> v3a = Lanes.MaxInOrder(r6a, r7a);
+                            Indexed128<float, int> r0b = new Indexed128<float, int>(Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity)), position0);
+                            Indexed128<float, int> r1b = new Indexed128<float, int>(Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity)), position1);
+                            Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                            Indexed128<float, int> r2b = new Indexed128<float, int>(Lanes.LoadEdge(ref in2, column + 4, width, Vector128.Create(float.NegativeInfinity)), position2);
+                            Indexed128<float, int> r3b = new Indexed128<float, int>(Lanes.LoadEdge(ref in3, column + 4, width, Vector128.Create(float.NegativeInfinity)), position3);
+                            Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                            Indexed128<float, int> r4b = new Indexed128<float, int>(Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity)), position4);
+                            Indexed128<float, int> r5b = new Indexed128<float, int>(Lanes.LoadEdge(ref in5, column + 4, width, Vector128.Create(float.NegativeInfinity)), position5);
+                            Indexed128<float, int> v2b = Lanes.MaxInOrder(r4b, r5b);
+                            Indexed128<float, int> r6b = new Indexed128<float, int>(Lanes.LoadEdge(ref in6, column + 4, width, Vector128.Create(float.NegativeInfinity)), position6);
+                            Indexed128<float, int> r7b = new Indexed128<float, int>(Lanes.LoadEdge(ref in7, column + 4, width, Vector128.Create(float.NegativeInfinity)), position7);
+                            Indexed128<float, int> v3b = Lanes.MaxInOrder(r6b, r7b);
+                            Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(column));
+                            v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed128<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            v2a = new Indexed128<float, int>(v2a.Values, v2a.Positions + columnsa);
+                            v3a = new Indexed128<float, int>(v3a.Values, v3a.Positions + columnsa);
+                            Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(column + 4));
+                            v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed128<float, int>(v1b.Values, v1b.Positions + columnsb);
+                            v2b = new Indexed128<float, int>(v2b.Values, v2b.Positions + columnsb);
+                            v3b = new Indexed128<float, int>(v3b.Values, v3b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -1332,15 +1457,15 @@ namespace PoolingGen.Generated
                             Indexed128<float, int> even3 = Lanes.Even(v3a, v3b);
                             Indexed128<float, int> odd3 = Lanes.Odd(v3a, v3b);
                             Indexed128<float, int> join0_3 = Lanes.Max(even3, odd3);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                            Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
-                            Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3.Values);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index2, x, outputWidth, join0_2.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index3, x, outputWidth, join0_3.Positions, 1, 0, 0);
+                            // All outputs of the block.
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
@@ -1377,34 +1502,29 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
-                            bool full = column + 8 <= width;
                             // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                            Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), begin * width + (column + 4), 1);
+                            Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width, 0);
+                            Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), begin * width, 0);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row * width + (column + 4), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width, 0);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
+                                Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row * width, 0);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
+                            Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(column));
+                            v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(column + 4));
+                            v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
                             Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                                Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                                Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            }
+                            // All outputs of the block.
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                     else
@@ -1416,23 +1536,27 @@ namespace PoolingGen.Generated
                             nint column = x * 2;
                             // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Indexed128<float, int> v0a = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, column, width, float.NegativeInfinity, begin * width + column, 1);
-                            Indexed128<float, int> v0b = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, column + 4, width, float.NegativeInfinity, begin * width + (column + 4), 1);
+                            Indexed128<float, int> v0a = Indexed128<float, int>.At(Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity)), begin * width, 0);
+                            Indexed128<float, int> v0b = Indexed128<float, int>.At(Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity)), begin * width, 0);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Indexed128<float, int> ra = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, column, width, float.NegativeInfinity, row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
-                                Indexed128<float, int> rb = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, column + 4, width, float.NegativeInfinity, row * width + (column + 4), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                Indexed128<float, int> ra = Indexed128<float, int>.At(Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity)), row * width, 0);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
+                                Indexed128<float, int> rb = Indexed128<float, int>.At(Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity)), row * width, 0);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
+                            Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(column));
+                            v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(column + 4));
+                            v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
                             Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
+                            // All outputs of the block.
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
@@ -1476,9 +1600,9 @@ namespace PoolingGen.Generated
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                 Indexed1<float, int> ra = Indexed1<float, int>.At(Unsafe.Add(ref in1, column), row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
                                 Indexed1<float, int> rb = Indexed1<float, int>.At(Unsafe.Add(ref in1, column + 1), row * width + (column + 1), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
                         }
                         else
@@ -1490,9 +1614,9 @@ namespace PoolingGen.Generated
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                 Indexed1<float, int> ra = Lanes.LoadIndexedEdge1<float, float, int>(ref in1, column, width, float.NegativeInfinity, row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
                                 Indexed1<float, int> rb = Lanes.LoadIndexedEdge1<float, float, int>(ref in1, column + 1, width, float.NegativeInfinity, row * width + (column + 1), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1503,12 +1627,12 @@ namespace PoolingGen.Generated
                         if (full)
                         {
                             Lanes.Store1<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                            Lanes.StoreIndices1<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                            Lanes.StoreIndices1<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                         else
                         {
                             Lanes.StoreEdge1<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreIndicesEdge1<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
+                            Lanes.StoreIndicesEdge1<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
