@@ -14,6 +14,9 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
+    /// <summary>Of values with positions: more rows of them are more code than the JIT inlines in one method.</summary>
+    private const int MostIndexedRows = 2;
+
     /// <summary>Numbers that are added one to the other; longer sums are sums of such chains, so that rounding errors do not pile up.</summary>
     private const int LongestChain = 10;
 
@@ -126,16 +129,16 @@ internal static class KernelPlanner
         }
 
         int outputRows = rows.EffectiveSize > rows.Stride
-            ? Enumerable.Range(1, MostOutputRows)
+            ? Enumerable.Range(1, arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows)
                 .Where(count => count == 1 || Fits(geometry, columnTree, arithmetic, width, slices, count))
                 .OrderBy(count => CostPerRow(geometry, arithmetic, slices, count))
                 .ThenByDescending(count => count)
                 .First()
-            : RowsWithoutOverlap(width, slices);
+            : RowsWithoutOverlap(arithmetic, width, slices);
         ReductionTree rowTree = RowTree.Plan(rows, outputRows, slices, arithmetic.Idempotent, IsOrdered(geometry, arithmetic));
 
-        const int FewTaps = 4;
-        bool optimistic = IsOptimistic(arithmetic, width) && geometry.Taps > FewTaps;
+        int fewTaps = arithmetic.Form == LaneForm.Indexed ? 1 : 4;
+        bool optimistic = IsOptimistic(arithmetic, width) && geometry.Taps > fewTaps;
         return new TilePlan(width, outputRows, rowTree, optimistic, SingleBlock: false, GroupLength: 0);
     }
 
@@ -175,7 +178,8 @@ internal static class KernelPlanner
     /// Where windows do not overlap there is nothing to share. Long rows run fastest two at a time; of short ones, which
     /// narrow vectors are for, more rows spread what a tile costs besides.
     /// </summary>
-    private static int RowsWithoutOverlap(VectorWidth width, int slices) => width.Bits == 512 || slices > 1 ? 2 : 4;
+    private static int RowsWithoutOverlap(Arithmetic arithmetic, VectorWidth width, int slices) =>
+        width.Bits == 512 || slices > 1 || arithmetic.Form == LaneForm.Indexed ? 2 : 4;
 
     /// <summary>Loads and joins of the column vectors, and what a block costs besides, per output row.</summary>
     private static double CostPerRow(Geometry geometry, Arithmetic arithmetic, int slices, int outputRows)
