@@ -105,6 +105,9 @@ internal sealed record Assign(Register Target, Operation Value) : Statement;
 /// <summary>Writes all lanes, over those of <paramref name="Divisor"/> if there is one. A value with positions writes the value.</summary>
 internal sealed record Store(Place Row, Index Column, Register Value, Register? Divisor) : Statement;
 
+/// <summary>Writes all lanes of a value with positions to scratch, the positions <paramref name="Distance"/> elements behind the values.</summary>
+internal sealed record StoreScratch(Place Row, Index Column, Register Value, int Distance) : Statement;
+
 /// <summary>
 /// Writes the lanes whose column is in [0, <paramref name="Extent"/>), each value to a row of its own; the rows follow
 /// each other, <paramref name="Extent"/> elements apart.
@@ -155,6 +158,9 @@ internal sealed record CountColumns(Register Ends, Register Begins) : Operation;
 /// <summary>Consecutive elements; all lie in the tensor.</summary>
 /// <param name="Position">With indices: the position of lane 0. See <see cref="Positions"/>.</param>
 internal sealed record Load(Place Row, Index Column, Positions Position) : Operation;
+
+/// <summary>What <see cref="StoreScratch"/> wrote.</summary>
+internal sealed record LoadScratch(Place Row, Index Column, int Distance) : Operation;
 
 /// <summary>Consecutive elements; a lane whose column is outside [0, <paramref name="Extent"/>) is not read and holds the fill.</summary>
 internal sealed record LoadEdge(Place Row, Index Column, Index Extent, Positions Position) : Operation;

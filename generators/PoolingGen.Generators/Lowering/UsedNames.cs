@@ -79,6 +79,11 @@ internal sealed class UsedNames
                 Add(store.Value);
                 Add(store.Divisor is null ? [] : [store.Divisor]);
                 break;
+            case StoreScratch store:
+                Add(store.Row);
+                Add(store.Column);
+                Add(store.Value);
+                break;
             case StoreEdge store:
                 Add(store.Row);
                 Add(store.Column, store.Extent);
@@ -182,6 +187,10 @@ internal sealed class UsedNames
                 Add(load.Row);
                 Add(load.Column);
                 Add(load.Position);
+                break;
+            case LoadScratch load:
+                Add(load.Row);
+                Add(load.Column);
                 break;
             case LoadEdge load:
                 Add(load.Row);

@@ -82,9 +82,12 @@ internal sealed record TilePlan(
 /// <summary>Memory on the stack for input rows that have been reduced but for the rows themselves.</summary>
 /// <param name="Rows">Rows that it holds.</param>
 /// <param name="Columns">Elements of a row: a multiple of every vector's lanes.</param>
-internal sealed record ScratchPlan(int Rows, int Columns)
+/// <param name="HasPositions">Whether the positions of a row's elements follow them.</param>
+internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions)
 {
-    public int Length => Rows * Columns;
+    public int RowLength => HasPositions ? 2 * Columns : Columns;
+
+    public int Length => Rows * RowLength;
 
     /// <summary>Output rows that can be made of one filling.</summary>
     public int OutputRows(PlanAxis rows) => (Rows - rows.Size) / rows.Stride + 1;

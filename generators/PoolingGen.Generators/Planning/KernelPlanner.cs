@@ -118,7 +118,7 @@ internal static class KernelPlanner
         PlanAxis rows = geometry.Rows;
         if (width.Bits > 0 && IsSeparable(geometry, arithmetic))
         {
-            return PlanScratch(rows, arithmetic, width);
+            return PlanScratch(geometry, arithmetic, width);
         }
 
         int slices = (int)geometry.SliceTaps;
@@ -160,17 +160,24 @@ internal static class KernelPlanner
         return rows is { Role: AxisRole.Spatial, Dilation: 1, Size: <= MostScratchedRows } && rows.Size >= 2 * rows.Stride
             && geometry.Columns is { Stride: 1, Dilation: 1 }
             && rows.Size * geometry.SliceTaps > (planar ? MostPlanarTileRows : MostTileRows)
-            && arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
-            && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
+            && (arithmetic.Form == LaneForm.Indexed ? IsOrdered(geometry, arithmetic) : HoldsOutputs(arithmetic));
     }
 
-    private static TilePlan PlanScratch(PlanAxis rows, Arithmetic arithmetic, VectorWidth width)
+    /// <summary>Whether a vector is stored to scratch as it is to the output.</summary>
+    private static bool HoldsOutputs(Arithmetic arithmetic) =>
+        arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
+        && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
+
+    private static TilePlan PlanScratch(Geometry geometry, Arithmetic arithmetic, VectorWidth width)
     {
-        ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes());
+        PlanAxis rows = geometry.Rows;
+        bool hasPositions = arithmetic.Form == LaneForm.Indexed;
+        ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes(), hasPositions);
 
         // The rows of a plane are divided evenly: half a filling must still hold a tile.
-        int outputRows = Math.Min(width.Bits == 512 ? 8 : 4, (scratch.OutputRows(rows) + 1) / 2);
-        ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent);
+        int mostRows = (width.Bits == 512 ? 8 : 4) / arithmetic.Registers;
+        int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
+        ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
         return new TilePlan(width, outputRows, tree, IsOptimistic(arithmetic, width), SingleBlock: false, GroupLength: 0, scratch);
     }
 

@@ -30,6 +30,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         SplatReciprocal splat => Splat(arithmetic.Lane, $"{Literals.Print(arithmetic.Lane, 1)} / ({IndexPrinter.Print(splat.Value)})"),
         SplatColumn splat => Splat(arithmetic.Lane.Position(), $"({_column})({IndexPrinter.Print(splat.Value)})"),
         Load load => Load(load),
+        LoadScratch load => $"{dialect.Indexed(arithmetic)}.LoadScratch(ref {At(load.Row, load.Column)}, {load.Distance})",
         LoadEdge load => LoadEdge(load),
         LoadGather load => LoadGather(load),
         Transform transform => Transformed(transform.Value.Name),

@@ -22,6 +22,7 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
     public IEnumerable<string> Print(Statement statement) => statement switch
     {
         Store store => [Print(store)],
+        StoreScratch store => [$"{store.Value.Name}.StoreScratch(ref {OperationPrinter.At(store.Row, store.Column)}, {store.Distance});"],
         StoreEdge store => Print(store),
         StoreIndices store => [Print(store)],
         StoreFolded store => Print(store),

@@ -20,6 +20,7 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         SplatIndex splat => Splat(_arithmetic.OfCount(state.Evaluate(splat.Value))),
         SplatReciprocal splat => Splat(_arithmetic.ReciprocalOf(state.Evaluate(splat.Value))),
         Load load => Load(load),
+        LoadScratch load => LoadScratch(load),
         LoadEdge load => LoadEdge(load),
         LoadGather load => LoadGather(load),
         Transform transform => Each(transform.Value, _arithmetic.Transform),
@@ -73,6 +74,12 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         long first = state.Evaluate(load.Column);
         long position = Position(load.Position);
         return Lanes(lane => _arithmetic.Read(state.At(load.Row, first + lane), position + lane * load.Position.Step));
+    }
+
+    private Lane[] LoadScratch(LoadScratch load)
+    {
+        long first = state.Evaluate(load.Column);
+        return Lanes(lane => new Lane(state.At(load.Row, first + lane), (long)state.At(load.Row, first + lane + load.Distance).Whole));
     }
 
     private long Position(Positions positions) =>

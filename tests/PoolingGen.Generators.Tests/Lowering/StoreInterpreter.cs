@@ -16,6 +16,9 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
             case Store store:
                 Write(store.Row, 0, state.Evaluate(store.Column), null, store.Value, store.Divisor);
                 break;
+            case StoreScratch store:
+                StoreScratch(store);
+                break;
             case StoreEdge store:
                 StoreEdge(store);
                 break;
@@ -27,6 +30,17 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
                 break;
             default:
                 throw new NotSupportedException($"The interpreter has no {statement.GetType().Name}.");
+        }
+    }
+
+    private void StoreScratch(StoreScratch store)
+    {
+        long column = state.Evaluate(store.Column);
+        Lane[] lanes = state.Read(store.Value);
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            state.At(store.Row, column + lane) = lanes[lane].Value;
+            state.At(store.Row, column + lane + store.Distance) = Number.OfWhole(lanes[lane].Position);
         }
     }
 
