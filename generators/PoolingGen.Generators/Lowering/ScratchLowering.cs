@@ -152,7 +152,7 @@ internal sealed class ScratchLowering
             if (_scratch.HasPositions && !_nest.LanesAreChannels)
             {
                 // Lanes behind the end of a row get positions too, but lose to the row's taps, which come before them.
-                block.Add(new Assign(value, new MovePositions(value, block.Define("columns", new Columns(column, 1), RegisterKind.Column))));
+                block.Add(new Assign(value, new MovePositions(value, block.Define("columnNumbers", new Columns(column, 1), RegisterKind.Column))));
             }
 
             Store(block, line, i, columns.Reduce(block, [[value]])[0]);
