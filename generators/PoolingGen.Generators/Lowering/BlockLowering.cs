@@ -9,10 +9,17 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="reads">What may be read.</param>
 /// <param name="last">If the last block is made apart from the others, what it needs.</param>
 /// <param name="seen">If given, watches what is read; joins need not keep NaN then.</param>
-internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null)
+/// <param name="isLong">Whether rows have more outputs than a block, and their last block is made as all others are.</param>
+internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null, bool isLong = false)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
     private readonly bool _exact = plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
+
+    /// <summary>
+    /// Whether columns are added to positions after the rows are joined: until then all lanes have that of their row, which
+    /// does not change from block to block.
+    /// </summary>
+    private readonly bool _movesPositions = plan.Ordered && !nest.LanesAreChannels && lanes > 1;
 
     /// <summary>The reduced rows of the block: per output row one register per phase of the stride.</summary>
     private Register[][] _reduced = [];
@@ -71,7 +78,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         void LowerLast(Code block)
         {
             ReduceBlock(block, last!.Column, new ConstantCondition(false), outputs.Count, reduceRows);
-            if (reads != Reads.Careful)
+            if (MasksColumns)
             {
                 Mask(block, last.Inside);
             }
@@ -105,7 +112,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
                 average?.AssignEdge(otherwise, x);
             }
         });
-        Store(code, outputs, x, sums, average, full);
+        Store(code, outputs, x, sums, average, isLong && !plan.Carries ? new ConstantCondition(true) : full);
     }
 
     /// <summary>Reduces the rows of a block.</summary>
@@ -121,6 +128,22 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         RemarkRows(code, outputRows);
         Condition plain = reads == Reads.Checked ? full : new ConstantCondition(reads == Reads.Surrounded);
         code.If(plain, then => reduceRows(then, column, false), otherwise => reduceRows(otherwise, column, true));
+        if (_movesPositions)
+        {
+            MovePositions(code, column);
+        }
+    }
+
+    private void MovePositions(Code code, Index column)
+    {
+        for (int vector = 0; vector < _stride; vector++)
+        {
+            Register columns = code.Define($"columns{Suffix(vector)}", new Columns(column + vector * lanes, 1), RegisterKind.Column);
+            foreach (Register[] row in _reduced)
+            {
+                code.Add(new Assign(row[vector], new MovePositions(row[vector], columns)));
+            }
+        }
     }
 
     /// <summary>Makes results of what the columns were joined to, and writes them.</summary>
@@ -160,13 +183,21 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
 
         for (int vector = 0; vector < _stride; vector++)
         {
-            TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic);
+            NaNWatch.Sum? sum = seen is not null && plan.Arithmetic.Registers > 1 ? new(code, seen, Suffix(vector)) : null;
+            TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, sum);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
                 SetReduced(code, _reduced[output][vector], reduction.Result(tree.Outputs[output]));
             }
 
-            NaNWatch.See(code, seen, reduction.Loaded, Suffix(vector));
+            if (sum is not null)
+            {
+                sum.End();
+            }
+            else
+            {
+                NaNWatch.See(code, seen, reduction.Loaded, Suffix(vector));
+            }
         }
     }
 
@@ -225,7 +256,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
                 string name = $"r{Suffix(vector)}";
                 Operation tap = ReduceSlices(inner, name, rows, column + vector * lanes, masked);
                 Register value = tap is Copy copy ? copy.Source : inner.Define(name, tap);
-                inner.Add(new Assign(results[vector], new Combine(results[vector], value, _exact)));
+                inner.Add(new Assign(results[vector], new Combine(results[vector], value, _exact, plan.Ordered && rows.Count == 1)));
             }
         });
     }
@@ -245,10 +276,10 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
             Register value = slices[slice].Mask(code, read);
             if (slice == slices.Count - 1 && joined is not null)
             {
-                return new Combine(joined, value, _exact);
+                return new Combine(joined, value, _exact, plan.Ordered);
             }
 
-            joined = joined is null ? value : code.Define($"{name}s0to{slice}", new Combine(joined, value, _exact));
+            joined = joined is null ? value : code.Define($"{name}s0to{slice}", new Combine(joined, value, _exact, plan.Ordered));
         }
 
         return new Copy(joined!);
@@ -257,16 +288,19 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     private Operation LoadAt(TileRow row, Index column, bool masked)
     {
         Positions positions = plan.Arithmetic.Form != LaneForm.Indexed ? Positions.None
-            : nest.LanesAreChannels ? new Positions(row.Position, 0)
+            : nest.LanesAreChannels || _movesPositions ? new Positions(row.Position, 0, row.Splat)
             : new Positions(row.Position + column, 1);
         return masked ? new LoadEdge(row.Place, column, nest.Columns.Shape.Input, positions) : new Load(row.Place, row.Offset + column, positions);
     }
 
+    /// <summary>Whether lanes outside the rows are not the identity yet: their values, or their positions.</summary>
+    private bool MasksColumns => reads != Reads.Careful || _movesPositions;
+
     /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. What was read with
-    /// care is so already, and without padding no output that is stored depends on it.</summary>
+    /// care is so already, but for positions, and without padding no output that is stored depends on it.</summary>
     private void MaskOutside(Code code, Index column)
     {
-        if (reads == Reads.Careful || lanes == 1 || !plan.ColumnAxis.Overhangs)
+        if (!MasksColumns || lanes == 1 || !plan.ColumnAxis.Overhangs)
         {
             return;
         }

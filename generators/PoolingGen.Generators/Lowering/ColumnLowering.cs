@@ -74,7 +74,7 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         {
             ReductionStep step = _tree.Steps[index];
             Register right = step.Shift == 0 ? values[step.Right] : Shifted(code, row, step.Right, step.Shift);
-            values[_tree.Inputs + index] = code.Define(Name(row, _tree.Inputs + index), new Combine(values[step.Left], right, exact));
+            values[_tree.Inputs + index] = code.Define(Name(row, _tree.Inputs + index), new Combine(values[step.Left], right, exact, step.InOrder));
         }
 
         return values[_tree.Outputs[0]];

@@ -46,7 +46,7 @@ internal static class KernelLowering
                 procedures.Add(rows);
             }
 
-            yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(), fits, when, procedures);
+            yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }
     }
 
@@ -54,12 +54,12 @@ internal static class KernelLowering
         from width in plan.Widths
         let when = Has(nest.Columns.Shape.Output, width.FewestColumns)
         where when is not ConstantCondition { Value: false }
-        select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), when, [TapLowering.Lower(plan, width, nest)]);
+        select new KernelProgram(width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), new ConstantCondition(true), when, [TapLowering.Lower(plan, width, nest)]);
 
     private static IEnumerable<KernelProgram> Lower(GlobalPlan plan, LoopNest nest) =>
         from width in plan.Widths
         select new KernelProgram(
-            width.Width, plan.Arithmetic, nest.IndexFormat(), new ConstantCondition(true), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
+            width.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), new ConstantCondition(true), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
 
     /// <summary>Whether a row has so many columns; one it has always.</summary>
     private static Condition Has(Index columns, int count) => count > 1 ? columns > count - 1 : new ConstantCondition(true);

@@ -22,8 +22,9 @@ internal sealed record KernelProgram(
 /// <param name="Type">What an index is written as.</param>
 /// <param name="Scale">Factor of a position.</param>
 /// <param name="Step">What each lane adds to that of the lane before.</param>
+/// <param name="MayBeNone">Whether a window may have no tap to point to.</param>
 /// <param name="ColumnMajor">If given, positions are counted with the first of these three extents running fastest.</param>
-internal sealed record IndexFormat(ElementType Type, Index Scale, int Step, EquatableArray<Index>? ColumnMajor);
+internal sealed record IndexFormat(ElementType Type, Index Scale, int Step, bool MayBeNone, EquatableArray<Index>? ColumnMajor);
 
 /// <summary>A part of the program that becomes a method of its own, so that no method outgrows the JIT.</summary>
 /// <param name="Name">What it is called in the generated code.</param>
@@ -107,6 +108,9 @@ internal sealed record Assign(Register Target, Operation Value) : Statement;
 /// <summary>Writes all lanes, over those of <paramref name="Divisor"/> if there is one. A value with positions writes the value.</summary>
 internal sealed record Store(Place Row, Index Column, Register Value, Register? Divisor) : Statement;
 
+/// <summary>Writes all lanes of a value with positions to scratch, the positions <paramref name="Distance"/> elements behind the values.</summary>
+internal sealed record StoreScratch(Place Row, Index Column, Register Value, int Distance) : Statement;
+
 /// <summary>
 /// Writes the lanes whose column is in [0, <paramref name="Extent"/>), each value to a row of its own; the rows follow
 /// each other, <paramref name="Extent"/> elements apart.
@@ -158,6 +162,9 @@ internal sealed record CountColumns(Register Ends, Register Begins) : Operation;
 /// <param name="Position">With indices: the position of lane 0. See <see cref="Positions"/>.</param>
 internal sealed record Load(Place Row, Index Column, Positions Position) : Operation;
 
+/// <summary>What <see cref="StoreScratch"/> wrote.</summary>
+internal sealed record LoadScratch(Place Row, Index Column, int Distance) : Operation;
+
 /// <summary>Consecutive elements; a lane whose column is outside [0, <paramref name="Extent"/>) is not read and holds the fill.</summary>
 internal sealed record LoadEdge(Place Row, Index Column, Index Extent, Positions Position) : Operation;
 
@@ -167,11 +174,15 @@ internal sealed record LoadGather(Place Row, Register Columns, Register Ends, Po
 
 /// <summary>Where the lanes of a load were found, if anybody wants to know.</summary>
 /// <param name="First">The position of the first.</param>
-/// <param name="Step">How far the lanes are apart: 1, or 0 if the lanes are channels.</param>
-internal sealed record Positions(Index First, int Step)
+/// <param name="Step">How far the lanes are apart: 1; or 0 if all lanes have the same, those outside the row too.</param>
+/// <param name="Splat">A column register of the first position, if that is in all lanes.</param>
+internal sealed record Positions(Index First, int Step, Register? Splat = null)
 {
     public static readonly Positions None = new(0, 0);
 }
+
+/// <summary>A value whose positions are further on, each by the column in its lane.</summary>
+internal sealed record MovePositions(Register Value, Register Columns) : Operation;
 
 /// <summary>What a tap becomes before it is joined.</summary>
 internal sealed record Transform(Register Value) : Operation;
@@ -193,7 +204,8 @@ internal sealed record SelectAny(Register Counts, Register Value) : Operation;
 
 /// <summary>The reduction of two registers, lane by lane.</summary>
 /// <param name="Exact">Whether NaN is met as the arithmetic says; without, a NaN may get lost.</param>
-internal sealed record Combine(Register Left, Register Right, bool Exact) : Operation;
+/// <param name="InOrder">With positions: whether of equal taps the left register's comes first, and of NaN the right one's last.</param>
+internal sealed record Combine(Register Left, Register Right, bool Exact, bool InOrder = false) : Operation;
 
 /// <summary>The sum of two registers, lane by lane.</summary>
 internal sealed record Add(Register Left, Register Right) : Operation;

@@ -55,10 +55,11 @@ internal sealed record LoopNest(PoolingSpec Pooling, TensorShape Tensors, Index 
     }
 
     /// <summary>How positions become indices.</summary>
-    public IndexFormat? IndexFormat() => Pooling.Indices is not { } indices ? null : new IndexFormat(
+    public IndexFormat? IndexFormat(Arithmetic arithmetic) => Pooling.Indices is not { } indices ? null : new IndexFormat(
         indices.Type,
         IndicesCountChannels ? Tensors.Channels : 1,
         IndicesCountChannels ? 1 : 0,
+        arithmetic.Join == NaNJoin.Number || Axes.Any(static axis => axis.Plan.MayBeEmpty),
         indices.Order == PoolingIndexOrder.ColumnMajor && Tensors.Axes.Count > 1
             ? new([.. Enumerable.Repeat<Index>(1, 3 - Tensors.Axes.Count), .. Tensors.Axes.Select(static axis => axis.Input)])
             : null);

@@ -7,10 +7,45 @@ namespace PoolingGen.Generators.Lowering;
 /// </remarks>
 internal static class NaNWatch
 {
+    /// <summary>Likewise of vectors as they are read: few are alive at once, as is needed where values with positions take two each.</summary>
+    public sealed class Sum(Code code, Register seen, string suffix)
+    {
+        private Register? _sum;
+        private Register? _pending;
+        private int _number;
+
+        public void See(Register read)
+        {
+            if (_sum is null)
+            {
+                _sum = read;
+            }
+            else if (_pending is null)
+            {
+                _pending = read;
+            }
+            else
+            {
+                _sum = code.Define($"sum{++_number}{suffix}", new MultiplyAdd(_pending, read, _sum), RegisterKind.Number);
+                _pending = null;
+            }
+        }
+
+        public void End()
+        {
+            if (_pending is not null)
+            {
+                code.Add(new Assign(seen, new MultiplyAdd(_pending, _pending, seen)));
+            }
+
+            code.Add(new Assign(seen, _number == 0 ? new MultiplyAdd(_sum!, _sum!, seen) : new Add(seen, _sum!)));
+        }
+    }
+
     public static Register Declare(Code code)
     {
         code.Remark("Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).");
-        return code.Declare("seen", new SplatIndex(1));
+        return code.Declare("seen", new SplatIndex(1), RegisterKind.Number);
     }
 
     /// <param name="code">Gets the statements.</param>
@@ -30,10 +65,10 @@ internal static class NaNWatch
             return;
         }
 
-        Register sum = read.Count % 2 == 1 ? read[0] : code.Define($"sum1{suffix}", new Add(read[0], read[1]));
+        Register sum = read.Count % 2 == 1 ? read[0] : code.Define($"sum1{suffix}", new Add(read[0], read[1]), RegisterKind.Number);
         for (int number = 2 - read.Count % 2; number < read.Count; number += 2)
         {
-            sum = code.Define($"sum{number + 1}{suffix}", new MultiplyAdd(read[number], read[number + 1], sum));
+            sum = code.Define($"sum{number + 1}{suffix}", new MultiplyAdd(read[number], read[number + 1], sum), RegisterKind.Number);
         }
 
         code.Add(new Assign(seen, new Add(seen, sum)));

@@ -29,7 +29,7 @@ internal sealed class ScratchLowering
     /// <summary>Output rows, and columns, that can be made of one filling of the scratch.</summary>
     private int MostRows => _scratch.OutputRows(Rows);
 
-    private int MostColumns => _scratch.Columns - Margin;
+    private int MostColumns => Halo == 0 ? _scratch.Columns : _scratch.Columns - Margin - Lanes;
 
     /// <summary>Where in a row of scratch the first output of a part lies: whole vectors behind its begin, so that output rows are made of aligned ones.</summary>
     private int Margin => (Halo + Lanes - 1) / Lanes * Lanes;
@@ -53,7 +53,11 @@ internal sealed class ScratchLowering
         code.For("plane", 0, _nest.Outer, 1, (loop, plane) =>
         {
             Place input = loop.Let("inPlane", Place.Input, plane * _nest.InputSize);
-            Place output = loop.Let("outPlane", Place.Output, plane * _nest.OutputSize);
+            Index outStart = plane * _nest.OutputSize;
+            OutputRow output = new(
+                loop.Let("outPlane", Place.Output, outStart),
+                _scratch.HasPositions ? loop.Let("indexPlane", Place.Indices, outStart) : null,
+                _nest.IndexOffset(plane));
             SliceLowering.ForEachSlice(loop, _nest, _plan.Arithmetic, (inner, slices) =>
                 inner.For("nextLeft", 0, OutputWidth, partColumns, (strip, nextLeft) =>
                 {
@@ -92,24 +96,39 @@ internal sealed class ScratchLowering
 
         Register seen = NaNWatch.Declare(code);
         FillScratch(code, part, exact: false, seen);
-        code.If(
-            new AnyNaN(seen),
-            careful =>
-            {
-                FillScratch(careful, part, exact, null);
-                ReduceScratch(careful, part, exact);
-            },
-            fast => ReduceScratch(fast, part, exact: false));
+        if (_scratch.HasPositions)
+        {
+            // The JIT inlines so much in one method, from first to last: what is seldom run comes last.
+            code.If(!code.Let("anyNaN", new AnyNaN(seen)), Reduce, RefillAndReduce);
+            return;
+        }
+
+        code.If(new AnyNaN(seen), RefillAndReduce, Reduce);
+
+        void Reduce(Code fast) => ReduceScratch(fast, part, exact: false);
+
+        void RefillAndReduce(Code careful)
+        {
+            FillScratch(careful, part, exact, null);
+            ReduceScratch(careful, part, exact);
+        }
+    }
+
+    /// <summary>With positions: for a row outside the plane, the nearest one inside, which has some. Windows have that anyway.</summary>
+    private Index SourceRow(Index row)
+    {
+        Index inside = _scratch.HasPositions && Rows.PadBegin > 0 ? Index.Max(row, 0) : row;
+        return _scratch.HasPositions && Rows.PadEnd > 0 ? Index.Min(inside, _nest.Rows.Shape.Input - 1) : inside;
     }
 
     /// <summary>A row of scratch for every row of the windows: the identity for those outside the plane.</summary>
     private void FillScratch(Code code, Part part, bool exact, Register? seen) =>
         code.For("row", 0, (part.Bottom - part.Top - 1) * Rows.Stride + Rows.Size, 1, (inner, row) =>
         {
-            Place line = inner.Let("line", Place.Scratch, row * _scratch.Columns + (part.Begin - part.Left + Margin));
-            Index source = inner.Let("source", _nest.Rows.FirstTap(part.Top) + row);
+            Place line = inner.Let("line", Place.Scratch, row * _scratch.RowLength + (part.Begin - part.Left + Margin));
+            Index source = inner.Let("source", SourceRow(_nest.Rows.FirstTap(part.Top) + row));
             inner.If(
-                Rows.Overhangs ? (source >= 0) & (source < _nest.Rows.Shape.Input) : new ConstantCondition(true),
+                Rows.Overhangs && !_scratch.HasPositions ? (source >= 0) & (source < _nest.Rows.Shape.Input) : new ConstantCondition(true),
                 then => FillLine(then, part, source, line, exact, seen),
                 outside => outside.For("i", 0, part.Columns, Lanes, (block, i) =>
                     block.Add(new Store(line, i, block.Define("nothing", new Identity()), null))));
@@ -120,9 +139,9 @@ internal sealed class ScratchLowering
     {
         IReadOnlyList<Slice> slices = part.Slices.Taps;
         TileRows rows = new TileRows(1, slices.Count, Enumerable.Range(0, slices.Count).ToDictionary(
-            static slice => slice, slice => new TileRow(part.Input, slices[slice].Offset + source * Width, 0, slices[slice].Masks))).Place(code);
+            static slice => slice, slice => RowOf(code, part, slices, slice, source))).Place(code);
         ReductionTreeBuilder builder = new(slices.Count);
-        ReductionTree tree = builder.Build([builder.Chain(Enumerable.Range(0, slices.Count))]);
+        ReductionTree tree = builder.Build([builder.Chain(Enumerable.Range(0, slices.Count), _plan.Ordered)]);
         ColumnLowering columns = new(_plan, Lanes, 1, exact);
         columns.DeclareCarried(code);
         code.For("i", 0, part.Columns, Lanes, (block, i) =>
@@ -131,9 +150,15 @@ internal sealed class ScratchLowering
             Register value = block.Declare("v0");
             block.If(
                 column + Lanes <= Width,
-                then => JoinSlices(then, row => new Load(row.Place, column, Positions.None)),
-                otherwise => JoinSlices(otherwise, row => new LoadEdge(row.Place, column, Width, Positions.None)));
-            block.Add(new Store(line, i, columns.Reduce(block, [[value]])[0], null));
+                then => JoinSlices(then, row => new Load(row.Place, column, PositionsOf(row))),
+                otherwise => JoinSlices(otherwise, row => new LoadEdge(row.Place, column, Width, PositionsOf(row))));
+            if (_scratch.HasPositions && !_nest.LanesAreChannels)
+            {
+                // Lanes behind the end of a row get positions too, but lose to the row's taps, which come before them.
+                block.Add(new Assign(value, new MovePositions(value, block.Define("columnNumbers", new Columns(column, 1), RegisterKind.Column))));
+            }
+
+            Store(block, line, i, columns.Reduce(block, [[value]])[0]);
             columns.Carry(block);
 
             void JoinSlices(Code branch, Func<TileRow, Operation> load)
@@ -146,15 +171,36 @@ internal sealed class ScratchLowering
         });
     }
 
+    private TileRow RowOf(Code code, Part part, IReadOnlyList<Slice> slices, int slice, Index source)
+    {
+        Index position = slices[slice].Position + (_nest.LanesAreChannels ? source : source * Width);
+        return new TileRow(
+            part.Input,
+            slices[slice].Offset + source * Width,
+            0,
+            slices[slice].Masks,
+            _scratch.HasPositions ? code.Define($"position{slice}", new SplatColumn(position), RegisterKind.Column) : null);
+    }
+
+    private static Positions PositionsOf(TileRow row) => row.Splat is { } splat ? new Positions(0, 0, splat) : Positions.None;
+
+    private void Store(Code code, Place line, Index column, Register value) => code.Add(_scratch.HasPositions
+        ? new StoreScratch(line, column, value, _scratch.Columns)
+        : new Store(line, column, value, null));
+
+    private Operation Load(TileRow row, Index column) => _scratch.HasPositions
+        ? new LoadScratch(row.Place, row.Offset + column, _scratch.Columns)
+        : new Load(row.Place, row.Offset + column, Positions.None);
+
     /// <summary>Reduces rows of scratch into output rows.</summary>
     private void ReduceScratch(Code code, Part part, bool exact) =>
         code.For("nextY", part.Top, part.Bottom, _tile.OutputRows, (inner, nextY) =>
         {
             Index y = inner.Let("y", Index.Min(nextY, part.Bottom - _tile.OutputRows));
-            Place lines = inner.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.Columns));
+            Place lines = inner.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.RowLength));
             TileRows rows = new(_tile.Rows!.Inputs, 1, Enumerable.Range(0, _tile.Rows.Inputs)
-                .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.Columns, 0, [])));
-            List<OutputRow> outputs = [OutputRow.At(inner, 0, new OutputRow(part.Output, null, 0), part.Slices.OutputOffset + y * OutputWidth)];
+                .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.RowLength, 0, [])));
+            List<OutputRow> outputs = [OutputRow.At(inner, 0, part.Output, part.Slices.OutputOffset + y * OutputWidth)];
             for (int row = 1; row < _tile.OutputRows; row++)
             {
                 outputs.Add(OutputRow.At(inner, row, outputs[row - 1], OutputWidth));
@@ -165,8 +211,9 @@ internal sealed class ScratchLowering
                 Index x = block.Let("x", Index.Max(Index.Min(nextX, part.Right - Lanes), part.Left));
                 Index i = block.Let("i", x - part.Left + Margin);
                 TileReduction reduction = new(
-                    block, _tile.Rows, rows, row => new Load(row.Place, row.Offset + i, Positions.None), "", exact, _plan.Arithmetic);
-                Register[] results = [.. _tile.Rows.Outputs.Select((output, row) => block.Define($"v{row}", reduction.Result(output)))];
+                    block, _tile.Rows, rows, row => Load(row, i), "", exact, _plan.Arithmetic);
+                Register[] results = [.. _tile.Rows.Outputs.Select((output, row) =>
+                    block.DefineFinished($"result{row}", block.Define($"v{row}", reduction.Result(output)), _plan.Arithmetic))];
                 block.If(OutputWidth >= Lanes, all => Store(all, outputs, x, null, results), some => Store(some, outputs, x, OutputWidth, results));
             });
         });
@@ -193,5 +240,5 @@ internal sealed class ScratchLowering
     /// <param name="Columns">Elements of a row of the scratch that are made.</param>
     /// <param name="Column">The input column that they begin with.</param>
     private sealed record Part(
-        Place Input, Place Output, Slices Slices, Index Left, Index Right, Index Top, Index Bottom, Index Begin, Index Columns, Index Column);
+        Place Input, OutputRow Output, Slices Slices, Index Left, Index Right, Index Top, Index Bottom, Index Begin, Index Columns, Index Column);
 }

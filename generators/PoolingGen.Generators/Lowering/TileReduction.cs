@@ -7,7 +7,8 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="load">Reads a row.</param>
 /// <param name="suffix">Tells vectors side by side apart.</param>
 /// <param name="exact">Whether joins have to keep NaN.</param>
-internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile, Func<TileRow, Operation> load, string suffix, bool exact, Arithmetic arithmetic)
+/// <param name="sum">If given, watches what is read.</param>
+internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile, Func<TileRow, Operation> load, string suffix, bool exact, Arithmetic arithmetic, NaNWatch.Sum? sum = null)
 {
     /// <summary>Every row that was loaded, in order.</summary>
     public List<Register> Loaded { get; } = [];
@@ -23,7 +24,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
         }
 
         ReductionStep step = tree.Steps[value - tree.Inputs];
-        return new Combine(Emit(step.Left).Register, Emit(step.Right).Register, exact);
+        return new Combine(Emit(step.Left).Register, Emit(step.Right).Register, exact, step.InOrder);
     }
 
     /// <summary>Whether an output is an operand too, or another output, and so needs a register of its own.</summary>
@@ -47,7 +48,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
         var left = Emit(step.Left);
         var right = Emit(step.Right);
         Span span = left.Span.To(right.Span);
-        Register register = code.Define(Name(span), new Combine(left.Register, right.Register, exact));
+        Register register = code.Define(Name(span), new Combine(left.Register, right.Register, exact, step.InOrder));
         return _values[value] = (register, span);
     }
 
@@ -55,6 +56,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
     {
         Register value = code.DefineTap(name, load(row), arithmetic);
         Loaded.Add(value);
+        sum?.See(value);
         return row.Mask(code, value);
     }
 
@@ -97,7 +99,8 @@ internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionar
 /// <param name="Offset">From there to its first column.</param>
 /// <param name="Position">Where its first column lies in its plane, in row-major order.</param>
 /// <param name="Masks">Masks of all lanes or of none, which say together whether the row is in the plane.</param>
-internal sealed record TileRow(Place Place, Index Offset, Index Position, IReadOnlyList<Register> Masks)
+/// <param name="Splat">The position in all lanes of a column register, if there is one.</param>
+internal sealed record TileRow(Place Place, Index Offset, Index Position, IReadOnlyList<Register> Masks, Register? Splat = null)
 {
     /// <summary>What was read of the row, or the identity if the row is outside.</summary>
     public Register Mask(Code code, Register read)

@@ -79,6 +79,11 @@ internal sealed class UsedNames
                 Add(store.Value);
                 Add(store.Divisor is null ? [] : [store.Divisor]);
                 break;
+            case StoreScratch store:
+                Add(store.Row);
+                Add(store.Column);
+                Add(store.Value);
+                break;
             case StoreEdge store:
                 Add(store.Row);
                 Add(store.Column, store.Extent);
@@ -174,17 +179,26 @@ internal sealed class UsedNames
             case WindowEnds ends:
                 Add(ends.Output, ends.Extent);
                 break;
+            case MovePositions move:
+                Add(move.Value, move.Columns);
+                break;
             case MoveColumns move:
                 Add(move.Source);
                 Add(move.Distance);
                 break;
             case Load load:
                 Add(load.Row);
-                Add(load.Column, load.Position.First);
+                Add(load.Column);
+                Add(load.Position);
+                break;
+            case LoadScratch load:
+                Add(load.Row);
+                Add(load.Column);
                 break;
             case LoadEdge load:
                 Add(load.Row);
-                Add(load.Column, load.Extent, load.Position.First);
+                Add(load.Column, load.Extent);
+                Add(load.Position);
                 break;
             case LoadGather load:
                 Add(load.Row);
@@ -203,6 +217,17 @@ internal sealed class UsedNames
             default:
                 throw new ArgumentOutOfRangeException(nameof(operation));
         }
+    }
+
+    private void Add(Positions positions)
+    {
+        if (positions.Splat is { } splat)
+        {
+            Add(splat);
+            return;
+        }
+
+        Add(positions.First);
     }
 
     private void Add(params Register[] registers) => _names.UnionWith(registers.Select(static register => register.Name));

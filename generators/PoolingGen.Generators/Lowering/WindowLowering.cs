@@ -152,6 +152,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(output =>
             Enumerable.Range(0, Rows.Size).Select(tap => output * Rows.Stride + tap * Rows.Dilation))];
         SortedDictionary<int, (Index Offset, Index Position)> inputs = InputRows(code, top, used);
+        Dictionary<int, Register> positions = SplatPositions(code, slices, inputs);
         Index outputOffset = code.Let("outRow0", slices.OutputOffset + y * _nest.Columns.Shape.Output);
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
@@ -174,7 +175,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                         place,
                         byDistance ? inputs[row].Offset : tap.Offset + inputs[row].Offset,
                         HasPositions ? tap.Position + inputs[row].Position : 0,
-                        masks.TryGetValue(row, out Register mask) ? [.. tap.Masks, mask] : tap.Masks);
+                        masks.TryGetValue(row, out Register mask) ? [.. tap.Masks, mask] : tap.Masks,
+                        positions.TryGetValue(slice * RowCount + row, out Register position) ? position : null);
                 }
             }
 
@@ -205,6 +207,22 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         return inputs;
+    }
+
+    /// <summary>The positions of the rows of all slices, numbered as <see cref="TileRows"/> are: they are the same in all planes and all blocks.</summary>
+    private Dictionary<int, Register> SplatPositions(Code code, Slices slices, SortedDictionary<int, (Index Offset, Index Position)> inputs)
+    {
+        Dictionary<int, Register> positions = [];
+        for (int slice = 0; HasPositions && slice < slices.Taps.Count; slice++)
+        {
+            foreach (KeyValuePair<int, (Index Offset, Index Position)> row in inputs)
+            {
+                string name = slices.Taps.Count == 1 ? $"position{row.Key}" : $"position{row.Key}s{slice}";
+                positions[slice * RowCount + row.Key] = code.Define(name, new SplatColumn(slices.Taps[slice].Position + row.Value.Position), RegisterKind.Column);
+            }
+        }
+
+        return positions;
     }
 
     /// <summary>The output rows of a tile, which follow each other.</summary>
@@ -248,7 +266,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {
-            BlockLowering block = new(plan, tile.Lanes, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum);
+            BlockLowering block = new(
+                plan, tile.Lanes, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum, !tile.TakesAnyLength && !MakesLastApart);
             block.LowerRow(inner, outputs, reduceRows(block), average);
         }
     }

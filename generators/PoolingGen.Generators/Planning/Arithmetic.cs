@@ -57,7 +57,7 @@ internal sealed record Arithmetic(
     public bool OrderMatters => !Idempotent && Lane.IsFloatingPoint();
 
     /// <summary>Whether a fast join may lose a NaN that an exact one keeps.</summary>
-    public bool HasFastJoin => Join == NaNJoin.Propagate && Form == LaneForm.Plain;
+    public bool HasFastJoin => Join == NaNJoin.Propagate;
 
     /// <summary>Whether a sum is multiplied by one over its divisor before it is stored.</summary>
     public bool Multiplies => Division is Division.Reciprocal or Division.SmallQuotient;

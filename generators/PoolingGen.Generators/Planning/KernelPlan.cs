@@ -20,6 +20,7 @@ internal abstract record KernelPlan(PoolingSpec Pooling, Geometry Geometry, Arit
 /// <param name="FirstOutput">The output column of the first lane of the first block; negative where the first
 /// window's columns do not end the first block's group.</param>
 /// <param name="ColumnOffset">First column of the group of output 0, counted from the first column of its window.</param>
+/// <param name="Ordered">Whether every row that is joined has a position for each tap, so that joins may be in order.</param>
 /// <param name="ChunkLength">Taps that are added in one chain; longer sums are sums of such chains, so that rounding errors
 /// do not pile up.</param>
 /// <param name="Tiles">For each vector width that may run, widest first: for rows of a single block, and for longer ones.</param>
@@ -31,6 +32,7 @@ internal sealed record WindowPlan(
     ReductionTree Columns,
     int FirstOutput,
     int ColumnOffset,
+    bool Ordered,
     int ChunkLength,
     EquatableArray<TilePlan> Tiles,
     EquatableArray<string> Description) : KernelPlan(Pooling, Geometry, Arithmetic, Description)
@@ -95,10 +97,12 @@ internal sealed record TilePlan(
 /// <summary>Memory on the stack for input rows that have been reduced but for the rows themselves.</summary>
 /// <param name="Rows">Rows that it holds.</param>
 /// <param name="Columns">Elements of a row: a multiple of every vector's lanes.</param>
-internal sealed record ScratchPlan(int Rows, int Columns)
+/// <param name="HasPositions">Whether the positions of a row's elements follow them.</param>
+internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions)
 {
-    /// <summary>Elements; into one more row the last vector of the last may reach.</summary>
-    public int Length => (Rows + 1) * Columns;
+    public int RowLength => HasPositions ? 2 * Columns : Columns;
+
+    public int Length => Rows * RowLength;
 
     /// <summary>Output rows that can be made of one filling.</summary>
     public int OutputRows(PlanAxis rows) => (Rows - rows.Size) / rows.Stride + 1;

@@ -14,6 +14,9 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
+    /// <summary>Of values with positions: more rows of them are more code than the JIT inlines in one method.</summary>
+    private const int MostIndexedRows = 2;
+
     /// <summary>Output rows of planes in well-known networks: of those whose rows are a single block, and of larger ones.</summary>
     private static readonly int[] s_fewRows = [7, 8, 13, 14, 16];
     private static readonly int[] s_manyRows = [28, 35, 56, 71, 112, 128];
@@ -95,6 +98,7 @@ internal static class KernelPlanner
             columnTree,
             firstOutput,
             columnOffset,
+            IsOrdered(geometry, arithmetic),
             LongestChain,
             new([.. VectorWidth.Of(arithmetic.Lane).SelectMany(width => PlanTiles(geometry, columnTree, arithmetic, firstOutput, width))]),
             EquatableArray<string>.Empty);
@@ -106,6 +110,11 @@ internal static class KernelPlanner
         !axis.Overhangs ? RowEdges.None
         : arithmetic.Idempotent && axis.Dilation == 1 ? RowEdges.Repeat
         : RowEdges.Mask;
+
+    /// <summary>Whether every row that is joined has a position for each tap; a row that is masked has none, which is not in order.</summary>
+    private static bool IsOrdered(Geometry geometry, Arithmetic arithmetic) =>
+        arithmetic.Form == LaneForm.Indexed
+        && geometry.Slices.Append(geometry.Rows).All(axis => EdgesOf(axis, arithmetic) != RowEdges.Mask);
 
     /// <summary>A tile for rows of a single block, and one for longer rows; only one of them where the number of windows is known.</summary>
     private static IEnumerable<TilePlan> PlanTiles(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, int firstOutput, VectorWidth width)
@@ -134,7 +143,7 @@ internal static class KernelPlanner
         PlanAxis rows = geometry.Rows;
         if (width.Bits > 0 && IsSeparable(geometry, arithmetic))
         {
-            return PlanScratch(rows, arithmetic, width);
+            return PlanScratch(geometry, arithmetic, width);
         }
 
         int slices = (int)geometry.SliceTaps;
@@ -145,10 +154,10 @@ internal static class KernelPlanner
         }
 
         int outputRows = OutputRows(geometry, columnTree, arithmetic, width, singleBlock);
-        ReductionTree rowTree = RowTree.Plan(rows, outputRows, slices, arithmetic.Idempotent);
+        ReductionTree rowTree = RowTree.Plan(rows, outputRows, slices, arithmetic.Idempotent, IsOrdered(geometry, arithmetic));
 
-        const int FewTaps = 4;
-        bool optimistic = IsOptimistic(arithmetic, width) && geometry.Taps > FewTaps;
+        int fewTaps = arithmetic.Form == LaneForm.Indexed ? 1 : 4;
+        bool optimistic = IsOptimistic(arithmetic, width) && geometry.Taps > fewTaps;
         return new TilePlan(
             width, outputRows, rowTree, optimistic, singleBlock, GroupLength: 0, singleBlock ? width.FewestColumns : FewestColumnsOfBlocks(geometry, columnTree, arithmetic, width));
     }
@@ -158,8 +167,8 @@ internal static class KernelPlanner
     {
         int slices = (int)geometry.SliceTaps;
         int[] heights = singleBlock ? s_fewRows : s_manyRows;
-        return geometry.Rows.EffectiveSize <= geometry.Rows.Stride ? RowsWithoutOverlap(width, slices)
-            : Enumerable.Range(1, MostOutputRows)
+        return geometry.Rows.EffectiveSize <= geometry.Rows.Stride ? RowsWithoutOverlap(arithmetic, width, slices)
+            : Enumerable.Range(1, arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows)
                 .Where(count => count == 1 || Fits(geometry, columnTree, arithmetic, width, slices, count))
                 .OrderBy(count => CostPerRow(geometry, arithmetic, slices, count) * heights.Sum(height => CeilingDivide(height, count) * count))
                 .ThenByDescending(static count => count)
@@ -195,17 +204,24 @@ internal static class KernelPlanner
         return rows is { Role: AxisRole.Spatial, Dilation: 1, Size: <= MostScratchedRows } && rows.Size >= 2 * rows.Stride
             && geometry.Columns is { Stride: 1, Dilation: 1 }
             && rows.Size * geometry.SliceTaps > (planar ? MostPlanarTileRows : MostTileRows)
-            && arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
-            && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
+            && (arithmetic.Form == LaneForm.Indexed ? IsOrdered(geometry, arithmetic) : HoldsOutputs(arithmetic));
     }
 
-    private static TilePlan PlanScratch(PlanAxis rows, Arithmetic arithmetic, VectorWidth width)
+    /// <summary>Whether a vector is stored to scratch as it is to the output.</summary>
+    private static bool HoldsOutputs(Arithmetic arithmetic) =>
+        arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
+        && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
+
+    private static TilePlan PlanScratch(Geometry geometry, Arithmetic arithmetic, VectorWidth width)
     {
-        ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes());
+        PlanAxis rows = geometry.Rows;
+        bool hasPositions = arithmetic.Form == LaneForm.Indexed;
+        ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes(), hasPositions);
 
         // The rows of a plane are divided evenly: half a filling must still hold a tile.
-        int outputRows = Math.Min(width.Bits == 512 ? 12 : 4, (scratch.OutputRows(rows) + 1) / 2);
-        ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent);
+        int mostRows = (width.Bits == 512 ? 12 : 4) / arithmetic.Registers;
+        int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
+        ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
         return new TilePlan(width, outputRows, tree, IsOptimistic(arithmetic, width), SingleBlock: false, GroupLength: 0, width.FewestColumns, scratch);
     }
 
@@ -213,7 +229,8 @@ internal static class KernelPlanner
     /// Where windows do not overlap there is nothing to share. Long rows run fastest two at a time; of short ones, which
     /// narrow vectors are for, more rows spread what a tile costs besides.
     /// </summary>
-    private static int RowsWithoutOverlap(VectorWidth width, int slices) => width.Bits == 512 || slices > 1 ? 2 : 4;
+    private static int RowsWithoutOverlap(Arithmetic arithmetic, VectorWidth width, int slices) =>
+        width.Bits == 512 || slices > 1 || arithmetic.Form == LaneForm.Indexed ? 2 : 4;
 
     /// <summary>
     /// Loads and joins of a block's column vectors per output row, and what each row costs whatever the tile: its columns
@@ -225,7 +242,7 @@ internal static class KernelPlanner
         const int Row = 16;
         const int Block = 4;
         int inputs = RowTree.InputRows(geometry.Rows, outputRows) * slices;
-        int joins = RowTree.Plan(geometry.Rows, outputRows, slices, arithmetic.Idempotent).Steps.Count;
+        int joins = RowTree.Cost(RowTree.Plan(geometry.Rows, outputRows, slices, arithmetic.Idempotent, IsOrdered(geometry, arithmetic)));
         int reloads = Math.Max(0, inputs + outputRows - Addresses);
         return Row + (geometry.Columns.Stride * (inputs + joins + reloads) + Block) / (double)outputRows;
     }

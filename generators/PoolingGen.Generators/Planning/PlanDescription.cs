@@ -130,11 +130,19 @@ internal static class PlanDescription
 
     private static IEnumerable<string> Slices(WindowPlan plan)
     {
-        if (plan.Geometry.SliceTaps > 1)
+        if (plan.Tiles.Any(tile => tile is { Rows: { } tree, Scratch: null } && JoinsSlicesLast(tree, RowTree.InputRows(plan.RowAxis, tile.OutputRows))))
+        {
+            yield return $"Slices last: rows are joined slice by slice, then the {plan.Geometry.SliceTaps} slices of the window, all in the order of their taps.";
+        }
+        else if (plan.Geometry.SliceTaps > 1)
         {
             yield return $"Slices first: each row is joined with the same row of the {plan.Geometry.SliceTaps} slices of the window.";
         }
     }
+
+    /// <summary>Whether there are several slices, and rows of one are joined before it is joined with others.</summary>
+    private static bool JoinsSlicesLast(ReductionTree tree, int rows) =>
+        tree.Inputs > rows && tree.Steps.Any(step => step.Left < tree.Inputs && step.Right < tree.Inputs && step.Left / rows == step.Right / rows);
 
     private static bool IsSeparable(WindowPlan plan) => plan.Tiles.Any(static tile => tile.Scratch is not null);
 

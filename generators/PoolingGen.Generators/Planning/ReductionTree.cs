@@ -12,7 +12,11 @@ namespace PoolingGen.Generators.Planning;
 internal sealed record ReductionTree(int Inputs, EquatableArray<ReductionStep> Steps, EquatableArray<int> Outputs);
 
 /// <summary>Joins value <paramref name="Left"/> with value <paramref name="Right"/> of <paramref name="Shift"/> columns before.</summary>
-internal sealed record ReductionStep(int Left, int Right, int Shift);
+/// <param name="InOrder">
+/// Whether, in row-major order, no tap of the left value comes after one of the right value that it does not have itself:
+/// of equal taps the first is then found without a look at the positions.
+/// </param>
+internal sealed record ReductionStep(int Left, int Right, int Shift, bool InOrder = false);
 
 /// <summary>Collects steps; a join that was made before is not made again.</summary>
 internal sealed class ReductionTreeBuilder(int inputs)
@@ -21,9 +25,9 @@ internal sealed class ReductionTreeBuilder(int inputs)
 
     public int Count => _steps.Count;
 
-    public int Join(int left, int right, int shift = 0)
+    public int Join(int left, int right, int shift = 0, bool inOrder = false)
     {
-        ReductionStep step = new(left, right, shift);
+        ReductionStep step = new(left, right, shift, inOrder);
         int known = _steps.IndexOf(step);
         if (known < 0)
         {
@@ -35,7 +39,7 @@ internal sealed class ReductionTreeBuilder(int inputs)
     }
 
     /// <summary>Joins a run of values from left to right.</summary>
-    public int Chain(IEnumerable<int> values) => values.Aggregate((left, right) => Join(left, right));
+    public int Chain(IEnumerable<int> values, bool inOrder = false) => values.Aggregate((left, right) => Join(left, right, inOrder: inOrder));
 
     public ReductionTree Build(IEnumerable<int> outputs) =>
         new(inputs, new([.. _steps]), new([.. outputs]));

@@ -30,6 +30,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         SplatReciprocal splat => Splat(arithmetic.Scale, $"{Literals.PrintOne(arithmetic)} / ({IndexPrinter.Print(splat.Value)})"),
         SplatColumn splat => Splat(arithmetic.Lane.Position(), $"({_column})({IndexPrinter.Print(splat.Value)})"),
         Load load => Load(load),
+        LoadScratch load => $"{dialect.Indexed(arithmetic)}.LoadScratch(ref {At(load.Row, load.Column)}, {load.Distance})",
         LoadEdge load => LoadEdge(load),
         LoadGather load => LoadGather(load),
         Transform transform => Transformed(transform.Value.Name),
@@ -43,9 +44,9 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
             : $"Lanes.SelectInside({select.Mask.Name}, {select.Value.Name}, {IdentityValue()})",
         SelectAny select => SelectAny(select),
         Combine combine => Combine(combine),
-        Add add => $"{add.Left.Name} + {add.Right.Name}",
+        Add add => $"{Values(add.Left)} + {Values(add.Right)}",
         Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
-        MultiplyAdd multiply => $"{dialect.Class}.MultiplyAddEstimate({multiply.Left.Name}, {multiply.Right.Name}, {multiply.Sum.Name})",
+        MultiplyAdd multiply => $"{dialect.Class}.MultiplyAddEstimate({Values(multiply.Left)}, {Values(multiply.Right)}, {Values(multiply.Sum)})",
         SmallQuotient quotient => $"Lanes.SmallQuotient({quotient.Sums.Name}, {quotient.Scales.Name})",
         Reciprocal reciprocal when arithmetic.Division == Division.SmallQuotient => $"Lanes.ReciprocalAbove({reciprocal.Counts.Name})",
         Reciprocal reciprocal => $"Lanes.Reciprocal({reciprocal.Counts.Name}, {Math.Min(reciprocal.Most, int.MaxValue)})",
@@ -59,7 +60,8 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     private string Columns(Operation operation) => operation switch
     {
         Columns columns when dialect.IsScalar => $"({_column})({IndexPrinter.Print(columns.First)})",
-        Columns columns => $"{dialect.Vector(arithmetic.Lane.Position())}.Indices * {columns.Stride} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(columns.First)}))",
+        Columns columns => $"{dialect.Vector(arithmetic.Lane.Position())}.Indices{(columns.Stride == 1 ? "" : $" * {columns.Stride}")} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(columns.First)}))",
+        MovePositions move => $"new {dialect.Indexed(arithmetic)}({move.Value.Name}.Values, {move.Value.Name}.Positions + {move.Columns.Name})",
         MoveColumns move => dialect.IsScalar
             ? $"({_column})({move.Source.Name} + {IndexPrinter.Print(move.Distance)})"
             : $"{move.Source.Name} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(move.Distance)}))",
@@ -77,6 +79,10 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     /// <summary>One or four registers, each folded into an element: a scalar or a vector of four.</summary>
     public string Fold(IReadOnlyList<Register> values) => dialect.IsScalar ? values[0].Name
         : $"Lanes.{Joiner("Sum")}Across({string.Join(", ", values.Select(value => value.Name))})";
+
+    /// <summary>The numbers in a register, without positions.</summary>
+    private string Values(Register register) =>
+        register.Kind == RegisterKind.Value && arithmetic.Form == LaneForm.Indexed ? $"{register.Name}.Values" : register.Name;
 
     /// <summary>An element of a row.</summary>
     public static string At(Place row, Index column) => column is ConstantIndex { Value: 0 }
@@ -127,7 +133,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         return arithmetic.Form switch
         {
             LaneForm.Wide => $"Lanes.LoadWide{_suffix}(ref {at})",
-            LaneForm.Indexed => $"{dialect.Indexed(arithmetic)}.At({values}, {Position(load.Position)})",
+            LaneForm.Indexed => At(values, load.Position),
             _ => values,
         };
     }
@@ -138,11 +144,20 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         return arithmetic.Form switch
         {
             LaneForm.Wide => $"Lanes.LoadWideEdge{_suffix}({where})",
+            LaneForm.Indexed when load.Position.Step == 0 && !dialect.IsScalar => At(LoadEdge(where), load.Position),
             LaneForm.Indexed => $"Lanes.LoadIndexedEdge{_suffix}<{arithmetic.Storage.Name()}, {_lane}, {_column}>({where}, {Fill}, {Position(load.Position)})",
-            _ when !Converts && arithmetic.Lane.IsFloatingPoint() => $"Lanes.LoadEdge({where}, {Splat(arithmetic.Lane, Fill)})",
-            _ => $"Lanes.LoadEdge{_suffix}{Conversion}({where}, {Fill})",
+            _ => LoadEdge(where),
         };
     }
+
+    private string LoadEdge(string where) => !Converts && arithmetic.Lane.IsFloatingPoint()
+        ? $"Lanes.LoadEdge({where}, {Splat(arithmetic.Lane, Fill)})"
+        : $"Lanes.LoadEdge{_suffix}{Conversion}({where}, {Fill})";
+
+    /// <summary>Values with their positions.</summary>
+    private string At(string values, Positions positions) => positions.Splat is { } splat
+        ? $"new {dialect.Indexed(arithmetic)}({values}, {splat.Name})"
+        : $"{dialect.Indexed(arithmetic)}.At({values}, {Position(positions)})";
 
     private string LoadGather(LoadGather load)
     {
@@ -177,9 +192,10 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
             return $"{operation.Left.Name} + {operation.Right.Name}";
         }
 
+        string order = arithmetic.Form == LaneForm.Indexed && operation.InOrder ? "InOrder" : "";
         bool native = arithmetic.Form == LaneForm.Plain && (arithmetic.Join == NaNJoin.Plain || !operation.Exact);
         string owner = dialect.IsScalar ? _lane : dialect.Class;
-        return !native ? $"Lanes.{(operation.Exact ? Joiner("") : $"{arithmetic.Operator}Native")}({operands})"
+        return !native ? $"Lanes.{(operation.Exact ? Joiner("") : $"{arithmetic.Operator}Native")}{order}({operands})"
             : arithmetic.Lane.IsFloatingPoint() ? $"{owner}.{arithmetic.Operator}Native({operands})"
             : $"{owner}.{arithmetic.Operator}({operands})";
     }

@@ -91,7 +91,7 @@ internal sealed class ProgramPrinter
             case Assign assign:
                 _writer.Line($"{assign.Target.Name} = {_operations.Print(assign.Value)};");
                 break;
-            case Store or StoreEdge or StoreIndices or StoreFolded:
+            case Store or StoreScratch or StoreEdge or StoreIndices or StoreFolded:
                 foreach (string line in _stores.Print(statement))
                 {
                     _writer.Line(line);

@@ -22,6 +22,7 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
     public IEnumerable<string> Print(Statement statement) => statement switch
     {
         Store store => [Print(store)],
+        StoreScratch store => [$"{store.Value.Name}.StoreScratch(ref {OperationPrinter.At(store.Row, store.Column)}, {store.Distance});"],
         StoreEdge store => Print(store),
         StoreIndices store => [Print(store)],
         StoreFolded store => Print(store),
@@ -69,7 +70,7 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
             positions = $"Lanes.ColumnMajor{suffix}<{position}>({positions}, {string.Join(", ", extents.Select(IndexPrinter.Print))})";
         }
 
-        return $"Lanes.StoreIndices{edge}{suffix}<{position}, {format.Type.Name()}>({where}, {positions}, {IndexPrinter.Print(format.Scale)}, {IndexPrinter.Print(offset)}, {format.Step});";
+        return $"Lanes.StoreIndices{edge}{suffix}<{position}, {format.Type.Name()}>({where}, {positions}, {IndexPrinter.Print(format.Scale)}, {IndexPrinter.Print(offset)}, {format.Step}{(format.MayBeNone ? "" : ", mayBeNone: false")});";
     }
 
     /// <summary>The registers are folded into scalars, or four of them into a vector of four.</summary>

@@ -40,8 +40,25 @@ public readonly struct Indexed256<T, P>(Vector256<T> values, Vector256<P> positi
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Indexed256<T, P> At(Vector256<T> values, nint position, nint step) => new(values, Lanes.Positions256<P>(position, step));
 
+    /// <summary>What <see cref="StoreScratch(ref T, nint)"/> wrote.</summary>
+    /// <param name="at">The element of lane 0.</param>
+    /// <param name="distance">How many elements behind it its position lies.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Indexed256<T, P> LoadScratch(ref T at, nint distance) =>
+        new(Vector256.LoadUnsafe(ref at), Vector256.LoadUnsafe(ref Unsafe.As<T, P>(ref Unsafe.Add(ref at, distance))));
+
     /// <summary>A value that is not from the input, in all lanes.</summary>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Indexed256<T, P> None(T value) => new(Vector256.Create(value), Vector256.Create(Lanes.NoTap<P>()));
+
+    /// <summary>Writes elements and positions apart.</summary>
+    /// <param name="at">Where the element of lane 0 goes.</param>
+    /// <param name="distance">How many elements behind it its position goes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreScratch(ref T at, nint distance)
+    {
+        Values.StoreUnsafe(ref at);
+        Positions.StoreUnsafe(ref Unsafe.As<T, P>(ref Unsafe.Add(ref at, distance)));
+    }
 }

@@ -90,9 +90,10 @@ public static partial class Lanes
         where T : unmanaged
         where P : unmanaged
     {
-        Vector128<T> better = Vector128.GreaterThan(right.Values, left.Values);
-        Vector128<T> equal = Vector128.Equals(left.Values, right.Values) & Vector128.LessThan(right.Positions, left.Positions).As<P, T>();
-        return Select(better | equal, right, left);
+        Vector128<P> positions = Vector128.ConditionalSelect(Vector128.GreaterThan(right.Values, left.Values).As<T, P>(), right.Positions, left.Positions);
+        return new(
+            Vector128.MaxNative(left.Values, right.Values),
+            Vector128.ConditionalSelect(Vector128.Equals(left.Values, right.Values).As<T, P>(), Vector128.Min(left.Positions, right.Positions), positions));
     }
 
     /// <inheritdoc cref="MaxNative{T, P}(Indexed128{T, P}, Indexed128{T, P})"/>
@@ -101,9 +102,10 @@ public static partial class Lanes
         where T : unmanaged
         where P : unmanaged
     {
-        Vector256<T> better = Vector256.GreaterThan(right.Values, left.Values);
-        Vector256<T> equal = Vector256.Equals(left.Values, right.Values) & Vector256.LessThan(right.Positions, left.Positions).As<P, T>();
-        return Select(better | equal, right, left);
+        Vector256<P> positions = Vector256.ConditionalSelect(Vector256.GreaterThan(right.Values, left.Values).As<T, P>(), right.Positions, left.Positions);
+        return new(
+            Vector256.MaxNative(left.Values, right.Values),
+            Vector256.ConditionalSelect(Vector256.Equals(left.Values, right.Values).As<T, P>(), Vector256.Min(left.Positions, right.Positions), positions));
     }
 
     /// <inheritdoc cref="MaxNative{T, P}(Indexed128{T, P}, Indexed128{T, P})"/>
@@ -112,9 +114,10 @@ public static partial class Lanes
         where T : unmanaged
         where P : unmanaged
     {
-        Vector512<T> better = Vector512.GreaterThan(right.Values, left.Values);
-        Vector512<T> equal = Vector512.Equals(left.Values, right.Values) & Vector512.LessThan(right.Positions, left.Positions).As<P, T>();
-        return Select(better | equal, right, left);
+        Vector512<P> positions = Vector512.ConditionalSelect(Vector512.GreaterThan(right.Values, left.Values).As<T, P>(), right.Positions, left.Positions);
+        return new(
+            Vector512.MaxNative(left.Values, right.Values),
+            Vector512.ConditionalSelect(Vector512.Equals(left.Values, right.Values).As<T, P>(), Vector512.Min(left.Positions, right.Positions), positions));
     }
 
     /// <summary>The larger element with its position: the lower position if they are equal; a number before every NaN, no position if both are NaN.</summary>
@@ -269,9 +272,10 @@ public static partial class Lanes
         where T : unmanaged
         where P : unmanaged
     {
-        Vector128<T> better = Vector128.LessThan(right.Values, left.Values);
-        Vector128<T> equal = Vector128.Equals(left.Values, right.Values) & Vector128.LessThan(right.Positions, left.Positions).As<P, T>();
-        return Select(better | equal, right, left);
+        Vector128<P> positions = Vector128.ConditionalSelect(Vector128.LessThan(right.Values, left.Values).As<T, P>(), right.Positions, left.Positions);
+        return new(
+            Vector128.MinNative(left.Values, right.Values),
+            Vector128.ConditionalSelect(Vector128.Equals(left.Values, right.Values).As<T, P>(), Vector128.Min(left.Positions, right.Positions), positions));
     }
 
     /// <inheritdoc cref="MinNative{T, P}(Indexed128{T, P}, Indexed128{T, P})"/>
@@ -280,9 +284,10 @@ public static partial class Lanes
         where T : unmanaged
         where P : unmanaged
     {
-        Vector256<T> better = Vector256.LessThan(right.Values, left.Values);
-        Vector256<T> equal = Vector256.Equals(left.Values, right.Values) & Vector256.LessThan(right.Positions, left.Positions).As<P, T>();
-        return Select(better | equal, right, left);
+        Vector256<P> positions = Vector256.ConditionalSelect(Vector256.LessThan(right.Values, left.Values).As<T, P>(), right.Positions, left.Positions);
+        return new(
+            Vector256.MinNative(left.Values, right.Values),
+            Vector256.ConditionalSelect(Vector256.Equals(left.Values, right.Values).As<T, P>(), Vector256.Min(left.Positions, right.Positions), positions));
     }
 
     /// <inheritdoc cref="MinNative{T, P}(Indexed128{T, P}, Indexed128{T, P})"/>
@@ -291,9 +296,10 @@ public static partial class Lanes
         where T : unmanaged
         where P : unmanaged
     {
-        Vector512<T> better = Vector512.LessThan(right.Values, left.Values);
-        Vector512<T> equal = Vector512.Equals(left.Values, right.Values) & Vector512.LessThan(right.Positions, left.Positions).As<P, T>();
-        return Select(better | equal, right, left);
+        Vector512<P> positions = Vector512.ConditionalSelect(Vector512.LessThan(right.Values, left.Values).As<T, P>(), right.Positions, left.Positions);
+        return new(
+            Vector512.MinNative(left.Values, right.Values),
+            Vector512.ConditionalSelect(Vector512.Equals(left.Values, right.Values).As<T, P>(), Vector512.Min(left.Positions, right.Positions), positions));
     }
 
     /// <summary>The smaller element with its position: the lower position if they are equal; a number before every NaN, no position if both are NaN.</summary>

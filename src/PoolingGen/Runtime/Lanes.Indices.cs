@@ -14,77 +14,72 @@ public static partial class Lanes
     /// <param name="scale">What a position is multiplied by.</param>
     /// <param name="offset">What is added.</param>
     /// <param name="step">What is added again for every further lane.</param>
+    /// <param name="mayBeNone">Whether there may be no tap. A constant where it is inlined.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIndices1<P, I>(ref I at, P positions, nint scale, nint offset, nint step)
+    public static void StoreIndices1<P, I>(ref I at, P positions, nint scale, nint offset, nint step, bool mayBeNone = true)
         where P : unmanaged
         where I : unmanaged =>
-        at = FromInt64<I>(ToInt64(positions) == Highest<P>() ? -1 : ToInt64(positions) * scale + offset);
+        at = FromInt64<I>(mayBeNone && ToInt64(positions) == Highest<P>() ? -1 : ToInt64(positions) * scale + offset);
 
     /// <summary>Writes the index of each position, position * scale + offset + lane * step, or -1 where there is no tap.</summary>
-    /// <inheritdoc cref="StoreIndices1{P, I}(ref I, P, nint, nint, nint)"/>
+    /// <inheritdoc cref="StoreIndices1{P, I}(ref I, P, nint, nint, nint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIndices128<P, I>(ref I at, Vector128<P> positions, nint scale, nint offset, nint step)
+    public static void StoreIndices128<P, I>(ref I at, Vector128<P> positions, nint scale, nint offset, nint step, bool mayBeNone = true)
         where P : unmanaged
         where I : unmanaged
     {
         if (typeof(P) == typeof(int) && typeof(I) == typeof(long))
         {
-            Vector128<int> none = Vector128.Equals(positions.AsInt32(), Vector128.Create(int.MaxValue));
-            Vector128<long> lower = IndexOf(Vector128.WidenLower(positions.AsInt32()), Vector128.WidenLower(none), scale, offset, step);
-            Vector128<long> upper = IndexOf(Vector128.WidenUpper(positions.AsInt32()), Vector128.WidenUpper(none), scale, offset + Vector128<long>.Count * step, step);
+            Vector128<long> lower = IndexOf(Vector128.WidenLower(positions.AsInt32()), int.MaxValue, scale, offset, step, mayBeNone);
+            Vector128<long> upper = IndexOf(Vector128.WidenUpper(positions.AsInt32()), int.MaxValue, scale, offset + Vector128<long>.Count * step, step, mayBeNone);
             lower.StoreUnsafe(ref Unsafe.As<I, long>(ref at));
             upper.StoreUnsafe(ref Unsafe.As<I, long>(ref at), (nuint)Vector128<long>.Count);
         }
         else
         {
-            Vector128<P> none = Vector128.Equals(positions, Vector128.Create(FromInt64<P>(Highest<P>())));
-            StoreNarrow(ref Unsafe.As<I, byte>(ref at), IndexOf(positions, none, scale, offset, step), Unsafe.SizeOf<I>());
+            StoreNarrow(ref Unsafe.As<I, byte>(ref at), IndexOf(positions, Highest<P>(), scale, offset, step, mayBeNone), Unsafe.SizeOf<I>());
         }
     }
 
-    /// <inheritdoc cref="StoreIndices128{P, I}(ref I, Vector128{P}, nint, nint, nint)"/>
+    /// <inheritdoc cref="StoreIndices128{P, I}(ref I, Vector128{P}, nint, nint, nint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIndices256<P, I>(ref I at, Vector256<P> positions, nint scale, nint offset, nint step)
+    public static void StoreIndices256<P, I>(ref I at, Vector256<P> positions, nint scale, nint offset, nint step, bool mayBeNone = true)
         where P : unmanaged
         where I : unmanaged
     {
         if (typeof(P) == typeof(int) && typeof(I) == typeof(long))
         {
-            Vector256<int> none = Vector256.Equals(positions.AsInt32(), Vector256.Create(int.MaxValue));
-            Vector256<long> lower = IndexOf(Vector256.WidenLower(positions.AsInt32()), Vector256.WidenLower(none), scale, offset, step);
-            Vector256<long> upper = IndexOf(Vector256.WidenUpper(positions.AsInt32()), Vector256.WidenUpper(none), scale, offset + Vector256<long>.Count * step, step);
+            Vector256<long> lower = IndexOf(Vector256.WidenLower(positions.AsInt32()), int.MaxValue, scale, offset, step, mayBeNone);
+            Vector256<long> upper = IndexOf(Vector256.WidenUpper(positions.AsInt32()), int.MaxValue, scale, offset + Vector256<long>.Count * step, step, mayBeNone);
             lower.StoreUnsafe(ref Unsafe.As<I, long>(ref at));
             upper.StoreUnsafe(ref Unsafe.As<I, long>(ref at), (nuint)Vector256<long>.Count);
         }
         else
         {
-            Vector256<P> none = Vector256.Equals(positions, Vector256.Create(FromInt64<P>(Highest<P>())));
-            StoreNarrow(ref Unsafe.As<I, byte>(ref at), IndexOf(positions, none, scale, offset, step), Unsafe.SizeOf<I>());
+            StoreNarrow(ref Unsafe.As<I, byte>(ref at), IndexOf(positions, Highest<P>(), scale, offset, step, mayBeNone), Unsafe.SizeOf<I>());
         }
     }
 
-    /// <inheritdoc cref="StoreIndices128{P, I}(ref I, Vector128{P}, nint, nint, nint)"/>
+    /// <inheritdoc cref="StoreIndices128{P, I}(ref I, Vector128{P}, nint, nint, nint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIndices512<P, I>(ref I at, Vector512<P> positions, nint scale, nint offset, nint step)
+    public static void StoreIndices512<P, I>(ref I at, Vector512<P> positions, nint scale, nint offset, nint step, bool mayBeNone = true)
         where P : unmanaged
         where I : unmanaged
     {
         if (typeof(P) == typeof(int) && typeof(I) == typeof(long))
         {
-            Vector512<int> none = Vector512.Equals(positions.AsInt32(), Vector512.Create(int.MaxValue));
-            Vector512<long> lower = IndexOf(Vector512.WidenLower(positions.AsInt32()), Vector512.WidenLower(none), scale, offset, step);
-            Vector512<long> upper = IndexOf(Vector512.WidenUpper(positions.AsInt32()), Vector512.WidenUpper(none), scale, offset + Vector512<long>.Count * step, step);
+            Vector512<long> lower = IndexOf(Vector512.WidenLower(positions.AsInt32()), int.MaxValue, scale, offset, step, mayBeNone);
+            Vector512<long> upper = IndexOf(Vector512.WidenUpper(positions.AsInt32()), int.MaxValue, scale, offset + Vector512<long>.Count * step, step, mayBeNone);
             lower.StoreUnsafe(ref Unsafe.As<I, long>(ref at));
             upper.StoreUnsafe(ref Unsafe.As<I, long>(ref at), (nuint)Vector512<long>.Count);
         }
         else
         {
-            Vector512<P> none = Vector512.Equals(positions, Vector512.Create(FromInt64<P>(Highest<P>())));
-            StoreNarrow(ref Unsafe.As<I, byte>(ref at), IndexOf(positions, none, scale, offset, step), Unsafe.SizeOf<I>());
+            StoreNarrow(ref Unsafe.As<I, byte>(ref at), IndexOf(positions, Highest<P>(), scale, offset, step, mayBeNone), Unsafe.SizeOf<I>());
         }
     }
 
-    /// <summary>Writes an index as <see cref="StoreIndices1{P, I}(ref I, P, nint, nint, nint)"/> does, if the row has its column.</summary>
+    /// <summary>Writes an index as <see cref="StoreIndices1{P, I}(ref I, P, nint, nint, nint, bool)"/> does, if the row has its column.</summary>
     /// <typeparam name="P">The position lane.</typeparam>
     /// <typeparam name="I">The index in memory, int or long.</typeparam>
     /// <param name="row">The row's first index.</param>
@@ -94,49 +89,92 @@ public static partial class Lanes
     /// <param name="scale">What a position is multiplied by.</param>
     /// <param name="offset">What is added.</param>
     /// <param name="step">What is added again for every further lane.</param>
+    /// <param name="mayBeNone">Whether there may be no tap. A constant where it is inlined.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIndicesEdge1<P, I>(ref I row, nint column, nint extent, P positions, nint scale, nint offset, nint step)
+    public static void StoreIndicesEdge1<P, I>(ref I row, nint column, nint extent, P positions, nint scale, nint offset, nint step, bool mayBeNone = true)
         where P : unmanaged
         where I : unmanaged
     {
         if ((nuint)column < (nuint)extent)
         {
-            StoreIndices1(ref Unsafe.Add(ref row, column), positions, scale, offset, step);
+            StoreIndices1(ref Unsafe.Add(ref row, column), positions, scale, offset, step, mayBeNone);
         }
     }
 
-    /// <summary>Writes those indices whose column the row has, as <see cref="StoreIndices128{P, I}(ref I, Vector128{P}, nint, nint, nint)"/> does.</summary>
-    /// <inheritdoc cref="StoreIndicesEdge1{P, I}(ref I, nint, nint, P, nint, nint, nint)"/>
+    /// <summary>Writes those indices whose column the row has, as <see cref="StoreIndices128{P, I}(ref I, Vector128{P}, nint, nint, nint, bool)"/> does.</summary>
+    /// <inheritdoc cref="StoreIndicesEdge1{P, I}(ref I, nint, nint, P, nint, nint, nint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIndicesEdge128<P, I>(ref I row, nint column, nint extent, Vector128<P> positions, nint scale, nint offset, nint step)
+    public static void StoreIndicesEdge128<P, I>(ref I row, nint column, nint extent, Vector128<P> positions, nint scale, nint offset, nint step, bool mayBeNone = true)
         where P : unmanaged
         where I : unmanaged
     {
-        Unsafe.SkipInit(out Elements elements);
-        StoreIndices128(ref Unsafe.As<Elements, I>(ref elements), positions, scale, offset, step);
-        CopyInside(ref row, column, extent, ref Unsafe.As<Elements, I>(ref elements), Vector128<P>.Count);
+        if (HasMaskedStores<I>() && typeof(P) == typeof(int) && typeof(I) == typeof(long))
+        {
+            Vector128<long> lower = IndexOf(Vector128.WidenLower(positions.AsInt32()), int.MaxValue, scale, offset, step, mayBeNone);
+            Vector128<long> upper = IndexOf(Vector128.WidenUpper(positions.AsInt32()), int.MaxValue, scale, offset + Vector128<long>.Count * step, step, mayBeNone);
+            StoreMasked(ref Unsafe.As<I, long>(ref row), column, extent, lower);
+            StoreMasked(ref Unsafe.As<I, long>(ref row), column + Vector128<long>.Count, extent, upper);
+        }
+        else if (HasMaskedStores<I>() && typeof(P) == typeof(I))
+        {
+            StoreMasked(ref Unsafe.As<I, P>(ref row), column, extent, IndexOf(positions, Highest<P>(), scale, offset, step, mayBeNone));
+        }
+        else
+        {
+            Unsafe.SkipInit(out Elements elements);
+            StoreIndices128(ref Unsafe.As<Elements, I>(ref elements), positions, scale, offset, step, mayBeNone);
+            CopyInside(ref row, column, extent, ref Unsafe.As<Elements, I>(ref elements), Vector128<P>.Count);
+        }
     }
 
-    /// <inheritdoc cref="StoreIndicesEdge128{P, I}(ref I, nint, nint, Vector128{P}, nint, nint, nint)"/>
+    /// <inheritdoc cref="StoreIndicesEdge128{P, I}(ref I, nint, nint, Vector128{P}, nint, nint, nint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIndicesEdge256<P, I>(ref I row, nint column, nint extent, Vector256<P> positions, nint scale, nint offset, nint step)
+    public static void StoreIndicesEdge256<P, I>(ref I row, nint column, nint extent, Vector256<P> positions, nint scale, nint offset, nint step, bool mayBeNone = true)
         where P : unmanaged
         where I : unmanaged
     {
-        Unsafe.SkipInit(out Elements elements);
-        StoreIndices256(ref Unsafe.As<Elements, I>(ref elements), positions, scale, offset, step);
-        CopyInside(ref row, column, extent, ref Unsafe.As<Elements, I>(ref elements), Vector256<P>.Count);
+        if (HasMaskedStores<I>() && typeof(P) == typeof(int) && typeof(I) == typeof(long))
+        {
+            Vector256<long> lower = IndexOf(Vector256.WidenLower(positions.AsInt32()), int.MaxValue, scale, offset, step, mayBeNone);
+            Vector256<long> upper = IndexOf(Vector256.WidenUpper(positions.AsInt32()), int.MaxValue, scale, offset + Vector256<long>.Count * step, step, mayBeNone);
+            StoreMasked(ref Unsafe.As<I, long>(ref row), column, extent, lower);
+            StoreMasked(ref Unsafe.As<I, long>(ref row), column + Vector256<long>.Count, extent, upper);
+        }
+        else if (HasMaskedStores<I>() && typeof(P) == typeof(I))
+        {
+            StoreMasked(ref Unsafe.As<I, P>(ref row), column, extent, IndexOf(positions, Highest<P>(), scale, offset, step, mayBeNone));
+        }
+        else
+        {
+            Unsafe.SkipInit(out Elements elements);
+            StoreIndices256(ref Unsafe.As<Elements, I>(ref elements), positions, scale, offset, step, mayBeNone);
+            CopyInside(ref row, column, extent, ref Unsafe.As<Elements, I>(ref elements), Vector256<P>.Count);
+        }
     }
 
-    /// <inheritdoc cref="StoreIndicesEdge128{P, I}(ref I, nint, nint, Vector128{P}, nint, nint, nint)"/>
+    /// <inheritdoc cref="StoreIndicesEdge128{P, I}(ref I, nint, nint, Vector128{P}, nint, nint, nint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreIndicesEdge512<P, I>(ref I row, nint column, nint extent, Vector512<P> positions, nint scale, nint offset, nint step)
+    public static void StoreIndicesEdge512<P, I>(ref I row, nint column, nint extent, Vector512<P> positions, nint scale, nint offset, nint step, bool mayBeNone = true)
         where P : unmanaged
         where I : unmanaged
     {
-        Unsafe.SkipInit(out Elements elements);
-        StoreIndices512(ref Unsafe.As<Elements, I>(ref elements), positions, scale, offset, step);
-        CopyInside(ref row, column, extent, ref Unsafe.As<Elements, I>(ref elements), Vector512<P>.Count);
+        if (HasMaskedStores<I>() && typeof(P) == typeof(int) && typeof(I) == typeof(long))
+        {
+            Vector512<long> lower = IndexOf(Vector512.WidenLower(positions.AsInt32()), int.MaxValue, scale, offset, step, mayBeNone);
+            Vector512<long> upper = IndexOf(Vector512.WidenUpper(positions.AsInt32()), int.MaxValue, scale, offset + Vector512<long>.Count * step, step, mayBeNone);
+            StoreMasked(ref Unsafe.As<I, long>(ref row), column, extent, lower);
+            StoreMasked(ref Unsafe.As<I, long>(ref row), column + Vector512<long>.Count, extent, upper);
+        }
+        else if (HasMaskedStores<I>() && typeof(P) == typeof(I))
+        {
+            StoreMasked(ref Unsafe.As<I, P>(ref row), column, extent, IndexOf(positions, Highest<P>(), scale, offset, step, mayBeNone));
+        }
+        else
+        {
+            Unsafe.SkipInit(out Elements elements);
+            StoreIndices512(ref Unsafe.As<Elements, I>(ref elements), positions, scale, offset, step, mayBeNone);
+            CopyInside(ref row, column, extent, ref Unsafe.As<Elements, I>(ref elements), Vector512<P>.Count);
+        }
     }
 
     /// <summary>A position in row-major order, (d * height + h) * width + w, in column-major order: d + depth * (h + height * w). No tap stays no tap.</summary>
@@ -201,31 +239,34 @@ public static partial class Lanes
         return lanes;
     }
 
-    /// <summary>Lane by lane the index of a position, -1 where the mask says that there is none.</summary>
+    /// <summary>Lane by lane the index of a position, -1 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<P> IndexOf<P>(Vector128<P> positions, Vector128<P> none, nint scale, nint offset, nint step)
+    private static Vector128<P> IndexOf<P>(Vector128<P> positions, long noTap, nint scale, nint offset, nint step, bool mayBeNone)
         where P : unmanaged
     {
         Vector128<P> scaled = scale == 1 ? positions : positions * FromInt64<P>(scale);
-        return (scaled + Positions128<P>(offset, step)) | none;
+        Vector128<P> indices = scaled + Positions128<P>(offset, step);
+        return mayBeNone ? indices | Vector128.Equals(positions, Vector128.Create(FromInt64<P>(noTap))) : indices;
     }
 
-    /// <inheritdoc cref="IndexOf{P}(Vector128{P}, Vector128{P}, nint, nint, nint)"/>
+    /// <inheritdoc cref="IndexOf{P}(Vector128{P}, long, nint, nint, nint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<P> IndexOf<P>(Vector256<P> positions, Vector256<P> none, nint scale, nint offset, nint step)
+    private static Vector256<P> IndexOf<P>(Vector256<P> positions, long noTap, nint scale, nint offset, nint step, bool mayBeNone)
         where P : unmanaged
     {
         Vector256<P> scaled = scale == 1 ? positions : positions * FromInt64<P>(scale);
-        return (scaled + Positions256<P>(offset, step)) | none;
+        Vector256<P> indices = scaled + Positions256<P>(offset, step);
+        return mayBeNone ? indices | Vector256.Equals(positions, Vector256.Create(FromInt64<P>(noTap))) : indices;
     }
 
-    /// <inheritdoc cref="IndexOf{P}(Vector128{P}, Vector128{P}, nint, nint, nint)"/>
+    /// <inheritdoc cref="IndexOf{P}(Vector128{P}, long, nint, nint, nint, bool)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<P> IndexOf<P>(Vector512<P> positions, Vector512<P> none, nint scale, nint offset, nint step)
+    private static Vector512<P> IndexOf<P>(Vector512<P> positions, long noTap, nint scale, nint offset, nint step, bool mayBeNone)
         where P : unmanaged
     {
         Vector512<P> scaled = scale == 1 ? positions : positions * FromInt64<P>(scale);
-        return (scaled + Positions512<P>(offset, step)) | none;
+        Vector512<P> indices = scaled + Positions512<P>(offset, step);
+        return mayBeNone ? indices | Vector512.Equals(positions, Vector512.Create(FromInt64<P>(noTap))) : indices;
     }
 
     /// <summary>Lane i: <paramref name="position"/> + i * <paramref name="step"/>.</summary>

@@ -70,7 +70,7 @@ internal sealed class LaneArithmetic(Arithmetic arithmetic)
     /// <summary>A quotient of floating-point numbers, rounded once.</summary>
     public Lane Divide(Lane lane, long divisor) => Rounded(lane.Value.Real / arithmetic.Lane.Round((Int128)divisor));
 
-    public Lane Combine(Lane left, Lane right, bool exact)
+    public Lane Combine(Lane left, Lane right, bool exact, bool inOrder = false)
     {
         if (arithmetic.Operator == ReductionOperator.Add)
         {
@@ -78,8 +78,8 @@ internal sealed class LaneArithmetic(Arithmetic arithmetic)
         }
 
         return left.IsNaN || right.IsNaN
-            ? CombineNaN(left, right, exact ? arithmetic.Join : NaNJoin.Plain)
-            : CombineNumbers(left, right);
+            ? CombineNaN(left, right, exact ? arithmetic.Join : NaNJoin.Plain, inOrder)
+            : CombineNumbers(left, right, inOrder);
     }
 
     /// <summary>What is written of a lane that is not divided, or was already.</summary>
@@ -108,8 +108,10 @@ internal sealed class LaneArithmetic(Arithmetic arithmetic)
         return Number.OfWhole(arithmetic.Output.Saturate(roundsAway ? quotient + away : quotient));
     }
 
-    private Lane CombineNaN(Lane left, Lane right, NaNJoin join) => (join, left.IsNaN, right.IsNaN) switch
+    /// <param name="inOrder">Whether positions are not compared, but taken to rise from left to right.</param>
+    private static Lane CombineNaN(Lane left, Lane right, NaNJoin join, bool inOrder) => (join, left.IsNaN, right.IsNaN) switch
     {
+        (NaNJoin.Propagate, true, true) when inOrder => right,
         (NaNJoin.Propagate, true, true) => left.Position == Lane.NoPosition || (right.Position != Lane.NoPosition && right.Position > left.Position) ? right : left,
         (NaNJoin.Number, true, true) => left with { Position = Lane.NoPosition },
         (NaNJoin.Propagate, true, false) or (NaNJoin.Number, false, true) => left,
@@ -118,11 +120,11 @@ internal sealed class LaneArithmetic(Arithmetic arithmetic)
         _ => right,
     };
 
-    private Lane CombineNumbers(Lane left, Lane right)
+    private Lane CombineNumbers(Lane left, Lane right, bool inOrder)
     {
         int order = _isFloat ? left.Value.Real.CompareTo(right.Value.Real) : left.Value.Whole.CompareTo(right.Value.Whole);
         bool areEqual = order == 0 || (_isFloat && left.Value.Real == right.Value.Real);
-        bool takesLeft = areEqual ? left.Position < right.Position : order > 0 == (arithmetic.Operator == ReductionOperator.Max);
+        bool takesLeft = areEqual ? inOrder || left.Position < right.Position : order > 0 == (arithmetic.Operator == ReductionOperator.Max);
         return takesLeft ? left : right;
     }
 

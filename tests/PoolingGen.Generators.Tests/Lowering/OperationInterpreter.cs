@@ -20,15 +20,17 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         SplatIndex splat => Splat(_arithmetic.OfCount(state.Evaluate(splat.Value))),
         SplatReciprocal splat => Splat(_arithmetic.ReciprocalOf(state.Evaluate(splat.Value))),
         Load load => Load(load),
+        LoadScratch load => LoadScratch(load),
         LoadEdge load => LoadEdge(load),
         LoadGather load => LoadGather(load),
         Transform transform => Each(transform.Value, _arithmetic.Transform),
         Finish finish => Each(finish.Value, _arithmetic.Finish),
+        MovePositions move => Each(move.Value, move.Columns, (value, column) => value with { Position = value.Position + (long)column.Value.Whole }),
         Inside inside => Masks(state.Evaluate(inside.Column), state.Evaluate(inside.Extent), 1),
         InsideAll inside => Masks(state.Evaluate(inside.Position), state.Evaluate(inside.Extent), 0),
         SelectInside select => Each(select.Mask, select.Value, (mask, value) => mask.IsSet ? value : _arithmetic.Identity),
         SelectAny select => Each(select.Counts, select.Value, (count, value) => count.IsSet || count.Value.Real != 0 ? value : _arithmetic.Nothing),
-        Combine combine => Each(combine.Left, combine.Right, (left, right) => _arithmetic.Combine(left, right, combine.Exact)),
+        Combine combine => Each(combine.Left, combine.Right, (left, right) => _arithmetic.Combine(left, right, combine.Exact, combine.InOrder)),
         Add add => Each(add.Left, add.Right, _arithmetic.Add),
         Multiply multiply => Each(multiply.Left, multiply.Right, _arithmetic.Multiply),
         MultiplyAdd multiply => [.. Each(multiply.Left, multiply.Right, _arithmetic.Multiply).Zip(state.Read(multiply.Sum), _arithmetic.Add)],
@@ -71,18 +73,27 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
     private Lane[] Load(Load load)
     {
         long first = state.Evaluate(load.Column);
-        long position = state.Evaluate(load.Position.First);
+        long position = Position(load.Position);
         return Lanes(lane => _arithmetic.Read(state.At(load.Row, first + lane), position + lane * load.Position.Step));
     }
+
+    private Lane[] LoadScratch(LoadScratch load)
+    {
+        long first = state.Evaluate(load.Column);
+        return Lanes(lane => new Lane(state.At(load.Row, first + lane), (long)state.At(load.Row, first + lane + load.Distance).Whole));
+    }
+
+    private long Position(Positions positions) =>
+        positions.Splat is { } splat ? (long)state.Read(splat).Select(static lane => lane.Value.Whole).Distinct().Single() : state.Evaluate(positions.First);
 
     private Lane[] LoadEdge(LoadEdge load)
     {
         long first = state.Evaluate(load.Column);
         long extent = state.Evaluate(load.Extent);
-        long position = state.Evaluate(load.Position.First);
+        long position = Position(load.Position);
         return Lanes(lane => first + lane >= 0 && first + lane < extent
             ? _arithmetic.Read(state.At(load.Row, first + lane), position + lane * load.Position.Step)
-            : _arithmetic.Fill);
+            : _arithmetic.Fill with { Position = load.Position.Step == 0 ? position : Lane.NoPosition });
     }
 
     private Lane[] LoadGather(LoadGather load)

@@ -6,12 +6,18 @@ namespace PoolingGen.Generators.Tests.Lowering;
 /// <summary>Executes stores, element by element.</summary>
 internal sealed class StoreInterpreter(KernelProgram program, ProgramState state, LaneArithmetic arithmetic)
 {
+    /// <summary>What is written of no position where there always is one, if NaN does not get in the way of it; then it is made again.</summary>
+    private static readonly Int128 s_undefined = -2;
+
     public void Execute(Statement statement)
     {
         switch (statement)
         {
             case Store store:
                 Write(store.Row, 0, state.Evaluate(store.Column), null, store.Value, store.Divisor);
+                break;
+            case StoreScratch store:
+                StoreScratch(store);
                 break;
             case StoreEdge store:
                 StoreEdge(store);
@@ -24,6 +30,17 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
                 break;
             default:
                 throw new NotSupportedException($"The interpreter has no {statement.GetType().Name}.");
+        }
+    }
+
+    private void StoreScratch(StoreScratch store)
+    {
+        long column = state.Evaluate(store.Column);
+        Lane[] lanes = state.Read(store.Value);
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            state.At(store.Row, column + lane) = lanes[lane].Value;
+            state.At(store.Row, column + lane + store.Distance) = Number.OfWhole(lanes[lane].Position);
         }
     }
 
@@ -100,7 +117,7 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
     private Number IndexOf(long position, long offset, int lane)
     {
         IndexFormat format = program.Indices ?? throw new InvalidOperationException("The program has no indices.");
-        Int128 index = position == Lane.NoPosition ? -1
+        Int128 index = position == Lane.NoPosition ? (format.MayBeNone ? -1 : s_undefined)
             : (Int128)(format.ColumnMajor is { } extents ? ColumnMajor(position, extents) : position) * state.Evaluate(format.Scale) + offset + lane * format.Step;
         Assert.Equal(index, format.Type.Saturate(index));
         return Number.OfWhole(index);

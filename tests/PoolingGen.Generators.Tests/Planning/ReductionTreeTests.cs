@@ -115,6 +115,37 @@ public sealed class ReductionTreeTests
     public void Neighbouring_maxima_share_what_their_rows_have_in_other_slices() =>
         Assert.Equal(6 + 6, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 2, idempotent: true).Steps.Count);
 
+    [Theory]
+    [InlineData(3, 2, 1, 1, 2)]
+    [InlineData(3, 2, 1, 3, 2)]
+    [InlineData(5, 1, 1, 5, 4)]
+    [InlineData(2, 1, 2, 9, 3)]
+    [InlineData(9, 1, 1, 1, 8)]
+    public void Joins_in_order_have_no_tap_on_the_left_behind_one_on_the_right(int size, int stride, int dilation, int slices, int outputs)
+    {
+        PlanAxis rows = Axis(size, stride, dilation);
+        ReductionTree tree = RowTree.Plan(rows, outputs, slices, idempotent: true, ordered: true);
+
+        // Slices come first in row-major order, as the numbers of the inputs do.
+        List<SortedSet<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new SortedSet<int> { row })];
+        Assert.Contains(tree.Steps, static step => step.InOrder);
+        foreach (ReductionStep step in tree.Steps)
+        {
+            (SortedSet<int> left, SortedSet<int> right) = (values[step.Left], values[step.Right]);
+            Assert.True(!step.InOrder || left.Where(tap => tap > right.Min).All(right.Contains));
+            Assert.True(!step.InOrder || right.Where(tap => tap < left.Max).All(left.Contains));
+            values.Add([.. left, .. right]);
+        }
+
+        for (int output = 0; output < outputs; output++)
+        {
+            IEnumerable<int> window = from slice in Enumerable.Range(0, slices)
+                                      from tap in Enumerable.Range(0, size)
+                                      select slice * RowTree.InputRows(rows, outputs) + output * stride + tap * dilation;
+            Assert.Equal(window, values[tree.Outputs[output]]);
+        }
+    }
+
     [Fact]
     public void Rows_of_a_sum_are_added_from_top_to_bottom_whatever_the_tile() =>
         Assert.Equal(8, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 1, idempotent: false).Steps.Count);

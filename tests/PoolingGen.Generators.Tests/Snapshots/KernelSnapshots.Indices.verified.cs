@@ -2,18 +2,18 @@
 //
 // Maximum over windows of 2x2 (rows x columns), stride 2, no padding.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins).
+// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 2 from 4 with 2 joins, 4 lanes 2 from 4 with 2 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // A lane is a value with the position where it was found; of equal values the first position stays.
-// Any NaN in a window makes its result NaN.
+// Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. A lane is a value with the position where it was found; of equal values the first position stays. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 2 from 4 with 2 joins, 4 lanes 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. A lane is a value with the position where it was found; of equal values the first position stays. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<long> indices, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, indices, channels, height, width);
@@ -108,6 +108,10 @@ namespace PoolingGen.Generated
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
+                    Vector512<int> position0 = Vector512.Create((int)(row0));
+                    Vector512<int> position1 = Vector512.Create((int)(row1));
+                    Vector512<int> position2 = Vector512.Create((int)(row2));
+                    Vector512<int> position3 = Vector512.Create((int)(row3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -116,53 +120,74 @@ namespace PoolingGen.Generated
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
                     bool surrounded = start + row3 <= lastStart;
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Indexed512<float, int> r0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), row0, 1);
-                        Indexed512<float, int> r1a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), row1, 1);
-                        Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed512<float, int> r2a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), row2, 1);
-                        Indexed512<float, int> r3a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), row3, 1);
-                        Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed512<float, int> r0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16)), row0 + 16, 1);
-                        Indexed512<float, int> r1b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16)), row1 + 16, 1);
-                        Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed512<float, int> r2b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16)), row2 + 16, 1);
-                        Indexed512<float, int> r3b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16)), row3 + 16, 1);
-                        Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
+                        Indexed512<float, int> r0a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
+                        Indexed512<float, int> r1a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed512<float, int> v0a = Lanes.MaxNativeInOrder(r0a, r1a);
+                        Indexed512<float, int> r2a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
+                        Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a.Values, r2a.Values, r0a.Values);
+                        Indexed512<float, int> r3a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed512<float, int> v1a = Lanes.MaxNativeInOrder(r2a, r3a);
+                        seen = Vector512.MultiplyAddEstimate(r3a.Values, r3a.Values, seen);
+                        seen = seen + sum1a;
+                        Indexed512<float, int> r0b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16)), position0);
+                        Indexed512<float, int> r1b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16)), position1);
+                        Indexed512<float, int> v0b = Lanes.MaxNativeInOrder(r0b, r1b);
+                        Indexed512<float, int> r2b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16)), position2);
+                        Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b.Values, r2b.Values, r0b.Values);
+                        Indexed512<float, int> r3b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16)), position3);
+                        Indexed512<float, int> v1b = Lanes.MaxNativeInOrder(r2b, r3b);
+                        seen = Vector512.MultiplyAddEstimate(r3b.Values, r3b.Values, seen);
+                        seen = seen + sum1b;
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(0));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed512<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed512<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                        Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
+                        Indexed512<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
                         Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
+                        Indexed512<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
                         Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
-                    else
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (!surrounded || Lanes.AnyNaN(seen))
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                         ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        Indexed512<float, int> r0a = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, 0, width, float.NegativeInfinity, row0, 1);
-                        Indexed512<float, int> r1a = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row1, 1);
-                        Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed512<float, int> r2a = Lanes.LoadIndexedEdge512<float, float, int>(ref in2, 0, width, float.NegativeInfinity, row2, 1);
-                        Indexed512<float, int> r3a = Lanes.LoadIndexedEdge512<float, float, int>(ref in3, 0, width, float.NegativeInfinity, row3, 1);
-                        Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed512<float, int> r0b = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, 16, width, float.NegativeInfinity, row0 + 16, 1);
-                        Indexed512<float, int> r1b = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, 16, width, float.NegativeInfinity, row1 + 16, 1);
-                        Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed512<float, int> r2b = Lanes.LoadIndexedEdge512<float, float, int>(ref in2, 16, width, float.NegativeInfinity, row2 + 16, 1);
-                        Indexed512<float, int> r3b = Lanes.LoadIndexedEdge512<float, float, int>(ref in3, 16, width, float.NegativeInfinity, row3 + 16, 1);
-                        Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
+                        Indexed512<float, int> r0a = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity)), position0);
+                        Indexed512<float, int> r1a = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity)), position1);
+                        Indexed512<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed512<float, int> r2a = new Indexed512<float, int>(Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity)), position2);
+                        Indexed512<float, int> r3a = new Indexed512<float, int>(Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity)), position3);
+                        Indexed512<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed512<float, int> r0b = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity)), position0);
+                        Indexed512<float, int> r1b = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity)), position1);
+                        Indexed512<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed512<float, int> r2b = new Indexed512<float, int>(Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity)), position2);
+                        Indexed512<float, int> r3b = new Indexed512<float, int>(Lanes.LoadEdge(ref in3, 16, width, Vector512.Create(float.NegativeInfinity)), position3);
+                        Indexed512<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(0));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed512<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed512<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -173,8 +198,8 @@ namespace PoolingGen.Generated
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
                         Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -207,45 +232,53 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref in0), begin * width, 1);
-                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16)), begin * width + 16, 1);
+                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref in0), begin * width, 0);
+                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref in1), row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16)), row * width + 16, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref in1), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(0));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed512<float, int> v0a = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, 0, width, float.NegativeInfinity, begin * width, 1);
-                        Indexed512<float, int> v0b = Lanes.LoadIndexedEdge512<float, float, int>(ref in0, 16, width, float.NegativeInfinity, begin * width + 16, 1);
+                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity)), begin * width, 0);
+                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed512<float, int> ra = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed512<float, int> rb = Lanes.LoadIndexedEdge512<float, float, int>(ref in1, 16, width, float.NegativeInfinity, row * width + 16, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed512<float, int> ra = Indexed512<float, int>.At(Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed512<float, int> rb = Indexed512<float, int>.At(Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(0));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -271,6 +304,10 @@ namespace PoolingGen.Generated
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
+                    Vector512<int> position0 = Vector512.Create((int)(row0));
+                    Vector512<int> position1 = Vector512.Create((int)(row1));
+                    Vector512<int> position2 = Vector512.Create((int)(row2));
+                    Vector512<int> position3 = Vector512.Create((int)(row3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -283,46 +320,92 @@ namespace PoolingGen.Generated
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    nint lastBlock = nint.Max(outputWidth - 16, 0);
-                    for (nint next = 0; next < outputWidth; next += 16)
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector512<float> seen = Vector512.Create(1f);
                     {
-                        nint x = nint.Min(next, lastBlock);
-                        nint column = x * 2;
-                        bool full = column + 32 <= width;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Indexed512<float, int> r0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                        Indexed512<float, int> r1a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                        Indexed512<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed512<float, int> r2a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                        Indexed512<float, int> r3a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                        Indexed512<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed512<float, int> r0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), row0 + (column + 16), 1);
-                        Indexed512<float, int> r1b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row1 + (column + 16), 1);
-                        Indexed512<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed512<float, int> r2b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16)), row2 + (column + 16), 1);
-                        Indexed512<float, int> r3b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16)), row3 + (column + 16), 1);
-                        Indexed512<float, int> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
-                        Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                        Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                        Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
-                        Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
-                        // The outputs from x on; at the ends of the rows, those that they have.
-                        if (full)
+                        nint lastBlock = nint.Max(outputWidth - 16, 0);
+                        for (nint next = 0; next < outputWidth; next += 16)
                         {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            Indexed512<float, int> r0a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
+                            Indexed512<float, int> r1a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                            Indexed512<float, int> v0a = Lanes.MaxNativeInOrder(r0a, r1a);
+                            Indexed512<float, int> r2a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
+                            Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a.Values, r2a.Values, r0a.Values);
+                            Indexed512<float, int> r3a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                            Indexed512<float, int> v1a = Lanes.MaxNativeInOrder(r2a, r3a);
+                            seen = Vector512.MultiplyAddEstimate(r3a.Values, r3a.Values, seen);
+                            seen = seen + sum1a;
+                            Indexed512<float, int> r0b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), position0);
+                            Indexed512<float, int> r1b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), position1);
+                            Indexed512<float, int> v0b = Lanes.MaxNativeInOrder(r0b, r1b);
+                            Indexed512<float, int> r2b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16)), position2);
+                            Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b.Values, r2b.Values, r0b.Values);
+                            Indexed512<float, int> r3b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16)), position3);
+                            Indexed512<float, int> v1b = Lanes.MaxNativeInOrder(r2b, r3b);
+                            seen = Vector512.MultiplyAddEstimate(r3b.Values, r3b.Values, seen);
+                            seen = seen + sum1b;
+                            Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(column));
+                            v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed512<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(column + 16));
+                            v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed512<float, int>(v1b.Values, v1b.Positions + columnsb);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
+                            Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                            Indexed512<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
+                            Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
+                            Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
+                            Indexed512<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
+                            // All outputs of the block.
                             Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                             Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
-                        else
+                    }
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (Lanes.AnyNaN(seen))
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 16, 0);
+                        for (nint next = 0; next < outputWidth; next += 16)
                         {
-                            Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                            Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge512<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            Indexed512<float, int> r0a = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity)), position0);
+                            Indexed512<float, int> r1a = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity)), position1);
+                            Indexed512<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                            Indexed512<float, int> r2a = new Indexed512<float, int>(Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity)), position2);
+                            Indexed512<float, int> r3a = new Indexed512<float, int>(Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity)), position3);
+                            Indexed512<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                            Indexed512<float, int> r0b = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity)), position0);
+                            Indexed512<float, int> r1b = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity)), position1);
+                            Indexed512<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                            Indexed512<float, int> r2b = new Indexed512<float, int>(Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity)), position2);
+                            Indexed512<float, int> r3b = new Indexed512<float, int>(Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity)), position3);
+                            Indexed512<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                            Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(column));
+                            v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed512<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(column + 16));
+                            v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed512<float, int>(v1b.Values, v1b.Positions + columnsb);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
+                            Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                            Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
+                            Indexed512<float, int> even1 = Lanes.Even(v1a, v1b);
+                            Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
+                            Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
+                            // All outputs of the block.
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
@@ -354,40 +437,35 @@ namespace PoolingGen.Generated
                     {
                         nint x = nint.Min(next, lastBlock);
                         nint column = x * 2;
-                        bool full = column + 32 <= width;
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), begin * width + (column + 16), 1);
+                        Indexed512<float, int> v0a = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width, 0);
+                        Indexed512<float, int> v0b = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row * width + (column + 16), 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed512<float, int> ra = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed512<float, int> rb = Indexed512<float, int>.At(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector512<int> columnsa = Vector512<int>.Indices + Vector512.Create((int)(column));
+                        v0a = new Indexed512<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector512<int> columnsb = Vector512<int>.Indices + Vector512.Create((int)(column + 16));
+                        v0b = new Indexed512<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                        // The outputs from x on; at the ends of the rows, those that they have.
-                        if (full)
-                        {
-                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                            Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                        }
-                        else
-                        {
-                            Lanes.StoreEdge512<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreIndicesEdge512<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                        }
+                        // All outputs of the block.
+                        Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                        Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -399,20 +477,20 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
+                    Vector256<int> position0 = Vector256.Create((int)(row0));
+                    Vector256<int> position1 = Vector256.Create((int)(row1));
+                    Vector256<int> position2 = Vector256.Create((int)(row2));
+                    Vector256<int> position3 = Vector256.Create((int)(row3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -420,94 +498,75 @@ namespace PoolingGen.Generated
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    ref long index2 = ref Unsafe.Add(ref index1, outputWidth);
-                    ref long index3 = ref Unsafe.Add(ref index2, outputWidth);
-                    bool surrounded = start + row7 <= lastStart;
+                    bool surrounded = start + row3 <= lastStart;
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Indexed256<float, int> r0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), row0, 1);
-                        Indexed256<float, int> r1a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), row1, 1);
-                        Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed256<float, int> r2a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), row2, 1);
-                        Indexed256<float, int> r3a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), row3, 1);
-                        Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed256<float, int> r4a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4)), row4, 1);
-                        Indexed256<float, int> r5a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5)), row5, 1);
-                        Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed256<float, int> r6a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6)), row6, 1);
-                        Indexed256<float, int> r7a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7)), row7, 1);
-                        Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed256<float, int> r0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8)), row0 + 8, 1);
-                        Indexed256<float, int> r1b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8)), row1 + 8, 1);
-                        Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed256<float, int> r2b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8)), row2 + 8, 1);
-                        Indexed256<float, int> r3b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8)), row3 + 8, 1);
-                        Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed256<float, int> r4b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8)), row4 + 8, 1);
-                        Indexed256<float, int> r5b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8)), row5 + 8, 1);
-                        Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed256<float, int> r6b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8)), row6 + 8, 1);
-                        Indexed256<float, int> r7b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8)), row7 + 8, 1);
-                        Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        Indexed256<float, int> r0a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
+                        Indexed256<float, int> r1a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed256<float, int> v0a = Lanes.MaxNativeInOrder(r0a, r1a);
+                        Indexed256<float, int> r2a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
+                        Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a.Values, r2a.Values, r0a.Values);
+                        Indexed256<float, int> r3a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed256<float, int> v1a = Lanes.MaxNativeInOrder(r2a, r3a);
+                        seen = Vector256.MultiplyAddEstimate(r3a.Values, r3a.Values, seen);
+                        seen = seen + sum1a;
+                        Indexed256<float, int> r0b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8)), position0);
+                        Indexed256<float, int> r1b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8)), position1);
+                        Indexed256<float, int> v0b = Lanes.MaxNativeInOrder(r0b, r1b);
+                        Indexed256<float, int> r2b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8)), position2);
+                        Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b.Values, r2b.Values, r0b.Values);
+                        Indexed256<float, int> r3b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8)), position3);
+                        Indexed256<float, int> v1b = Lanes.MaxNativeInOrder(r2b, r3b);
+                        seen = Vector256.MultiplyAddEstimate(r3b.Values, r3b.Values, seen);
+                        seen = seen + sum1b;
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(0));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed256<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed256<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                        Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
+                        Indexed256<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
                         Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
-                        Indexed256<float, int> even2 = Lanes.Even(v2a, v2b);
-                        Indexed256<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                        Indexed256<float, int> join0_2 = Lanes.Max(even2, odd2);
-                        Indexed256<float, int> even3 = Lanes.Even(v3a, v3b);
-                        Indexed256<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                        Indexed256<float, int> join0_3 = Lanes.Max(even3, odd3);
+                        Indexed256<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
                         Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2.Values);
-                        Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
-                    else
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (!surrounded || Lanes.AnyNaN(seen))
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                         ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Indexed256<float, int> r0a = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, 0, width, float.NegativeInfinity, row0, 1);
-                        Indexed256<float, int> r1a = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row1, 1);
-                        Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed256<float, int> r2a = Lanes.LoadIndexedEdge256<float, float, int>(ref in2, 0, width, float.NegativeInfinity, row2, 1);
-                        Indexed256<float, int> r3a = Lanes.LoadIndexedEdge256<float, float, int>(ref in3, 0, width, float.NegativeInfinity, row3, 1);
-                        Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed256<float, int> r4a = Lanes.LoadIndexedEdge256<float, float, int>(ref in4, 0, width, float.NegativeInfinity, row4, 1);
-                        Indexed256<float, int> r5a = Lanes.LoadIndexedEdge256<float, float, int>(ref in5, 0, width, float.NegativeInfinity, row5, 1);
-                        Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed256<float, int> r6a = Lanes.LoadIndexedEdge256<float, float, int>(ref in6, 0, width, float.NegativeInfinity, row6, 1);
-                        Indexed256<float, int> r7a = Lanes.LoadIndexedEdge256<float, float, int>(ref in7, 0, width, float.NegativeInfinity, row7, 1);
-                        Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed256<float, int> r0b = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, 8, width, float.NegativeInfinity, row0 + 8, 1);
-                        Indexed256<float, int> r1b = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, 8, width, float.NegativeInfinity, row1 + 8, 1);
-                        Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed256<float, int> r2b = Lanes.LoadIndexedEdge256<float, float, int>(ref in2, 8, width, float.NegativeInfinity, row2 + 8, 1);
-                        Indexed256<float, int> r3b = Lanes.LoadIndexedEdge256<float, float, int>(ref in3, 8, width, float.NegativeInfinity, row3 + 8, 1);
-                        Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed256<float, int> r4b = Lanes.LoadIndexedEdge256<float, float, int>(ref in4, 8, width, float.NegativeInfinity, row4 + 8, 1);
-                        Indexed256<float, int> r5b = Lanes.LoadIndexedEdge256<float, float, int>(ref in5, 8, width, float.NegativeInfinity, row5 + 8, 1);
-                        Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed256<float, int> r6b = Lanes.LoadIndexedEdge256<float, float, int>(ref in6, 8, width, float.NegativeInfinity, row6 + 8, 1);
-                        Indexed256<float, int> r7b = Lanes.LoadIndexedEdge256<float, float, int>(ref in7, 8, width, float.NegativeInfinity, row7 + 8, 1);
-                        Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
+                        Indexed256<float, int> r0a = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity)), position0);
+                        Indexed256<float, int> r1a = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity)), position1);
+                        Indexed256<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed256<float, int> r2a = new Indexed256<float, int>(Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity)), position2);
+                        Indexed256<float, int> r3a = new Indexed256<float, int>(Lanes.LoadEdge(ref in3, 0, width, Vector256.Create(float.NegativeInfinity)), position3);
+                        Indexed256<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed256<float, int> r0b = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity)), position0);
+                        Indexed256<float, int> r1b = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity)), position1);
+                        Indexed256<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed256<float, int> r2b = new Indexed256<float, int>(Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity)), position2);
+                        Indexed256<float, int> r3b = new Indexed256<float, int>(Lanes.LoadEdge(ref in3, 8, width, Vector256.Create(float.NegativeInfinity)), position3);
+                        Indexed256<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(0));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed256<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed256<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -515,21 +574,11 @@ namespace PoolingGen.Generated
                         Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
                         Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
-                        Indexed256<float, int> even2 = Lanes.Even(v2a, v2b);
-                        Indexed256<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                        Indexed256<float, int> join0_2 = Lanes.Max(even2, odd2);
-                        Indexed256<float, int> even3 = Lanes.Even(v3a, v3b);
-                        Indexed256<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                        Indexed256<float, int> join0_3 = Lanes.Max(even3, odd3);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
                         Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2.Values);
-                        Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -547,7 +596,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
@@ -562,51 +611,59 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref in0), begin * width, 1);
-                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8)), begin * width + 8, 1);
+                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref in0), begin * width, 0);
+                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref in1), row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8)), row * width + 8, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref in1), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(0));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed256<float, int> v0a = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, 0, width, float.NegativeInfinity, begin * width, 1);
-                        Indexed256<float, int> v0b = Lanes.LoadIndexedEdge256<float, float, int>(ref in0, 8, width, float.NegativeInfinity, begin * width + 8, 1);
+                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity)), begin * width, 0);
+                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed256<float, int> ra = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed256<float, int> rb = Lanes.LoadIndexedEdge256<float, float, int>(ref in1, 8, width, float.NegativeInfinity, row * width + 8, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed256<float, int> ra = Indexed256<float, int>.At(Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed256<float, int> rb = Indexed256<float, int>.At(Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(0));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -616,20 +673,20 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
+                    Vector256<int> position0 = Vector256.Create((int)(row0));
+                    Vector256<int> position1 = Vector256.Create((int)(row1));
+                    Vector256<int> position2 = Vector256.Create((int)(row2));
+                    Vector256<int> position3 = Vector256.Create((int)(row3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -638,84 +695,96 @@ namespace PoolingGen.Generated
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref long index2 = ref Unsafe.Add(ref index1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    ref long index3 = ref Unsafe.Add(ref index2, outputWidth);
-                    nint lastBlock = nint.Max(outputWidth - 8, 0);
-                    for (nint next = 0; next < outputWidth; next += 8)
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
                     {
-                        nint x = nint.Min(next, lastBlock);
-                        nint column = x * 2;
-                        bool full = column + 16 <= width;
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Indexed256<float, int> r0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                        Indexed256<float, int> r1a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                        Indexed256<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed256<float, int> r2a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                        Indexed256<float, int> r3a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                        Indexed256<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed256<float, int> r4a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column)), row4 + column, 1);
-                        Indexed256<float, int> r5a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column)), row5 + column, 1);
-                        Indexed256<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed256<float, int> r6a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column)), row6 + column, 1);
-                        Indexed256<float, int> r7a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column)), row7 + column, 1);
-                        Indexed256<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed256<float, int> r0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), row0 + (column + 8), 1);
-                        Indexed256<float, int> r1b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row1 + (column + 8), 1);
-                        Indexed256<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed256<float, int> r2b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8)), row2 + (column + 8), 1);
-                        Indexed256<float, int> r3b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8)), row3 + (column + 8), 1);
-                        Indexed256<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed256<float, int> r4b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8)), row4 + (column + 8), 1);
-                        Indexed256<float, int> r5b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8)), row5 + (column + 8), 1);
-                        Indexed256<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed256<float, int> r6b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8)), row6 + (column + 8), 1);
-                        Indexed256<float, int> r7b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8)), row7 + (column + 8), 1);
-                        Indexed256<float, int> v3b = Lanes.Max(r6b, r7b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
-                        Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
-                        Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                        Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
-                        Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
-                        Indexed256<float, int> even2 = Lanes.Even(v2a, v2b);
-                        Indexed256<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                        Indexed256<float, int> join0_2 = Lanes.Max(even2, odd2);
-                        Indexed256<float, int> even3 = Lanes.Even(v3a, v3b);
-                        Indexed256<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                        Indexed256<float, int> join0_3 = Lanes.Max(even3, odd3);
-                        // The outputs from x on; at the ends of the rows, those that they have.
-                        if (full)
+                        nint lastBlock = nint.Max(outputWidth - 8, 0);
+                        for (nint next = 0; next < outputWidth; next += 8)
                         {
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            Indexed256<float, int> r0a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
+                            Indexed256<float, int> r1a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                            Indexed256<float, int> v0a = Lanes.MaxNativeInOrder(r0a, r1a);
+                            Indexed256<float, int> r2a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
+                            Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a.Values, r2a.Values, r0a.Values);
+                            Indexed256<float, int> r3a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                            Indexed256<float, int> v1a = Lanes.MaxNativeInOrder(r2a, r3a);
+                            seen = Vector256.MultiplyAddEstimate(r3a.Values, r3a.Values, seen);
+                            seen = seen + sum1a;
+                            Indexed256<float, int> r0b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), position0);
+                            Indexed256<float, int> r1b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), position1);
+                            Indexed256<float, int> v0b = Lanes.MaxNativeInOrder(r0b, r1b);
+                            Indexed256<float, int> r2b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8)), position2);
+                            Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b.Values, r2b.Values, r0b.Values);
+                            Indexed256<float, int> r3b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8)), position3);
+                            Indexed256<float, int> v1b = Lanes.MaxNativeInOrder(r2b, r3b);
+                            seen = Vector256.MultiplyAddEstimate(r3b.Values, r3b.Values, seen);
+                            seen = seen + sum1b;
+                            Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(column));
+                            v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed256<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(column + 8));
+                            v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed256<float, int>(v1b.Values, v1b.Positions + columnsb);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
+                            Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                            Indexed256<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
+                            Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
+                            Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
+                            Indexed256<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
+                            // All outputs of the block.
                             Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                             Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
-                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
-                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0);
-                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
-                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
-                        else
+                    }
+                    // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                    if (Lanes.AnyNaN(seen))
+                    {
+                        nint lastBlock = nint.Max(outputWidth - 8, 0);
+                        for (nint next = 0; next < outputWidth; next += 8)
                         {
-                            Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                            Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
-                            Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3.Values);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index2, x, outputWidth, join0_2.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index3, x, outputWidth, join0_3.Positions, 1, 0, 0);
+                            nint x = nint.Min(next, lastBlock);
+                            nint column = x * 2;
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            Indexed256<float, int> r0a = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity)), position0);
+                            Indexed256<float, int> r1a = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity)), position1);
+                            Indexed256<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                            Indexed256<float, int> r2a = new Indexed256<float, int>(Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity)), position2);
+                            Indexed256<float, int> r3a = new Indexed256<float, int>(Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity)), position3);
+                            Indexed256<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                            Indexed256<float, int> r0b = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity)), position0);
+                            Indexed256<float, int> r1b = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity)), position1);
+                            Indexed256<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                            Indexed256<float, int> r2b = new Indexed256<float, int>(Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity)), position2);
+                            Indexed256<float, int> r3b = new Indexed256<float, int>(Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity)), position3);
+                            Indexed256<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                            Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(column));
+                            v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                            v1a = new Indexed256<float, int>(v1a.Values, v1a.Positions + columnsa);
+                            Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(column + 8));
+                            v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
+                            v1b = new Indexed256<float, int>(v1b.Values, v1b.Positions + columnsb);
+                            // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
+                            Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                            Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
+                            Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
+                            Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
+                            Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
+                            // All outputs of the block.
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }
@@ -732,7 +801,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
@@ -747,40 +816,35 @@ namespace PoolingGen.Generated
                     {
                         nint x = nint.Min(next, lastBlock);
                         nint column = x * 2;
-                        bool full = column + 16 <= width;
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), begin * width + (column + 8), 1);
+                        Indexed256<float, int> v0a = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width, 0);
+                        Indexed256<float, int> v0b = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row * width + (column + 8), 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed256<float, int> ra = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed256<float, int> rb = Indexed256<float, int>.At(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector256<int> columnsa = Vector256<int>.Indices + Vector256.Create((int)(column));
+                        v0a = new Indexed256<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector256<int> columnsb = Vector256<int>.Indices + Vector256.Create((int)(column + 8));
+                        v0b = new Indexed256<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                        // The outputs from x on; at the ends of the rows, those that they have.
-                        if (full)
-                        {
-                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                            Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                        }
-                        else
-                        {
-                            Lanes.StoreEdge256<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreIndicesEdge256<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                        }
+                        // All outputs of the block.
+                        Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                        Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -792,20 +856,20 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
+                    Vector128<int> position0 = Vector128.Create((int)(row0));
+                    Vector128<int> position1 = Vector128.Create((int)(row1));
+                    Vector128<int> position2 = Vector128.Create((int)(row2));
+                    Vector128<int> position3 = Vector128.Create((int)(row3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -813,36 +877,28 @@ namespace PoolingGen.Generated
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    ref long index2 = ref Unsafe.Add(ref index1, outputWidth);
-                    ref long index3 = ref Unsafe.Add(ref index2, outputWidth);
-                    bool surrounded = start + row7 <= lastStart;
+                    bool surrounded = start + row3 <= lastStart;
                     if (surrounded)
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Indexed128<float, int> r0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), row0, 1);
-                        Indexed128<float, int> r1a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), row1, 1);
-                        Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed128<float, int> r2a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), row2, 1);
-                        Indexed128<float, int> r3a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), row3, 1);
-                        Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed128<float, int> r4a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4)), row4, 1);
-                        Indexed128<float, int> r5a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5)), row5, 1);
-                        Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed128<float, int> r6a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6)), row6, 1);
-                        Indexed128<float, int> r7a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7)), row7, 1);
-                        Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed128<float, int> r0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4)), row0 + 4, 1);
-                        Indexed128<float, int> r1b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4)), row1 + 4, 1);
-                        Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed128<float, int> r2b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4)), row2 + 4, 1);
-                        Indexed128<float, int> r3b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4)), row3 + 4, 1);
-                        Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed128<float, int> r4b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4)), row4 + 4, 1);
-                        Indexed128<float, int> r5b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 4)), row5 + 4, 1);
-                        Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed128<float, int> r6b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 4)), row6 + 4, 1);
-                        Indexed128<float, int> r7b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 4)), row7 + 4, 1);
-                        Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Indexed128<float, int> r0a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
+                        Indexed128<float, int> r1a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed128<float, int> r2a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
+                        Indexed128<float, int> r3a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed128<float, int> r0b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4)), position0);
+                        Indexed128<float, int> r1b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4)), position1);
+                        Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed128<float, int> r2b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4)), position2);
+                        Indexed128<float, int> r3b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4)), position3);
+                        Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed128<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed128<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -850,57 +906,37 @@ namespace PoolingGen.Generated
                         Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
                         Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
-                        Indexed128<float, int> even2 = Lanes.Even(v2a, v2b);
-                        Indexed128<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                        Indexed128<float, int> join0_2 = Lanes.Max(even2, odd2);
-                        Indexed128<float, int> even3 = Lanes.Even(v3a, v3b);
-                        Indexed128<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                        Indexed128<float, int> join0_3 = Lanes.Max(even3, odd3);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
                         Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2.Values);
-                        Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                         ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Indexed128<float, int> r0a = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, 0, width, float.NegativeInfinity, row0, 1);
-                        Indexed128<float, int> r1a = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row1, 1);
-                        Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed128<float, int> r2a = Lanes.LoadIndexedEdge128<float, float, int>(ref in2, 0, width, float.NegativeInfinity, row2, 1);
-                        Indexed128<float, int> r3a = Lanes.LoadIndexedEdge128<float, float, int>(ref in3, 0, width, float.NegativeInfinity, row3, 1);
-                        Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed128<float, int> r4a = Lanes.LoadIndexedEdge128<float, float, int>(ref in4, 0, width, float.NegativeInfinity, row4, 1);
-                        Indexed128<float, int> r5a = Lanes.LoadIndexedEdge128<float, float, int>(ref in5, 0, width, float.NegativeInfinity, row5, 1);
-                        Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed128<float, int> r6a = Lanes.LoadIndexedEdge128<float, float, int>(ref in6, 0, width, float.NegativeInfinity, row6, 1);
-                        Indexed128<float, int> r7a = Lanes.LoadIndexedEdge128<float, float, int>(ref in7, 0, width, float.NegativeInfinity, row7, 1);
-                        Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed128<float, int> r0b = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, 4, width, float.NegativeInfinity, row0 + 4, 1);
-                        Indexed128<float, int> r1b = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, 4, width, float.NegativeInfinity, row1 + 4, 1);
-                        Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed128<float, int> r2b = Lanes.LoadIndexedEdge128<float, float, int>(ref in2, 4, width, float.NegativeInfinity, row2 + 4, 1);
-                        Indexed128<float, int> r3b = Lanes.LoadIndexedEdge128<float, float, int>(ref in3, 4, width, float.NegativeInfinity, row3 + 4, 1);
-                        Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed128<float, int> r4b = Lanes.LoadIndexedEdge128<float, float, int>(ref in4, 4, width, float.NegativeInfinity, row4 + 4, 1);
-                        Indexed128<float, int> r5b = Lanes.LoadIndexedEdge128<float, float, int>(ref in5, 4, width, float.NegativeInfinity, row5 + 4, 1);
-                        Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed128<float, int> r6b = Lanes.LoadIndexedEdge128<float, float, int>(ref in6, 4, width, float.NegativeInfinity, row6 + 4, 1);
-                        Indexed128<float, int> r7b = Lanes.LoadIndexedEdge128<float, float, int>(ref in7, 4, width, float.NegativeInfinity, row7 + 4, 1);
-                        Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
+                        Indexed128<float, int> r0a = new Indexed128<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity)), position0);
+                        Indexed128<float, int> r1a = new Indexed128<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity)), position1);
+                        Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed128<float, int> r2a = new Indexed128<float, int>(Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity)), position2);
+                        Indexed128<float, int> r3a = new Indexed128<float, int>(Lanes.LoadEdge(ref in3, 0, width, Vector128.Create(float.NegativeInfinity)), position3);
+                        Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed128<float, int> r0b = new Indexed128<float, int>(Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity)), position0);
+                        Indexed128<float, int> r1b = new Indexed128<float, int>(Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity)), position1);
+                        Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed128<float, int> r2b = new Indexed128<float, int>(Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity)), position2);
+                        Indexed128<float, int> r3b = new Indexed128<float, int>(Lanes.LoadEdge(ref in3, 4, width, Vector128.Create(float.NegativeInfinity)), position3);
+                        Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed128<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed128<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -908,21 +944,11 @@ namespace PoolingGen.Generated
                         Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
                         Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
-                        Indexed128<float, int> even2 = Lanes.Even(v2a, v2b);
-                        Indexed128<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                        Indexed128<float, int> join0_2 = Lanes.Max(even2, odd2);
-                        Indexed128<float, int> even3 = Lanes.Even(v3a, v3b);
-                        Indexed128<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                        Indexed128<float, int> join0_3 = Lanes.Max(even3, odd3);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
                         Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, join0_2.Values);
-                        Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, join0_3.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index2, 0, outputWidth, join0_2.Positions, 1, 0, 0);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index3, 0, outputWidth, join0_3.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -940,7 +966,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
@@ -955,51 +981,59 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref in0), begin * width, 1);
-                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4)), begin * width + 4, 1);
+                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref in0), begin * width, 0);
+                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref in1), row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 4)), row * width + 4, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref in1), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 4)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                     else
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed128<float, int> v0a = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, 0, width, float.NegativeInfinity, begin * width, 1);
-                        Indexed128<float, int> v0b = Lanes.LoadIndexedEdge128<float, float, int>(ref in0, 4, width, float.NegativeInfinity, begin * width + 4, 1);
+                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity)), begin * width, 0);
+                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed128<float, int> ra = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, 0, width, float.NegativeInfinity, row * width, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed128<float, int> rb = Lanes.LoadIndexedEdge128<float, float, int>(ref in1, 4, width, float.NegativeInfinity, row * width + 4, 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed128<float, int> ra = Indexed128<float, int>.At(Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed128<float, int> rb = Indexed128<float, int>.At(Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0);
+                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1009,20 +1043,20 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
+                    Vector128<int> position0 = Vector128.Create((int)(row0));
+                    Vector128<int> position1 = Vector128.Create((int)(row1));
+                    Vector128<int> position2 = Vector128.Create((int)(row2));
+                    Vector128<int> position3 = Vector128.Create((int)(row3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -1031,49 +1065,34 @@ namespace PoolingGen.Generated
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref long index2 = ref Unsafe.Add(ref index1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    ref long index3 = ref Unsafe.Add(ref index2, outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 4, 0);
                     for (nint next = 0; next < outputWidth; next += 4)
                     {
                         nint x = nint.Min(next, lastBlock);
                         nint column = x * 2;
-                        bool full = column + 8 <= width;
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Indexed128<float, int> r0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), row0 + column, 1);
-                        Indexed128<float, int> r1a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row1 + column, 1);
-                        Indexed128<float, int> v0a = Lanes.Max(r0a, r1a);
-                        Indexed128<float, int> r2a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column)), row2 + column, 1);
-                        Indexed128<float, int> r3a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column)), row3 + column, 1);
-                        Indexed128<float, int> v1a = Lanes.Max(r2a, r3a);
-                        Indexed128<float, int> r4a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column)), row4 + column, 1);
-                        Indexed128<float, int> r5a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column)), row5 + column, 1);
-                        Indexed128<float, int> v2a = Lanes.Max(r4a, r5a);
-                        Indexed128<float, int> r6a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column)), row6 + column, 1);
-                        Indexed128<float, int> r7a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column)), row7 + column, 1);
-                        Indexed128<float, int> v3a = Lanes.Max(r6a, r7a);
-                        Indexed128<float, int> r0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), row0 + (column + 4), 1);
-                        Indexed128<float, int> r1b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row1 + (column + 4), 1);
-                        Indexed128<float, int> v0b = Lanes.Max(r0b, r1b);
-                        Indexed128<float, int> r2b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4)), row2 + (column + 4), 1);
-                        Indexed128<float, int> r3b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4)), row3 + (column + 4), 1);
-                        Indexed128<float, int> v1b = Lanes.Max(r2b, r3b);
-                        Indexed128<float, int> r4b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4)), row4 + (column + 4), 1);
-                        Indexed128<float, int> r5b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4)), row5 + (column + 4), 1);
-                        Indexed128<float, int> v2b = Lanes.Max(r4b, r5b);
-                        Indexed128<float, int> r6b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4)), row6 + (column + 4), 1);
-                        Indexed128<float, int> r7b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4)), row7 + (column + 4), 1);
-                        Indexed128<float, int> v3b = Lanes.Max(r6b, r7b);
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Indexed128<float, int> r0a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
+                        Indexed128<float, int> r1a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                        Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
+                        Indexed128<float, int> r2a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
+                        Indexed128<float, int> r3a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                        Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
+                        Indexed128<float, int> r0b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), position0);
+                        Indexed128<float, int> r1b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), position1);
+                        Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
+                        Indexed128<float, int> r2b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4)), position2);
+                        Indexed128<float, int> r3b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4)), position3);
+                        Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(column));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        v1a = new Indexed128<float, int>(v1a.Values, v1a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(column + 4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
+                        v1b = new Indexed128<float, int>(v1b.Values, v1b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
@@ -1081,35 +1100,11 @@ namespace PoolingGen.Generated
                         Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
                         Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
-                        Indexed128<float, int> even2 = Lanes.Even(v2a, v2b);
-                        Indexed128<float, int> odd2 = Lanes.Odd(v2a, v2b);
-                        Indexed128<float, int> join0_2 = Lanes.Max(even2, odd2);
-                        Indexed128<float, int> even3 = Lanes.Even(v3a, v3b);
-                        Indexed128<float, int> odd3 = Lanes.Odd(v3a, v3b);
-                        Indexed128<float, int> join0_3 = Lanes.Max(even3, odd3);
-                        // The outputs from x on; at the ends of the rows, those that they have.
-                        if (full)
-                        {
-                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
-                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0);
-                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out2, x), join0_2.Values);
-                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index2, x), join0_2.Positions, 1, 0, 0);
-                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out3, x), join0_3.Values);
-                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index3, x), join0_3.Positions, 1, 0, 0);
-                        }
-                        else
-                        {
-                            Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), x, outputWidth, join0_1.Values);
-                            Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 2), x, outputWidth, join0_2.Values);
-                            Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth * 3), x, outputWidth, join0_3.Values);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index1, x, outputWidth, join0_1.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index2, x, outputWidth, join0_2.Positions, 1, 0, 0);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index3, x, outputWidth, join0_3.Positions, 1, 0, 0);
-                        }
+                        // All outputs of the block.
+                        Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                        Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        Lanes.Store128<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
+                        Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -1125,7 +1120,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
@@ -1140,34 +1135,29 @@ namespace PoolingGen.Generated
                     {
                         nint x = nint.Min(next, lastBlock);
                         nint column = x * 2;
-                        bool full = column + 8 <= width;
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                         ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width + column, 1);
-                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), begin * width + (column + 4), 1);
+                        Indexed128<float, int> v0a = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), begin * width, 0);
+                        Indexed128<float, int> v0b = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), begin * width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width + column, 1);
-                            v0a = Lanes.Max(v0a, ra);
-                            Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row * width + (column + 4), 1);
-                            v0b = Lanes.Max(v0b, rb);
+                            Indexed128<float, int> ra = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), row * width, 0);
+                            v0a = Lanes.MaxInOrder(v0a, ra);
+                            Indexed128<float, int> rb = Indexed128<float, int>.At(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), row * width, 0);
+                            v0b = Lanes.MaxInOrder(v0b, rb);
                         }
+                        Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(column));
+                        v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
+                        Vector128<int> columnsb = Vector128<int>.Indices + Vector128.Create((int)(column + 4));
+                        v0b = new Indexed128<float, int>(v0b.Values, v0b.Positions + columnsb);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
-                        // The outputs from x on; at the ends of the rows, those that they have.
-                        if (full)
-                        {
-                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                            Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
-                        }
-                        else
-                        {
-                            Lanes.StoreEdge128<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreIndicesEdge128<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
-                        }
+                        // All outputs of the block.
+                        Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                        Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }
             }
@@ -1210,9 +1200,9 @@ namespace PoolingGen.Generated
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                 Indexed1<float, int> ra = Indexed1<float, int>.At(Unsafe.Add(ref in1, column), row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
                                 Indexed1<float, int> rb = Indexed1<float, int>.At(Unsafe.Add(ref in1, column + 1), row * width + (column + 1), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
                         }
                         else
@@ -1224,9 +1214,9 @@ namespace PoolingGen.Generated
                             {
                                 ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
                                 Indexed1<float, int> ra = Lanes.LoadIndexedEdge1<float, float, int>(ref in1, column, width, float.NegativeInfinity, row * width + column, 1);
-                                v0a = Lanes.Max(v0a, ra);
+                                v0a = Lanes.MaxInOrder(v0a, ra);
                                 Indexed1<float, int> rb = Lanes.LoadIndexedEdge1<float, float, int>(ref in1, column + 1, width, float.NegativeInfinity, row * width + (column + 1), 1);
-                                v0b = Lanes.Max(v0b, rb);
+                                v0b = Lanes.MaxInOrder(v0b, rb);
                             }
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1237,12 +1227,12 @@ namespace PoolingGen.Generated
                         if (full)
                         {
                             Lanes.Store1<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
-                            Lanes.StoreIndices1<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0);
+                            Lanes.StoreIndices1<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                         else
                         {
                             Lanes.StoreEdge1<float, float>(ref out0, x, outputWidth, join0_0.Values);
-                            Lanes.StoreIndicesEdge1<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0);
+                            Lanes.StoreIndicesEdge1<int, long>(ref index0, x, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
                 }

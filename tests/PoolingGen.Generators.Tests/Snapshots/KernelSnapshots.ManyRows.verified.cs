@@ -70,12 +70,12 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6272)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
             nint tiledEnd = outputHeight >= 12 ? outputHeight : 0;
             nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
-            nint partColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
+            nint partColumnsCount = nint.Max((outputWidth + 95) / 96, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -523,12 +523,12 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6272)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
             nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
             nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
-            nint partColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
+            nint partColumnsCount = nint.Max((outputWidth + 103) / 104, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -892,12 +892,12 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6272)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
             nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
             nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
-            nint partColumnsCount = nint.Max((outputWidth + 115) / 116, 1);
+            nint partColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
             for (nint plane = 0; plane < planes; plane++)
             {

@@ -21,6 +21,20 @@ public class IndexedTests
     }
 
     [Fact]
+    public void Joins_in_order_agree_with_the_order_of_taps()
+    {
+        foreach (Width width in Width.All)
+        {
+            JoinInOrder<float, int>(width);
+            JoinInOrder<double, long>(width);
+            JoinInOrder<int, int>(width);
+            JoinInOrder<uint, int>(width);
+            JoinInOrder<long, long>(width);
+            JoinInOrder<ulong, long>(width);
+        }
+    }
+
+    [Fact]
     public void Folds_agree_with_the_order_of_taps()
     {
         foreach (Width width in Width.All)
@@ -91,6 +105,42 @@ public class IndexedTests
                 {
                     AssertSame(Better(left[lane], right[lane], true, true), width.MaxNative(left, right)[lane], "max native");
                     AssertSame(Better(left[lane], right[lane], false, true), width.MinNative(left, right)[lane], "min native");
+                }
+            }
+        }
+    }
+
+    /// <summary>Where the left taps come first, as those of equal values or NaN do here, joins in order find what all others do.</summary>
+    private static void JoinInOrder<T, P>(Width width)
+        where T : unmanaged, INumber<T>
+        where P : unmanaged, IBinaryInteger<P>, IMinMaxValue<P>
+    {
+        Random random = new(17);
+        for (int round = 0; round < 200; round++)
+        {
+            Found<T, P> left = Any<T, P>(width, random);
+            Found<T, P> right = Any<T, P>(width, random);
+            for (int lane = 0; lane < left.Values.Length; lane++)
+            {
+                left.Positions[lane] = P.CreateChecked(lane);
+                right.Positions[lane] = P.CreateChecked(lane + random.Next(3));
+            }
+
+            Found<T, P>[] joined = [width.MaxInOrder(left, right), width.MinInOrder(left, right), width.MaxNumberInOrder(left, right), width.MinNumberInOrder(left, right)];
+            Found<T, P>[] native = [width.MaxNativeInOrder(left, right), width.MinNativeInOrder(left, right)];
+            for (int lane = 0; lane < left.Values.Length; lane++)
+            {
+                bool areNaN = T.IsNaN(left.Values[lane]) && T.IsNaN(right.Values[lane]);
+                for (int order = 0; order < (areNaN ? 2 : 4); order++)
+                {
+                    AssertSame(Better(left[lane], right[lane], order % 2 == 0, order < 2), joined[order][lane], $"{order}: {left[lane]} and {right[lane]}");
+                }
+
+                // A NaN that is ignored keeps a position, which is forgotten at last.
+                Assert.True(!areNaN || (T.IsNaN(joined[2].Values[lane]) && T.IsNaN(joined[3].Values[lane])));
+                for (int order = 0; order < 2 && !T.IsNaN(left.Values[lane]) && !T.IsNaN(right.Values[lane]); order++)
+                {
+                    AssertSame(Better(left[lane], right[lane], order == 0, true), native[order][lane], $"native {order}: {left[lane]} and {right[lane]}");
                 }
             }
         }

@@ -216,6 +216,30 @@ internal abstract class Width
         where T : unmanaged, INumber<T>
         where P : unmanaged, IBinaryInteger<P>;
 
+    public abstract Found<T, P> MaxInOrder<T, P>(Found<T, P> left, Found<T, P> right)
+        where T : unmanaged, INumber<T>
+        where P : unmanaged, IBinaryInteger<P>;
+
+    public abstract Found<T, P> MinInOrder<T, P>(Found<T, P> left, Found<T, P> right)
+        where T : unmanaged, INumber<T>
+        where P : unmanaged, IBinaryInteger<P>;
+
+    public abstract Found<T, P> MaxNativeInOrder<T, P>(Found<T, P> left, Found<T, P> right)
+        where T : unmanaged, INumber<T>
+        where P : unmanaged, IBinaryInteger<P>;
+
+    public abstract Found<T, P> MinNativeInOrder<T, P>(Found<T, P> left, Found<T, P> right)
+        where T : unmanaged, INumber<T>
+        where P : unmanaged, IBinaryInteger<P>;
+
+    public abstract Found<T, P> MaxNumberInOrder<T, P>(Found<T, P> left, Found<T, P> right)
+        where T : unmanaged, INumber<T>
+        where P : unmanaged, IBinaryInteger<P>;
+
+    public abstract Found<T, P> MinNumberInOrder<T, P>(Found<T, P> left, Found<T, P> right)
+        where T : unmanaged, INumber<T>
+        where P : unmanaged, IBinaryInteger<P>;
+
     public abstract (T, P) MaxAcross<T, P>(Found<T, P> value)
         where T : unmanaged, INumber<T>
         where P : unmanaged, IBinaryInteger<P>;

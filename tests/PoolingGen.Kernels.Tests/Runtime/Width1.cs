@@ -120,6 +120,18 @@ internal sealed class Width1 : Width
 
     public override Found<T, P> MinNative<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNative(new Indexed1<T, P>(left.Values[0], left.Positions[0]), new Indexed1<T, P>(right.Values[0], right.Positions[0])));
 
+    public override Found<T, P> MaxInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxInOrder(new Indexed1<T, P>(left.Values[0], left.Positions[0]), new Indexed1<T, P>(right.Values[0], right.Positions[0])));
+
+    public override Found<T, P> MinInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinInOrder(new Indexed1<T, P>(left.Values[0], left.Positions[0]), new Indexed1<T, P>(right.Values[0], right.Positions[0])));
+
+    public override Found<T, P> MaxNativeInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxNativeInOrder(new Indexed1<T, P>(left.Values[0], left.Positions[0]), new Indexed1<T, P>(right.Values[0], right.Positions[0])));
+
+    public override Found<T, P> MinNativeInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNativeInOrder(new Indexed1<T, P>(left.Values[0], left.Positions[0]), new Indexed1<T, P>(right.Values[0], right.Positions[0])));
+
+    public override Found<T, P> MaxNumberInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxNumberInOrder(new Indexed1<T, P>(left.Values[0], left.Positions[0]), new Indexed1<T, P>(right.Values[0], right.Positions[0])));
+
+    public override Found<T, P> MinNumberInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNumberInOrder(new Indexed1<T, P>(left.Values[0], left.Positions[0]), new Indexed1<T, P>(right.Values[0], right.Positions[0])));
+
     public override (T, P) MaxAcross<T, P>(Found<T, P> value)
     {
         Indexed1<T, P> one = Lanes.MaxAcross(new Indexed1<T, P>(value.Values[0], value.Positions[0]));

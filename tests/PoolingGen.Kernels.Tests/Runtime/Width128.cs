@@ -136,6 +136,18 @@ internal sealed class Width128 : Width
 
     public override Found<T, P> MinNative<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNative(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
 
+    public override Found<T, P> MaxInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxInOrder(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MinInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinInOrder(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MaxNativeInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxNativeInOrder(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MinNativeInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNativeInOrder(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MaxNumberInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxNumberInOrder(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
+    public override Found<T, P> MinNumberInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNumberInOrder(new Indexed128<T, P>(Vector128.Create<T>(left.Values), Vector128.Create<P>(left.Positions)), new Indexed128<T, P>(Vector128.Create<T>(right.Values), Vector128.Create<P>(right.Positions))));
+
     public override (T, P) MaxAcross<T, P>(Found<T, P> value)
     {
         Indexed1<T, P> one = Lanes.MaxAcross(new Indexed128<T, P>(Vector128.Create<T>(value.Values), Vector128.Create<P>(value.Positions)));

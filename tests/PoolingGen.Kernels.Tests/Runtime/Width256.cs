@@ -136,6 +136,18 @@ internal sealed class Width256 : Width
 
     public override Found<T, P> MinNative<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNative(new Indexed256<T, P>(Vector256.Create<T>(left.Values), Vector256.Create<P>(left.Positions)), new Indexed256<T, P>(Vector256.Create<T>(right.Values), Vector256.Create<P>(right.Positions))));
 
+    public override Found<T, P> MaxInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxInOrder(new Indexed256<T, P>(Vector256.Create<T>(left.Values), Vector256.Create<P>(left.Positions)), new Indexed256<T, P>(Vector256.Create<T>(right.Values), Vector256.Create<P>(right.Positions))));
+
+    public override Found<T, P> MinInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinInOrder(new Indexed256<T, P>(Vector256.Create<T>(left.Values), Vector256.Create<P>(left.Positions)), new Indexed256<T, P>(Vector256.Create<T>(right.Values), Vector256.Create<P>(right.Positions))));
+
+    public override Found<T, P> MaxNativeInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxNativeInOrder(new Indexed256<T, P>(Vector256.Create<T>(left.Values), Vector256.Create<P>(left.Positions)), new Indexed256<T, P>(Vector256.Create<T>(right.Values), Vector256.Create<P>(right.Positions))));
+
+    public override Found<T, P> MinNativeInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNativeInOrder(new Indexed256<T, P>(Vector256.Create<T>(left.Values), Vector256.Create<P>(left.Positions)), new Indexed256<T, P>(Vector256.Create<T>(right.Values), Vector256.Create<P>(right.Positions))));
+
+    public override Found<T, P> MaxNumberInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MaxNumberInOrder(new Indexed256<T, P>(Vector256.Create<T>(left.Values), Vector256.Create<P>(left.Positions)), new Indexed256<T, P>(Vector256.Create<T>(right.Values), Vector256.Create<P>(right.Positions))));
+
+    public override Found<T, P> MinNumberInOrder<T, P>(Found<T, P> left, Found<T, P> right) => Of(Lanes.MinNumberInOrder(new Indexed256<T, P>(Vector256.Create<T>(left.Values), Vector256.Create<P>(left.Positions)), new Indexed256<T, P>(Vector256.Create<T>(right.Values), Vector256.Create<P>(right.Positions))));
+
     public override (T, P) MaxAcross<T, P>(Found<T, P> value)
     {
         Indexed1<T, P> one = Lanes.MaxAcross(new Indexed256<T, P>(Vector256.Create<T>(value.Values), Vector256.Create<P>(value.Positions)));
