@@ -227,10 +227,11 @@ internal static class KernelPlanner
 
     /// <summary>
     /// Where windows do not overlap there is nothing to share. Long rows run fastest two at a time; of short ones, which
-    /// narrow vectors are for, more rows spread what a tile costs besides.
+    /// narrow vectors are for, more rows spread what a tile costs besides. Rows of several slices are many streams of
+    /// memory as it is.
     /// </summary>
     private static int RowsWithoutOverlap(Arithmetic arithmetic, VectorWidth width, int slices) =>
-        width.Bits == 512 || slices > 1 || arithmetic.Form == LaneForm.Indexed ? 2 : 4;
+        slices > 1 ? 1 : width.Bits == 512 || arithmetic.Form == LaneForm.Indexed ? 2 : 4;
 
     /// <summary>
     /// Loads and joins of a block's column vectors per output row, and what each row costs whatever the tile: its columns
