@@ -29,7 +29,9 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     public delegate void RowReduction(Code code, Index column, bool masked);
 
     /// <summary>Elements that a block may read before the first column of a row.</summary>
-    public static int MostBefore(WindowPlan plan) => Math.Max(0, plan.ColumnAxis.PadBegin - plan.FirstOutput * plan.ColumnAxis.Stride - plan.ColumnOffset);
+    public static int MostBefore(WindowPlan plan, TilePlan tile) => tile.Centred ? 0 : MostBefore(plan);
+
+    private static int MostBefore(WindowPlan plan) => Math.Max(0, plan.ColumnAxis.PadBegin - plan.FirstOutput * plan.ColumnAxis.Stride - plan.ColumnOffset);
 
     /// <summary>
     /// Elements that a block may read behind the last column of a row. Where rows have more outputs than a block and the last
@@ -46,7 +48,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     /// <param name="average">Divides the sums, if the mode does.</param>
     public void LowerRow(Code code, IReadOnlyList<OutputRow> outputs, RowReduction reduceRows, AverageLowering? average)
     {
-        ColumnLowering columns = new(plan, lanes, outputs.Count, _exact);
+        ColumnLowering columns = new(plan, lanes, outputs.Count, _exact, last?.Lag ?? 0);
         columns.DeclareCarried(code);
         if (last is { Only: true })
         {

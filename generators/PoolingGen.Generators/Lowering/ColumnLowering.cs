@@ -3,7 +3,8 @@ using PoolingGen.Generators.Planning;
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>Reduces the columns of a block, row by row, and carries what the next block needs of this one.</summary>
-internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, bool exact)
+/// <param name="lag">How many columns the lanes lie before those that the tree means: those behind are shifted in, too.</param>
+internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, bool exact, int lag = 0)
 {
     private readonly ReductionTree _tree = plan.Columns;
     private readonly int _stride = plan.ColumnAxis.Stride;
@@ -55,8 +56,8 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
     {
         if (row == 0 && _tree.Steps.Count > 0)
         {
-            code.Remark(_stride == 1
-                ? "Columns: joined with those before them, which are shifted in from the left."
+            code.Remark(lag > 0 ? "Columns: joined with those around them, which are shifted in from both sides."
+                : _stride == 1 ? "Columns: joined with those before them, which are shifted in from the left."
                 : $"Columns: every {Ordinal(_stride)} one to a vector, so that lane i belongs to output x + i; then joined.");
         }
 
@@ -73,14 +74,31 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         for (int index = 0; index < _tree.Steps.Count; index++)
         {
             ReductionStep step = _tree.Steps[index];
-            Register right = step.Shift == 0 ? values[step.Right] : Shifted(code, row, step.Right, step.Shift);
-            values[_tree.Inputs + index] = code.Define(Name(row, _tree.Inputs + index), new Combine(values[step.Left], right, exact, step.InOrder));
+            Register left = Shifted(code, row, step.Left, 0);
+            Register right = Shifted(code, row, step.Right, step.Shift);
+            values[_tree.Inputs + index] = code.Define(Name(row, _tree.Inputs + index), new Combine(left, right, exact, step.InOrder));
         }
 
         return values[_tree.Outputs[0]];
     }
 
+    /// <summary>The columns so many before those that the tree means; what is joined already lies where it means.</summary>
     private Register Shifted(Code code, int row, int value, int shift)
+    {
+        int back = value < _tree.Inputs ? shift - lag : shift;
+        return back == 0 ? _values[row][value] : back > 0 ? Back(code, row, value, back) : Ahead(code, row, value, -back);
+    }
+
+    /// <summary>Columns behind those of the block's lanes; behind its last lane lies padding.</summary>
+    private Register Ahead(Code code, int row, int value, int distance)
+    {
+        Register padding = Before(row, value, 1);
+        return distance >= lanes
+            ? padding
+            : code.Define($"{Name(row, value)}Ahead{distance}", new ShiftIn(padding, _values[row][value], lanes - distance));
+    }
+
+    private Register Back(Code code, int row, int value, int shift)
     {
         int blocks = shift / lanes;
         int within = shift % lanes;

@@ -27,9 +27,11 @@ internal static class KernelLowering
     {
         foreach (TilePlan tile in plan.Tiles)
         {
-            Index columns = nest.Columns.Shape.Output + -plan.FirstOutput;
+            // A row that a single block does not hold is for the others.
+            TilePlan single = plan.Tiles.FirstOrDefault(other => other.Lanes == tile.Lanes && other.SingleBlock) ?? tile;
+            Index columns = nest.Columns.Shape.Output + -plan.FirstOutputOf(single);
             Condition fits = tile.TakesAnyLength ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
-            Condition when = Has(columns, tile.FewestColumns);
+            Condition when = Has(columns, tile.FewestColumns + plan.FirstOutputOf(tile) - plan.FirstOutputOf(single));
             if (when is ConstantCondition { Value: false })
             {
                 continue;

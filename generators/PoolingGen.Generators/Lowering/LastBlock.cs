@@ -7,21 +7,23 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="Column">The first column that it reads.</param>
 /// <param name="Inside">For each vector of the stride, a mask of the lanes whose columns the row has; none where nothing is masked.</param>
 /// <param name="Only">Whether rows have no other block.</param>
-internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only)
+/// <param name="Lag">How many columns further behind lane 0 the first output's window ends than where blocks follow each other.</param>
+internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only, int Lag)
 {
     public static LastBlock Define(Code code, WindowPlan plan, TilePlan tile, LoopNest nest)
     {
         // Blocks that need nothing of each other may overlap, so the last one ends with the row.
         Index outputs = nest.Columns.Shape.Output;
-        Index x = tile.SingleBlock ? plan.FirstOutput
+        Index x = tile.SingleBlock ? plan.FirstOutputOf(tile)
             : plan.Carries ? code.Let("lastX", (outputs - (plan.FirstOutput + 1)) / tile.Lanes * tile.Lanes + plan.FirstOutput)
             : code.Let("lastX", outputs - tile.Lanes);
-        Index column = code.Let("lastColumn", x * plan.ColumnAxis.Stride + (plan.ColumnOffset - nest.Columns.Shape.PadBegin));
+        Index column = code.Let("lastColumn", x * plan.ColumnAxis.Stride + (plan.ColumnOffsetOf(tile) - nest.Columns.Shape.PadBegin));
         return new LastBlock(
             x,
             column,
             plan.ColumnAxis.Overhangs ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
-            tile.SingleBlock);
+            tile.SingleBlock,
+            plan.ColumnOffset - plan.ColumnOffsetOf(tile));
     }
 
     /// <summary>Masks of the lanes whose columns a row has, for each vector of a block.</summary>

@@ -340,7 +340,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             return new ConstantCondition(false);
         }
 
-        int before = BlockLowering.MostBefore(plan);
+        int before = BlockLowering.MostBefore(plan, tile);
         Condition begins = before == 0 ? new ConstantCondition(true) : firstRow >= before;
         Condition ends = BlockLowering.MostBehind(plan, tile) == 0 ? new ConstantCondition(true) : lastRow <= planes.LastStart;
         return code.Let("surrounded", begins & ends);

@@ -44,6 +44,12 @@ internal sealed record WindowPlan(
     /// <summary>Whether a block needs lanes of the block before it, so that blocks follow each other without overlap.</summary>
     public bool Carries => ColumnAxis.EffectiveSize > ColumnAxis.Stride;
 
+    /// <summary>The output of the first lane of a tile's first block.</summary>
+    public int FirstOutputOf(TilePlan tile) => tile.Centred ? 0 : FirstOutput;
+
+    /// <summary>First column of the group of output 0 in a tile, counted from the first column of its window.</summary>
+    public int ColumnOffsetOf(TilePlan tile) => tile.Centred ? ColumnAxis.PadBegin : ColumnOffset;
+
     /// <summary>Whether windows of one plane and of the next follow each other as those of a plane do, if there is no row left over between them.</summary>
     public bool MayJoinPlanes =>
         Geometry.Slices.Count == 0
@@ -85,8 +91,9 @@ internal enum RowEdges
 /// <param name="GroupLength">Input elements of the planes that are worked on together; 0 if planes are made one by one.</param>
 /// <param name="FewestColumns">Columns of a row, from the first output's first block on, with which narrower tiles are no better.</param>
 /// <param name="Scratch">If given, all but the rows is reduced first, into rows of this scratch, and those by the tile.</param>
+/// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
 internal sealed record TilePlan(
-    VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, int FewestColumns, ScratchPlan? Scratch = null)
+    VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, int FewestColumns, ScratchPlan? Scratch = null, bool Centred = false)
 {
     public int Lanes => Width.Lanes;
 

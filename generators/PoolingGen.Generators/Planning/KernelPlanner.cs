@@ -126,11 +126,22 @@ internal static class KernelPlanner
         }
 
         int groupLength = IsCheapPerPlane(geometry) ? 0 : GroupLength;
-        TilePlan single = PlanTile(geometry, columnTree, arithmetic, width, singleBlock: true) with { GroupLength = groupLength };
+        bool centred = MayCentre(geometry.Columns, columnTree);
+        TilePlan single = PlanTile(geometry, columnTree, arithmetic, width, singleBlock: true) with { GroupLength = groupLength, Centred = centred };
         return geometry.Columns.Windows.Windows is not { } windows ? [single, tile]
-            : windows - firstOutput <= width.Lanes ? [single]
+            : windows - (centred ? 0 : firstOutput) <= width.Lanes ? [single]
             : [tile with { GroupLength = groupLength }];
     }
+
+    /// <summary>
+    /// Whether a single block can begin with the first column, so that rows as long as a vector need no other: no row is longer
+    /// than its outputs, and lanes are shifted before they are joined to anything.
+    /// </summary>
+    private static bool MayCentre(PlanAxis columns, ReductionTree columnTree) =>
+        columns is { Stride: 1, Windows: { Same: SamePadding.None, CeilMode: false } }
+        && columns.PadBegin > 0
+        && columns.PadBegin + columns.PadEnd >= columns.EffectiveSize - 1
+        && columnTree.Steps.All(step => step.Shift == 0 || step.Right < columnTree.Inputs);
 
     /// <summary>Whether what depends on rows and slices alone is nothing beside what a plane costs.</summary>
     private static bool IsCheapPerPlane(Geometry geometry) =>

@@ -183,7 +183,9 @@ internal static class PlanDescription
         }
 
         string split = columns.Stride == 1 ? "" : $"each row is split into {columns.Stride} vectors, one per column of the stride; ";
-        string carried = plan.Carries ? ", lanes of the block before shifted in from registers" : "";
+        string carried = !plan.Carries ? ""
+            : plan.Tiles.All(static tile => tile.Centred) ? ", lanes on both sides shifted in"
+            : ", lanes of the block before shifted in from registers";
         yield return $"Columns then: {split}{Joins(plan.Columns.Steps.Count)} {columns.Size} columns to an output{carried}.";
     }
 

@@ -10,7 +10,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
 
     private static readonly int[][] s_lengths = [[1], [5], [2], [17], [9], [70], [33], [140]];
 
-    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [11, 20], [5, 33], [3, 50]];
+    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [11, 20], [5, 33], [3, 50], [6, 16]];
 
     private static readonly int[][] s_volumes = [[1, 1, 1], [3, 4, 5], [2, 2, 2], [3, 4, 17], [2, 2, 40]];
 
@@ -74,6 +74,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Of("9x9/2", Axis(9, 2, 4, 4), Axis(9, 2, 4, 4)),
         Of("11x3/1", Axis(11, 1, 5, 5), Axis(3, 1)),
         Of("24x2/9", Axis(24, 9, 12, 12), Axis(2, 1)),
+        Of("dilated by more than a vector", Axis(2, 1), Axis(3, 1, 6, 6, 6)),
     ];
 
     /// <summary>Windows that slide over rows.</summary>
