@@ -39,7 +39,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         });
 
         string rows = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
-        string length = tile.SingleBlock ? " of one vector each" : "";
+        string length = !tile.SingleBlock ? "" : tile.OutputRows == 1 ? " of one vector" : " of one vector each";
         return new Procedure($"{Prefix}Tiles", $"{rows}{length} at a time, from input rows that are read once for all of them.", code.Statements);
     }
 
@@ -138,7 +138,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
     /// <summary>The end of the rows made in tiles; 0 if there are too few for one.</summary>
     private Index TiledEnd(Code code) =>
-        code.Let("tiledEnd", Index.Select(_nest.Rows.Shape.Output >= tile.OutputRows, _nest.Rows.Shape.Output, 0));
+        tile.OutputRows == 1
+            ? _nest.Rows.Shape.Output
+            : code.Let("tiledEnd", Index.Select(_nest.Rows.Shape.Output >= tile.OutputRows, _nest.Rows.Shape.Output, 0));
 
     private void LowerTile(Code code, Planes planes, Slices slices, Index y)
     {

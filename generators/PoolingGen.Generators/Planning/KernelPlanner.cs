@@ -178,7 +178,7 @@ internal static class KernelPlanner
     {
         int slices = (int)geometry.SliceTaps;
         int[] heights = singleBlock ? s_fewRows : s_manyRows;
-        return geometry.Rows.EffectiveSize <= geometry.Rows.Stride ? RowsWithoutOverlap(arithmetic, width, slices)
+        return geometry.Rows.EffectiveSize <= geometry.Rows.Stride ? RowsWithoutOverlap(geometry, arithmetic, width)
             : Enumerable.Range(1, arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows)
                 .Where(count => count == 1 || Fits(geometry, columnTree, arithmetic, width, slices, count))
                 .OrderBy(count => CostPerRow(geometry, arithmetic, slices, count) * heights.Sum(height => CeilingDivide(height, count) * count))
@@ -238,11 +238,13 @@ internal static class KernelPlanner
 
     /// <summary>
     /// Where windows do not overlap there is nothing to share. Long rows run fastest two at a time; of short ones, which
-    /// narrow vectors are for, more rows spread what a tile costs besides. Rows of several slices are many streams of
-    /// memory as it is.
+    /// narrow vectors are for, more rows spread what a tile costs besides. Where lanes are channels, a window of several
+    /// slices is as many streams of memory as run well side by side.
     /// </summary>
-    private static int RowsWithoutOverlap(Arithmetic arithmetic, VectorWidth width, int slices) =>
-        slices > 1 ? 1 : width.Bits == 512 || arithmetic.Form == LaneForm.Indexed ? 2 : 4;
+    private static int RowsWithoutOverlap(Geometry geometry, Arithmetic arithmetic, VectorWidth width) =>
+        geometry.SliceTaps > 1 ? (geometry.Columns.Role == AxisRole.Channels ? 1 : 2)
+        : width.Bits == 512 || arithmetic.Form == LaneForm.Indexed ? 2
+        : 4;
 
     /// <summary>
     /// Loads and joins of a block's column vectors per output row, and what each row costs whatever the tile: its columns

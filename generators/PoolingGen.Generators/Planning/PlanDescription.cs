@@ -171,7 +171,7 @@ internal static class PlanDescription
         string tiles = Tiles(plan);
         return tiles.Length == 0
             ? "Rows first: each output row reduces its input rows in a loop."
-            : $"Rows first: a tile makes several output rows from input rows that it reads once (at {tiles}).";
+            : $"Rows first: a tile makes output rows from input rows that it reads once (at {tiles}).";
     }
 
     private static IEnumerable<string> Columns(WindowPlan plan)
@@ -183,10 +183,9 @@ internal static class PlanDescription
         }
 
         string split = columns.Stride == 1 ? "" : $"each row is split into {columns.Stride} vectors, one per column of the stride; ";
-        string carried = !plan.Carries ? ""
-            : plan.Tiles.All(static tile => tile.Centred) ? ", lanes on both sides shifted in"
-            : ", lanes of the block before shifted in from registers";
-        yield return $"Columns then: {split}{Joins(plan.Columns.Steps.Count)} {columns.Size} columns to an output{carried}.";
+        string carried = plan.Carries ? ", lanes of the block before shifted in from registers" : "";
+        string centred = plan.Tiles.Any(static tile => tile.Centred) ? "; in rows of one vector the lanes on both sides" : "";
+        yield return $"Columns then: {split}{Joins(plan.Columns.Steps.Count)} {columns.Size} columns to an output{carried}{centred}.";
     }
 
     private static IEnumerable<string> Ends(WindowPlan plan)

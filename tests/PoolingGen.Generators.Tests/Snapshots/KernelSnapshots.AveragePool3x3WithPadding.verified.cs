@@ -2,8 +2,8 @@
 //
 // Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins).
-// Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins).
+// Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides.
 // Rows outside the plane are masked: they add nothing.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
 // The sum is multiplied by the rounded reciprocal of the number of taps inside the plane.
@@ -13,7 +13,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. The sum is multiplied by the rounded reciprocal of the number of taps inside the plane. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. The sum is multiplied by the rounded reciprocal of the number of taps inside the plane. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -47,32 +47,32 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 8 && outputWidth + 1 <= 16)
+            if (Vector512.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
             {
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 24)
+            else if (Vector512.IsHardwareAccelerated && outputWidth > 23)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 4 && outputWidth + 1 <= 8)
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 8)
             {
                 OneBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 8)
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 <= 4)
+            else if (Vector128.IsHardwareAccelerated && outputWidth <= 4)
             {
                 OneBlockTiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 > 4)
+            else if (Vector128.IsHardwareAccelerated && outputWidth > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -90,7 +90,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
-            Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
+            Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(-1, 3, 1, width, 1);
             Vector512<float> lastRows3 = Vector512.Create(3f);
             Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
             Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
@@ -175,29 +175,29 @@ namespace PoolingGen.Generated
                             v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(-0f));
                             v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(-0f));
                             v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
+                            Vector512<float> join0_0 = v0Ahead1 + v0;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> join1_0 = join0_0 + v0Back1;
+                            Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
+                            Vector512<float> join0_1 = v1Ahead1 + v1;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> join1_1 = join0_1 + v1Back1;
+                            Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
+                            Vector512<float> join0_2 = v2Ahead1 + v2;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> join1_2 = join0_2 + v2Back1;
+                            Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
+                            Vector512<float> join0_3 = v3Ahead1 + v3;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join0_3 = v3 + v3Back1;
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> join1_3 = join0_3 + v3Back1;
                             Vector512<float> average0 = join1_0 * lastScale_rows0;
                             Vector512<float> average1 = join1_1 * lastScale3;
                             Vector512<float> average2 = join1_2 * lastScale3;
                             Vector512<float> average3 = join1_3 * lastScale_rows3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
                         }
                         else
                         {
@@ -228,29 +228,29 @@ namespace PoolingGen.Generated
                             Vector512<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(-0f));
                             Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
                             Vector512<float> v3 = r3to4 + r5Inside;
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
+                            Vector512<float> join0_0 = v0Ahead1 + v0;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> join1_0 = join0_0 + v0Back1;
+                            Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
+                            Vector512<float> join0_1 = v1Ahead1 + v1;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> join1_1 = join0_1 + v1Back1;
+                            Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
+                            Vector512<float> join0_2 = v2Ahead1 + v2;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> join1_2 = join0_2 + v2Back1;
+                            Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
+                            Vector512<float> join0_3 = v3Ahead1 + v3;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join0_3 = v3 + v3Back1;
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> join1_3 = join0_3 + v3Back1;
                             Vector512<float> average0 = join1_0 * lastScale_rows0;
                             Vector512<float> average1 = join1_1 * lastScale3;
                             Vector512<float> average2 = join1_2 * lastScale3;
                             Vector512<float> average3 = join1_3 * lastScale_rows3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
                         }
                     }
                 }
@@ -264,7 +264,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
-            Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
+            Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(-1, 3, 1, width, 1);
             Vector512<float> lastRows3 = Vector512.Create(3f);
             Vector512<float> lastTaps3 = lastTapColumns * lastRows3;
             Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
@@ -313,14 +313,14 @@ namespace PoolingGen.Generated
                                 v0 = v0 + r;
                             }
                             v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
+                            Vector512<float> join0_0 = v0Ahead1 + v0;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> join1_0 = join0_0 + v0Back1;
                             Vector512<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
                         }
                         else
                         {
@@ -334,14 +334,14 @@ namespace PoolingGen.Generated
                                 Vector512<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(-0f));
                                 v0 = v0 + r;
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
+                            Vector512<float> join0_0 = v0Ahead1 + v0;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> join1_0 = join0_0 + v0Back1;
                             Vector512<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
                         }
                     }
                 }
@@ -801,7 +801,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
-            Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
+            Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(-1, 3, 1, width, 1);
             Vector256<float> lastRows3 = Vector256.Create(3f);
             Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
             Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
@@ -886,29 +886,29 @@ namespace PoolingGen.Generated
                             v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(-0f));
                             v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(-0f));
                             v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
+                            Vector256<float> join0_0 = v0Ahead1 + v0;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> join1_0 = join0_0 + v0Back1;
+                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
+                            Vector256<float> join0_1 = v1Ahead1 + v1;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> join1_1 = join0_1 + v1Back1;
+                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
+                            Vector256<float> join0_2 = v2Ahead1 + v2;
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> join1_2 = join0_2 + v2Back1;
+                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> join0_3 = v3Ahead1 + v3;
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = v3 + v3Back1;
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> join1_3 = join0_3 + v3Back1;
                             Vector256<float> average0 = join1_0 * lastScale_rows0;
                             Vector256<float> average1 = join1_1 * lastScale3;
                             Vector256<float> average2 = join1_2 * lastScale3;
                             Vector256<float> average3 = join1_3 * lastScale_rows3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
                         }
                         else
                         {
@@ -939,29 +939,29 @@ namespace PoolingGen.Generated
                             Vector256<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector256.Create(-0f));
                             Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
                             Vector256<float> v3 = r3to4 + r5Inside;
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
+                            Vector256<float> join0_0 = v0Ahead1 + v0;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> join1_0 = join0_0 + v0Back1;
+                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
+                            Vector256<float> join0_1 = v1Ahead1 + v1;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> join1_1 = join0_1 + v1Back1;
+                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
+                            Vector256<float> join0_2 = v2Ahead1 + v2;
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> join1_2 = join0_2 + v2Back1;
+                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> join0_3 = v3Ahead1 + v3;
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = v3 + v3Back1;
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> join1_3 = join0_3 + v3Back1;
                             Vector256<float> average0 = join1_0 * lastScale_rows0;
                             Vector256<float> average1 = join1_1 * lastScale3;
                             Vector256<float> average2 = join1_2 * lastScale3;
                             Vector256<float> average3 = join1_3 * lastScale_rows3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
                         }
                     }
                 }
@@ -975,7 +975,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
-            Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
+            Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(-1, 3, 1, width, 1);
             Vector256<float> lastRows3 = Vector256.Create(3f);
             Vector256<float> lastTaps3 = lastTapColumns * lastRows3;
             Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
@@ -1024,14 +1024,14 @@ namespace PoolingGen.Generated
                                 v0 = v0 + r;
                             }
                             v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
+                            Vector256<float> join0_0 = v0Ahead1 + v0;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> join1_0 = join0_0 + v0Back1;
                             Vector256<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
                         }
                         else
                         {
@@ -1045,14 +1045,14 @@ namespace PoolingGen.Generated
                                 Vector256<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(-0f));
                                 v0 = v0 + r;
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
+                            Vector256<float> join0_0 = v0Ahead1 + v0;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> join1_0 = join0_0 + v0Back1;
                             Vector256<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
                         }
                     }
                 }
@@ -1512,7 +1512,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
-            Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(-2, 3, 1, width, 1);
+            Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(-1, 3, 1, width, 1);
             Vector128<float> lastRows3 = Vector128.Create(3f);
             Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
             Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
@@ -1597,29 +1597,29 @@ namespace PoolingGen.Generated
                             v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(-0f));
                             v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(-0f));
                             v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
+                            Vector128<float> join0_0 = v0Ahead1 + v0;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> join1_0 = join0_0 + v0Back1;
+                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
+                            Vector128<float> join0_1 = v1Ahead1 + v1;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> join1_1 = join0_1 + v1Back1;
+                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
+                            Vector128<float> join0_2 = v2Ahead1 + v2;
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> join1_2 = join0_2 + v2Back1;
+                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> join0_3 = v3Ahead1 + v3;
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = v3 + v3Back1;
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> join1_3 = join0_3 + v3Back1;
                             Vector128<float> average0 = join1_0 * lastScale_rows0;
                             Vector128<float> average1 = join1_1 * lastScale3;
                             Vector128<float> average2 = join1_2 * lastScale3;
                             Vector128<float> average3 = join1_3 * lastScale_rows3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
                         }
                         else
                         {
@@ -1650,29 +1650,29 @@ namespace PoolingGen.Generated
                             Vector128<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector128.Create(-0f));
                             Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
                             Vector128<float> v3 = r3to4 + r5Inside;
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
+                            Vector128<float> join0_0 = v0Ahead1 + v0;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> join1_0 = join0_0 + v0Back1;
+                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
+                            Vector128<float> join0_1 = v1Ahead1 + v1;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> join1_1 = join0_1 + v1Back1;
+                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
+                            Vector128<float> join0_2 = v2Ahead1 + v2;
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> join1_2 = join0_2 + v2Back1;
+                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> join0_3 = v3Ahead1 + v3;
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = v3 + v3Back1;
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> join1_3 = join0_3 + v3Back1;
                             Vector128<float> average0 = join1_0 * lastScale_rows0;
                             Vector128<float> average1 = join1_1 * lastScale3;
                             Vector128<float> average2 = join1_2 * lastScale3;
                             Vector128<float> average3 = join1_3 * lastScale_rows3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
                         }
                     }
                 }
@@ -1686,7 +1686,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
-            Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(-2, 3, 1, width, 1);
+            Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(-1, 3, 1, width, 1);
             Vector128<float> lastRows3 = Vector128.Create(3f);
             Vector128<float> lastTaps3 = lastTapColumns * lastRows3;
             Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
@@ -1735,14 +1735,14 @@ namespace PoolingGen.Generated
                                 v0 = v0 + r;
                             }
                             v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
+                            Vector128<float> join0_0 = v0Ahead1 + v0;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> join1_0 = join0_0 + v0Back1;
                             Vector128<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
                         }
                         else
                         {
@@ -1756,14 +1756,14 @@ namespace PoolingGen.Generated
                                 Vector128<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(-0f));
                                 v0 = v0 + r;
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
+                            Vector128<float> join0_0 = v0Ahead1 + v0;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> join1_0 = join0_0 + v0Back1;
                             Vector128<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, average0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
                         }
                     }
                 }

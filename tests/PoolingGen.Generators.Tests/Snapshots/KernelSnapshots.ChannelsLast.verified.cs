@@ -4,7 +4,7 @@
 // Images: 1, each height x width of channels channels side by side, float.
 // Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices.
 // Slices first: each row is joined with the same row of the 3 slices of the window.
-// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins).
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
@@ -14,7 +14,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -1530,7 +1530,7 @@ namespace PoolingGen.Generated
         // One channel lies in memory as a plane does, and is pooled like one.
         // Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right.
         // Planes: 1, each height x width, float, one after the other.
-        // Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 3 from 7 with 6 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 3 from 7 with 6 joins).
+        // Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 3 from 7 with 6 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 3 from 7 with 6 joins).
         // Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
         // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
         // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.

@@ -2,8 +2,8 @@
 //
 // Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins).
-// Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins).
+// Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
 // Results of windows with a NaN are unspecified.
@@ -12,7 +12,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Results of windows with a NaN are unspecified.")]
+    [global::PoolingGen.PoolingPlan("Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Results of windows with a NaN are unspecified.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -46,32 +46,32 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 8 && outputWidth + 1 <= 16)
+            if (Vector512.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
             {
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector512.IsHardwareAccelerated && outputWidth + 1 > 24)
+            else if (Vector512.IsHardwareAccelerated && outputWidth > 23)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 4 && outputWidth + 1 <= 8)
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 8)
             {
                 OneBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth + 1 > 8)
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 <= 4)
+            else if (Vector128.IsHardwareAccelerated && outputWidth <= 4)
             {
                 OneBlockTiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector128.IsHardwareAccelerated && outputWidth + 1 > 4)
+            else if (Vector128.IsHardwareAccelerated && outputWidth > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -140,25 +140,25 @@ namespace PoolingGen.Generated
                             v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(float.PositiveInfinity));
                             v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(float.PositiveInfinity));
                             v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0Ahead1, v0);
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back1);
+                            Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1Ahead1, v1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back1);
+                            Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2Ahead1, v2);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back1);
+                            Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3Ahead1, v3);
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                         else
                         {
@@ -185,25 +185,25 @@ namespace PoolingGen.Generated
                             Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
                             Vector512<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0Ahead1, v0);
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back1);
+                            Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1Ahead1, v1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back1);
+                            Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2Ahead1, v2);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back1);
+                            Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3Ahead1, v3);
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                     }
                 }
@@ -250,13 +250,13 @@ namespace PoolingGen.Generated
                                 v0 = Vector512.MinNative(v0, r);
                             }
                             v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0Ahead1, v0);
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
                         else
                         {
@@ -270,13 +270,13 @@ namespace PoolingGen.Generated
                                 Vector512<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.PositiveInfinity));
                                 v0 = Vector512.MinNative(v0, r);
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0Ahead1, v0);
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
                     }
                 }
@@ -640,25 +640,25 @@ namespace PoolingGen.Generated
                             v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(float.PositiveInfinity));
                             v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(float.PositiveInfinity));
                             v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0Ahead1, v0);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back1);
+                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1Ahead1, v1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back1);
+                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2Ahead1, v2);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back1);
+                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3Ahead1, v3);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                         else
                         {
@@ -685,25 +685,25 @@ namespace PoolingGen.Generated
                             Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
                             Vector256<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0Ahead1, v0);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back1);
+                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1Ahead1, v1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back1);
+                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2Ahead1, v2);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back1);
+                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3Ahead1, v3);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                     }
                 }
@@ -750,13 +750,13 @@ namespace PoolingGen.Generated
                                 v0 = Vector256.MinNative(v0, r);
                             }
                             v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0Ahead1, v0);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
                         else
                         {
@@ -770,13 +770,13 @@ namespace PoolingGen.Generated
                                 Vector256<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.PositiveInfinity));
                                 v0 = Vector256.MinNative(v0, r);
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0Ahead1, v0);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
                     }
                 }
@@ -1140,25 +1140,25 @@ namespace PoolingGen.Generated
                             v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(float.PositiveInfinity));
                             v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(float.PositiveInfinity));
                             v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0Ahead1, v0);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back1);
+                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1Ahead1, v1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back1);
+                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2Ahead1, v2);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back1);
+                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3Ahead1, v3);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                         else
                         {
@@ -1185,25 +1185,25 @@ namespace PoolingGen.Generated
                             Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
                             Vector128<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0Ahead1, v0);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back1);
+                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1Ahead1, v1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back1);
+                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2Ahead1, v2);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back1);
+                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3Ahead1, v3);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
                     }
                 }
@@ -1250,13 +1250,13 @@ namespace PoolingGen.Generated
                                 v0 = Vector128.MinNative(v0, r);
                             }
                             v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0Ahead1, v0);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
                         else
                         {
@@ -1270,13 +1270,13 @@ namespace PoolingGen.Generated
                                 Vector128<float> r = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.PositiveInfinity));
                                 v0 = Vector128.MinNative(v0, r);
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            // Columns: joined with those around them, which are shifted in from both sides.
+                            Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0Ahead1, v0);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join1_0);
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
                     }
                 }

@@ -3,7 +3,7 @@
 // Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding.
 // Planes: channels, each depth x height x width, float, one after the other.
 // Slices first: each row is joined with the same row of the 2 slices of the window.
-// Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
@@ -13,7 +13,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes several output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int depth, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, depth, height, width);
