@@ -187,15 +187,21 @@ internal static class KernelPlanner
     }
 
     /// <summary>
-    /// Rows of up to one and a half of the widest vectors take three half as wide, which costs a tenth to a fifth less where
-    /// blocks cannot overlap and tiles are not much lower (measured on Zen 4). Two and a half are as fast either way.
+    /// Rows of up to one and a half of the widest vectors take two of them or three half as wide, whichever costs less where
+    /// blocks cannot overlap. Two and a half are as fast either way.
     /// </summary>
-    private static int FewestColumnsOfBlocks(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width) =>
-        width.Bits == 512
-        && columnTree.Steps.Any(static step => step.Shift > 0)
-        && 2 * OutputRows(geometry, columnTree, arithmetic, width.Half, singleBlock: false) > OutputRows(geometry, columnTree, arithmetic, width, singleBlock: false)
-            ? width.Lanes * 3 / 2 + 1
-            : 1;
+    private static int FewestColumnsOfBlocks(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width)
+    {
+        // Measured on Zen 4, whose operations on 512 bits take two turns.
+        const double Half = 0.57;
+        bool halvesAreCheaper = width.Bits == 512
+            && columnTree.Steps.Any(static step => step.Shift > 0)
+            && 3 * Half * RowCost(width.Half) < 2 * RowCost(width);
+        return halvesAreCheaper ? width.Lanes * 3 / 2 + 1 : 1;
+
+        double RowCost(VectorWidth vector) => CostPerRow(
+            geometry, arithmetic, (int)geometry.SliceTaps, OutputRows(geometry, columnTree, arithmetic, vector, singleBlock: false));
+    }
 
     /// <summary>
     /// A join that keeps NaN is three instructions on x86, where one and an addition do: it pays from a few taps on. Of
@@ -264,9 +270,10 @@ internal static class KernelPlanner
     /// <summary>Whether the tile's addresses and live vectors stay within what the registers hold.</summary>
     private static bool Fits(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width, int slices, int outputRows)
     {
-        const int Working = 4;
+        // Columns of several vectors are split by more of them.
+        int working = geometry.Columns.Stride > 1 ? 6 : 4;
         int carried = columnTree.Steps.Where(step => step.Shift > 0).Select(step => step.Right).Distinct().Count();
-        int live = (outputRows * (geometry.Columns.Stride + carried) + Working) * arithmetic.Registers;
+        int live = (outputRows * (geometry.Columns.Stride + carried) + working) * arithmetic.Registers;
         return RowTree.InputRows(geometry.Rows, outputRows) * slices <= MostTileRows && live <= VectorRegisters(width);
     }
 

@@ -1530,7 +1530,7 @@ namespace PoolingGen.Generated
         // One channel lies in memory as a plane does, and is pooled like one.
         // Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right.
         // Planes: 1, each height x width, float, one after the other.
-        // Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 3 from 7 with 6 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 3 from 7 with 6 joins).
+        // Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins).
         // Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
         // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
         // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
@@ -2419,7 +2419,7 @@ namespace PoolingGen.Generated
                 }
             }
 
-            // 8 lanes (AVX2). 3 output rows at a time, from input rows that are read once for all of them.
+            // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Tiles8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
@@ -2431,43 +2431,37 @@ namespace PoolingGen.Generated
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
                 {
-                    nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 3)
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint i = 0; i < tiledEnd; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 3);
+                        nint y = nint.Min(i, tiledEnd - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
                         nint row1 = (top + 1) * width;
                         nint row2 = row1 + width;
                         nint row3 = row2 + width;
-                        nint row4 = row3 + width;
-                        nint row5 = row4 + width;
-                        nint row6 = nint.Min(top + 6, height - 1) * width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
                         nint outRow0 = y * outputWidth;
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
                         ref float in2 = ref Unsafe.Add(ref input, row2);
                         ref float in3 = ref Unsafe.Add(ref input, row3);
                         ref float in4 = ref Unsafe.Add(ref input, row4);
-                        ref float in5 = ref Unsafe.Add(ref input, row5);
-                        ref float in6 = ref Unsafe.Add(ref input, row6);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                        ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                        bool surrounded = row6 <= lastStart;
+                        bool surrounded = row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> odd2Before = Vector256.Create(float.NegativeInfinity);
                             for (nint x = 0; x < lastX; x += 8)
                             {
                                 nint column = x * 2;
                                 bool full = x >= 1;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
@@ -2477,14 +2471,9 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                                 Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                                Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> r4to5a = Vector256.MaxNative(r4a, r5a);
-                                Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector256<float> v2a = Vector256.MaxNative(r4to5a, r6a);
                                 Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                                 Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
-                                Vector256<float> sum6a = Vector256.MultiplyAddEstimate(r5a, r6a, sum4a);
-                                seen = seen + sum6a;
+                                seen = seen + sum4a;
                                 Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                                 Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
                                 Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -2494,14 +2483,9 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                                 Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
                                 Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                                Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                                Vector256<float> r4to5b = Vector256.MaxNative(r4b, r5b);
-                                Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                                Vector256<float> v2b = Vector256.MaxNative(r4to5b, r6b);
                                 Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                                 Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
-                                Vector256<float> sum6b = Vector256.MultiplyAddEstimate(r5b, r6b, sum4b);
-                                seen = seen + sum6b;
+                                seen = seen + sum4b;
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -2513,30 +2497,23 @@ namespace PoolingGen.Generated
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
-                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> join0_2 = Vector256.MaxNative(even2, odd2);
-                                Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, odd2Back1);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
                                 {
                                     join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                     join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                                 }
                                 else
                                 {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 }
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                             // The last block of the rows.
                             {
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                                 Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                                 Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
@@ -2546,14 +2523,9 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                                 Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                                 Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                                Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                                Vector256<float> r4to5a = Vector256.MaxNative(r4a, r5a);
-                                Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                                Vector256<float> v2a = Vector256.MaxNative(r4to5a, r6a);
                                 Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                                 Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
-                                Vector256<float> sum6a = Vector256.MultiplyAddEstimate(r5a, r6a, sum4a);
-                                seen = seen + sum6a;
+                                seen = seen + sum4a;
                                 Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
                                 Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
                                 Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -2563,20 +2535,13 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                                 Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
                                 Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                                Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
-                                Vector256<float> r4to5b = Vector256.MaxNative(r4b, r5b);
-                                Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
-                                Vector256<float> v2b = Vector256.MaxNative(r4to5b, r6b);
                                 Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                                 Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
-                                Vector256<float> sum6b = Vector256.MultiplyAddEstimate(r5b, r6b, sum4b);
-                                seen = seen + sum6b;
+                                seen = seen + sum4b;
                                 v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
                                 v1a = Vector256.ConditionalSelect(lastInsidea, v1a, Vector256.Create(float.NegativeInfinity));
-                                v2a = Vector256.ConditionalSelect(lastInsidea, v2a, Vector256.Create(float.NegativeInfinity));
                                 v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));
                                 v1b = Vector256.ConditionalSelect(lastInsideb, v1b, Vector256.Create(float.NegativeInfinity));
-                                v2b = Vector256.ConditionalSelect(lastInsideb, v2b, Vector256.Create(float.NegativeInfinity));
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -2588,13 +2553,8 @@ namespace PoolingGen.Generated
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
-                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> join0_2 = Vector256.MaxNative(even2, odd2);
-                                Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, odd2Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2);
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -2602,11 +2562,10 @@ namespace PoolingGen.Generated
                         {
                             Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> odd2Before = Vector256.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 8)
                             {
                                 nint column = x * 2;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -2616,10 +2575,6 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector256<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector256<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2a = Lanes.Max(r4to5a, r6a);
                                 Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -2629,10 +2584,6 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector256<float> r5b = Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector256<float> r6b = Lanes.LoadEdge(ref in6, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v2b = Lanes.Max(r4to5b, r6b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -2644,17 +2595,11 @@ namespace PoolingGen.Generated
                                 Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector256<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector256<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                         }
                     }
@@ -2673,7 +2618,7 @@ namespace PoolingGen.Generated
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
                 {
-                    nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                     for (nint y = tiledEnd; y < outputHeight; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
@@ -2983,7 +2928,7 @@ namespace PoolingGen.Generated
                 }
             }
 
-            // 4 lanes (NEON, SSE or WebAssembly SIMD). 3 output rows at a time, from input rows that are read once for all of them.
+            // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Tiles4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
@@ -2995,41 +2940,35 @@ namespace PoolingGen.Generated
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 9;
                 {
-                    nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 3)
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                    for (nint i = 0; i < tiledEnd; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 3);
+                        nint y = nint.Min(i, tiledEnd - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
                         nint row1 = (top + 1) * width;
                         nint row2 = row1 + width;
                         nint row3 = row2 + width;
-                        nint row4 = row3 + width;
-                        nint row5 = row4 + width;
-                        nint row6 = nint.Min(top + 6, height - 1) * width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
                         nint outRow0 = y * outputWidth;
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
                         ref float in2 = ref Unsafe.Add(ref input, row2);
                         ref float in3 = ref Unsafe.Add(ref input, row3);
                         ref float in4 = ref Unsafe.Add(ref input, row4);
-                        ref float in5 = ref Unsafe.Add(ref input, row5);
-                        ref float in6 = ref Unsafe.Add(ref input, row6);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                        ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                        bool surrounded = row6 <= lastStart;
+                        bool surrounded = row4 <= lastStart;
                         if (surrounded)
                         {
                             Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
-                            Vector128<float> odd2Before = Vector128.Create(float.NegativeInfinity);
                             for (nint x = 0; x < lastX; x += 4)
                             {
                                 nint column = x * 2;
                                 bool full = x >= 1;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                                 Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -3039,10 +2978,6 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector128<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector128<float> v2a = Lanes.Max(r4to5a, r6a);
                                 Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
                                 Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
                                 Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -3052,10 +2987,6 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
                                 Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
-                                Vector128<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
-                                Vector128<float> v2b = Lanes.Max(r4to5b, r6b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -3067,30 +2998,23 @@ namespace PoolingGen.Generated
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector128<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
                                 {
                                     join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                     join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                                 }
                                 else
                                 {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 }
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                             // The last block of the rows.
                             {
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                                 Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                                 Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                                 Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -3100,10 +3024,6 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                                 Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                                Vector128<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                                Vector128<float> v2a = Lanes.Max(r4to5a, r6a);
                                 Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
                                 Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
                                 Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -3113,16 +3033,10 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
                                 Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
-                                Vector128<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
-                                Vector128<float> v2b = Lanes.Max(r4to5b, r6b);
                                 v0a = Vector128.ConditionalSelect(lastInsidea, v0a, Vector128.Create(float.NegativeInfinity));
                                 v1a = Vector128.ConditionalSelect(lastInsidea, v1a, Vector128.Create(float.NegativeInfinity));
-                                v2a = Vector128.ConditionalSelect(lastInsidea, v2a, Vector128.Create(float.NegativeInfinity));
                                 v0b = Vector128.ConditionalSelect(lastInsideb, v0b, Vector128.Create(float.NegativeInfinity));
                                 v1b = Vector128.ConditionalSelect(lastInsideb, v1b, Vector128.Create(float.NegativeInfinity));
-                                v2b = Vector128.ConditionalSelect(lastInsideb, v2b, Vector128.Create(float.NegativeInfinity));
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -3134,24 +3048,18 @@ namespace PoolingGen.Generated
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector128<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2);
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
                             }
                         }
                         else
                         {
                             Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
-                            Vector128<float> odd2Before = Vector128.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 4)
                             {
                                 nint column = x * 2;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                                 Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -3161,10 +3069,6 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector128<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector128<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector128<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2a = Lanes.Max(r4to5a, r6a);
                                 Vector128<float> r0b = Lanes.LoadEdge(ref in0, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r1b = Lanes.LoadEdge(ref in1, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -3174,10 +3078,6 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector128<float> r4b = Lanes.LoadEdge(ref in4, column + 4, width, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector128<float> r5b = Lanes.LoadEdge(ref in5, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector128<float> r6b = Lanes.LoadEdge(ref in6, column + 4, width, Vector128.Create(float.NegativeInfinity));
-                                Vector128<float> v2b = Lanes.Max(r4to5b, r6b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -3189,17 +3089,11 @@ namespace PoolingGen.Generated
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector128<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
                             }
                         }
                     }
@@ -3218,7 +3112,7 @@ namespace PoolingGen.Generated
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 9;
                 {
-                    nint tiledEnd = outputHeight >= 3 ? outputHeight : 0;
+                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                     for (nint y = tiledEnd; y < outputHeight; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
