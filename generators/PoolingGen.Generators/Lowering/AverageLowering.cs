@@ -4,7 +4,8 @@ namespace PoolingGen.Generators.Lowering;
 
 /// <summary>
 /// Turns sums into averages. Of floating-point numbers by one multiplication with the reciprocal of the divisor, which is
-/// rounded once; of small integers likewise; of others when they are stored. The divisor is the number of taps that count, or what replaces it.
+/// rounded once; of small integers likewise; of others when they are stored. The divisor is the number of taps that
+/// count, or what replaces it.
 /// </summary>
 /// <param name="windowRows">For each output row, the rows of its windows that count, of all slices.</param>
 /// <param name="edges">The blocks of a row that have scales of their own.</param>

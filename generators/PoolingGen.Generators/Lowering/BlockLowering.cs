@@ -308,7 +308,7 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         }
 
         Condition before = MostBefore(plan) > 0 ? column < 0 : new ConstantCondition(false);
-        Condition beyond = last is not null && EndsBeforeLast ? new ConstantCondition(false) : column + _stride * lanes > nest.Columns.Shape.Input;
+        Condition beyond = last is not null && plan.EndsBeforeLast ? new ConstantCondition(false) : column + _stride * lanes > nest.Columns.Shape.Input;
         code.If(before | beyond, mask => Mask(mask, LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
     }
 
@@ -324,18 +324,13 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
         }
     }
 
-    /// <summary>Whether the blocks before the last read no column behind the row: the last output's window begins, or ends, so far behind theirs.</summary>
-    private bool EndsBeforeLast => DoesEndBeforeLast(plan);
-
-    private static bool DoesEndBeforeLast(WindowPlan plan) => !plan.Carries || plan.ColumnAxis.PadEnd <= plan.ColumnAxis.Stride;
-
     /// <summary>Whether of the blocks before the last none but the first has windows with taps outside the row.</summary>
-    public static bool OnlyFirstIsPartial(WindowPlan plan, int lanes) => DoesEndBeforeLast(plan) && FirstFull(plan) - plan.FirstOutput <= lanes;
+    public static bool OnlyFirstIsPartial(WindowPlan plan, int lanes) => plan.EndsBeforeLast && FirstFull(plan) - plan.FirstOutput <= lanes;
 
     /// <summary>The first output whose window has no tap in the begin padding.</summary>
     private static int FirstFull(WindowPlan plan) => (plan.ColumnAxis.PadBegin + plan.ColumnAxis.Stride - 1) / plan.ColumnAxis.Stride;
 
-    private Func<Index, Condition> IsFullBeforeLast(Index x) => column => EndsBeforeLast ? Begins(x) : IsFull(x, column);
+    private Func<Index, Condition> IsFullBeforeLast(Index x) => column => plan.EndsBeforeLast ? Begins(x) : IsFull(x, column);
 
     /// <summary>Whether all columns that the block reads, and all outputs that it makes, exist.</summary>
     private Condition IsFull(Index x, Index column) => Begins(x) & (column + _stride * lanes <= nest.Columns.Shape.Input);

@@ -1,14 +1,11 @@
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>The blocks at the ends of a row whose averages have scales of their own, whatever the row.</summary>
-/// <param name="First">The first block, if there is a scale for it.</param>
-/// <param name="Last">The last block, if it is made apart and has a scale of its own.</param>
+/// <param name="All">The first block, if there is a scale for it, and the last one, if it is made apart.</param>
 /// <param name="Only">Whether rows have no other block than the last.</param>
-internal sealed record EdgeBlocks(EdgeBlock? First, EdgeBlock? Last, bool Only)
+internal sealed record EdgeBlocks(IReadOnlyList<EdgeBlock> All, bool Only)
 {
-    public static readonly EdgeBlocks None = new(null, null, false);
-
-    public IEnumerable<EdgeBlock> All => new[] { First, Last }.OfType<EdgeBlock>();
+    public static readonly EdgeBlocks None = new([], false);
 }
 
 /// <summary>A block at an end of a row.</summary>

@@ -103,10 +103,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         bool hasFirst = !_last.Only && BlockLowering.OnlyFirstIsPartial(plan, tile.Lanes);
-        return new EdgeBlocks(
-            hasFirst ? EdgeBlock.Define(code, _nest, plan.FirstOutput, "first") : null,
-            EdgeBlock.Define(code, _nest, _last.X, "last"),
-            _last.Only);
+        EdgeBlock? first = hasFirst ? EdgeBlock.Define(code, _nest, plan.FirstOutput, "first") : null;
+        EdgeBlock? last = EdgeBlock.Define(code, _nest, _last.X, "last");
+        return new EdgeBlocks([.. new[] { first, last }.OfType<EdgeBlock>()], _last.Only);
     }
 
     /// <summary>

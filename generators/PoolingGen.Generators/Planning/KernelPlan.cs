@@ -44,6 +44,9 @@ internal sealed record WindowPlan(
     /// <summary>Whether a block needs lanes of the block before it, so that blocks follow each other without overlap.</summary>
     public bool Carries => ColumnAxis.EffectiveSize > ColumnAxis.Stride;
 
+    /// <summary>Whether the blocks of a row before its last read no column behind it: the last output's window begins, or ends, so far behind theirs.</summary>
+    public bool EndsBeforeLast => !Carries || ColumnAxis.PadEnd <= ColumnAxis.Stride;
+
     /// <summary>The output of the first lane of a tile's first block.</summary>
     public int FirstOutputOf(TilePlan tile) => tile.Centred ? 0 : FirstOutput;
 
