@@ -70,6 +70,8 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
     /// </summary>
     private void DefineRows(Code code)
     {
+        Condition whole = new ConstantCondition(true);
+        List<RowScale> varying = [];
         foreach (Index rows in RowCounts)
         {
             List<RowScale> scales = [.. edges.All.Select(edge => new RowScale(
@@ -91,11 +93,17 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
             else
             {
                 scales.ForEach(scale => code.Declare(scale.Target.Name, kind: RegisterKind.Scale));
-                code.If(
-                    rows >= WholeRows,
-                    whole => scales.ForEach(scale => whole.Add(new Assign(scale.Target, scale.Whole))),
-                    some => scales.ForEach(scale => some.Add(new Assign(scale.Target, scale.Some(some)))));
+                varying.AddRange(scales);
+                whole &= rows >= WholeRows;
             }
+        }
+
+        if (varying.Count > 0)
+        {
+            code.If(
+                whole,
+                then => varying.ForEach(scale => then.Add(new Assign(scale.Target, scale.Whole))),
+                some => varying.ForEach(scale => some.Add(new Assign(scale.Target, scale.Some(some)))));
         }
     }
 

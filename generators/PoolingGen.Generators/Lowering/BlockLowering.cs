@@ -185,21 +185,14 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
 
         for (int vector = 0; vector < _stride; vector++)
         {
-            NaNWatch.Sum? sum = seen is not null && plan.Arithmetic.Registers > 1 ? new(code, seen, Suffix(vector)) : null;
-            TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, sum);
+            NaNWatch? watch = seen is not null ? new(code, seen, Suffix(vector)) : null;
+            TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, watch);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
                 SetReduced(code, _reduced[output][vector], reduction.Result(tree.Outputs[output]));
             }
 
-            if (sum is not null)
-            {
-                sum.End();
-            }
-            else
-            {
-                NaNWatch.See(code, seen, reduction.Loaded, Suffix(vector));
-            }
+            watch?.End();
         }
     }
 

@@ -4,17 +4,19 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="Values">Its first column in the output; <see langword="null"/> where that of the row before is enough.</param>
 /// <param name="Indices">Its first column in the indices, if there are any.</param>
 /// <param name="IndexOffset">What is added to its indices, but for the channel of the first lane.</param>
-internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffset)
+/// <param name="Slice">Which of the slices of a tile it is in.</param>
+internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffset, int Slice = 0)
 {
     /// <summary>Names the row <paramref name="offset"/> elements into a plane, or behind another row.</summary>
     public static OutputRow At(Code code, int number, OutputRow plane, Index offset) => new(
         plane.Values is { } values ? code.Let($"out{number}", values, offset) : null,
         plane.Indices is { } indices ? code.Let($"index{number}", indices, offset) : null,
-        plane.IndexOffset);
+        plane.IndexOffset,
+        plane.Slice);
 
     /// <summary>Writes results, all of them or those inside the rows.</summary>
     /// <param name="code">Gets the statements.</param>
-    /// <param name="rows">The rows; they follow each other.</param>
+    /// <param name="rows">The rows; those of a slice follow each other.</param>
     /// <param name="column">The column of lane 0.</param>
     /// <param name="extent">Columns of a row if some lanes may lie outside; <see langword="null"/> otherwise.</param>
     /// <param name="values">A result for each row.</param>
@@ -23,9 +25,12 @@ internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffse
     public static void Store(
         Code code, IReadOnlyList<OutputRow> rows, Index column, Index? extent, IReadOnlyList<Register> values, IReadOnlyList<Register> divisors, LoopNest nest)
     {
-        if (extent is not null)
+        for (int slice = 0; extent is not null && slice <= rows[rows.Count - 1].Slice; slice++)
         {
-            code.Add(new StoreEdge(rows[0].Values!, column, extent, values, divisors));
+            code.Add(new StoreEdge(rows.First(InSlice).Values!, column, extent, Of(values), Of(divisors)));
+
+            bool InSlice(OutputRow row) => row.Slice == slice;
+            IReadOnlyList<Register> Of(IReadOnlyList<Register> all) => [.. all.Where((_, row) => InSlice(rows[row]))];
         }
 
         for (int row = 0; row < rows.Count; row++)

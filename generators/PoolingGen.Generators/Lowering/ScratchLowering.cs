@@ -58,7 +58,7 @@ internal sealed class ScratchLowering
                 loop.Let("outPlane", Place.Output, outStart),
                 _scratch.HasPositions ? loop.Let("indexPlane", Place.Indices, outStart) : null,
                 _nest.IndexOffset(plane));
-            SliceLowering.ForEachSlice(loop, _nest, _plan.Arithmetic, (inner, slices) =>
+            SliceLowering.ForEachSlice(loop, _nest, _plan.Arithmetic, together: 1, (inner, slices) =>
                 inner.For("nextLeft", 0, OutputWidth, partColumns, (strip, nextLeft) =>
                 {
                     // The last part is moved back so that it ends with the row, or the plane; what it makes twice is the same twice.
@@ -139,7 +139,7 @@ internal sealed class ScratchLowering
     {
         IReadOnlyList<Slice> slices = part.Slices.Taps;
         TileRows rows = new TileRows(1, slices.Count, Enumerable.Range(0, slices.Count).ToDictionary(
-            static slice => slice, slice => RowOf(code, part, slices, slice, source))).Place(code);
+            static slice => slice, slice => RowOf(code, part, slices, slice, source)), TileRows.NoMasks).Place(code);
         ReductionTreeBuilder builder = new(slices.Count);
         ReductionTree tree = builder.Build([builder.Chain(Enumerable.Range(0, slices.Count), _plan.Ordered)]);
         ColumnLowering columns = new(_plan, Lanes, 1, exact);
@@ -163,9 +163,9 @@ internal sealed class ScratchLowering
 
             void JoinSlices(Code branch, Func<TileRow, Operation> load)
             {
-                TileReduction reduction = new(branch, tree, rows, load, "", exact, _plan.Arithmetic);
-                Operation joined = reduction.Result(tree.Outputs[0]);
-                NaNWatch.See(branch, seen, reduction.Loaded, "");
+                NaNWatch? watch = seen is not null ? new(branch, seen, "") : null;
+                Operation joined = new TileReduction(branch, tree, rows, load, "", exact, _plan.Arithmetic, watch).Result(tree.Outputs[0]);
+                watch?.End();
                 branch.Add(new Assign(value, joined));
             }
         });
@@ -199,8 +199,8 @@ internal sealed class ScratchLowering
             Index y = inner.Let("y", Index.Min(nextY, part.Bottom - _tile.OutputRows));
             Place lines = inner.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.RowLength));
             TileRows rows = new(_tile.Rows!.Inputs, 1, Enumerable.Range(0, _tile.Rows.Inputs)
-                .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.RowLength, 0, [])));
-            List<OutputRow> outputs = [OutputRow.At(inner, 0, part.Output, part.Slices.OutputOffset + y * OutputWidth)];
+                .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.RowLength, 0, [])), TileRows.NoMasks);
+            List<OutputRow> outputs = [OutputRow.At(inner, 0, part.Output, part.Slices.Outputs[0].Offset + y * OutputWidth)];
             for (int row = 1; row < _tile.OutputRows; row++)
             {
                 outputs.Add(OutputRow.At(inner, row, outputs[row - 1], OutputWidth));

@@ -7,24 +7,28 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="load">Reads a row.</param>
 /// <param name="suffix">Tells vectors side by side apart.</param>
 /// <param name="exact">Whether joins have to keep NaN.</param>
-/// <param name="sum">If given, watches what is read.</param>
-internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile, Func<TileRow, Operation> load, string suffix, bool exact, Arithmetic arithmetic, NaNWatch.Sum? sum = null)
+/// <param name="watch">If given, watches what is read.</param>
+internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile, Func<TileRow, Operation> load, string suffix, bool exact, Arithmetic arithmetic, NaNWatch? watch = null)
 {
-    /// <summary>Every row that was loaded, in order.</summary>
-    public List<Register> Loaded { get; } = [];
-
     private readonly Dictionary<int, (Register Register, Span Span)> _values = [];
+
+    /// <summary>Values of a single row that may lie outside the plane, and are the identity then.</summary>
+    private readonly Dictionary<int, Register> _inside = [];
 
     /// <summary>The operation that makes a value, its operands emitted before it.</summary>
     public Operation Result(int value)
     {
         if (value < tree.Inputs || IsUsedAgain(value))
         {
-            return new Copy(Emit(value).Register);
+            Emit(value);
+            return new Copy(Inside(value));
         }
 
         ReductionStep step = tree.Steps[value - tree.Inputs];
-        return new Combine(Emit(step.Left).Register, Emit(step.Right).Register, exact, step.InOrder);
+        (Operation result, Span span) = Join(step);
+        return span.FirstRow == span.LastRow && tile.RowMasks.TryGetValue(span.FirstRow, out Register mask)
+            ? new SelectInside(mask, code.Define(Name(span), result))
+            : result;
     }
 
     /// <summary>Whether an output is an operand too, or another output, and so needs a register of its own.</summary>
@@ -44,19 +48,36 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
             return _values[value] = (Read(tile[value], Name(single)), single);
         }
 
-        ReductionStep step = tree.Steps[value - tree.Inputs];
+        (Operation result, Span span) = Join(tree.Steps[value - tree.Inputs]);
+        return _values[value] = (code.Define(Name(span), result), span);
+    }
+
+    private (Operation Result, Span Span) Join(ReductionStep step)
+    {
         var left = Emit(step.Left);
         var right = Emit(step.Right);
         Span span = left.Span.To(right.Span);
-        Register register = code.Define(Name(span), new Combine(left.Register, right.Register, exact, step.InOrder));
-        return _values[value] = (register, span);
+        bool isRow = span.FirstRow == span.LastRow;
+        return (new Combine(isRow ? left.Register : Inside(step.Left), isRow ? right.Register : Inside(step.Right), exact, step.InOrder), span);
+    }
+
+    /// <summary>A value that was emitted; what was read of a row outside the plane becomes the identity once its slices are joined.</summary>
+    private Register Inside(int value)
+    {
+        (Register register, Span span) = _values[value];
+        if (span.FirstRow != span.LastRow || !tile.RowMasks.TryGetValue(span.FirstRow, out Register mask))
+        {
+            return register;
+        }
+
+        return _inside.TryGetValue(value, out Register known) ? known
+            : _inside[value] = code.Define($"{register.Name}Inside", new SelectInside(mask, register));
     }
 
     private Register Read(TileRow row, string name)
     {
         Register value = code.DefineTap(name, load(row), arithmetic);
-        Loaded.Add(value);
-        sum?.See(value);
+        watch?.See(value);
         return row.Mask(code, value);
     }
 
@@ -78,8 +99,11 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
 }
 
 /// <summary>The rows that a tile reads. Row r of slice s has the number s * <paramref name="RowCount"/> + r.</summary>
-internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionary<int, TileRow> Rows)
+/// <param name="RowMasks">Masks of all lanes or of none, which say whether a row, of all slices, is in the plane.</param>
+internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionary<int, TileRow> Rows, IReadOnlyDictionary<int, Register> RowMasks)
 {
+    public static readonly IReadOnlyDictionary<int, Register> NoMasks = new Dictionary<int, Register>();
+
     public TileRow this[int number] => Rows[number];
 
     /// <summary>The same rows, each with a place of its own.</summary>
@@ -98,11 +122,11 @@ internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionar
 /// <param name="Place">Its first column, or that of the plane or slice that it lies in.</param>
 /// <param name="Offset">From there to its first column.</param>
 /// <param name="Position">Where its first column lies in its plane, in row-major order.</param>
-/// <param name="Masks">Masks of all lanes or of none, which say together whether the row is in the plane.</param>
+/// <param name="Masks">Masks of all lanes or of none, which say together whether its slice is in the plane.</param>
 /// <param name="Splat">The position in all lanes of a column register, if there is one.</param>
 internal sealed record TileRow(Place Place, Index Offset, Index Position, IReadOnlyList<Register> Masks, Register? Splat = null)
 {
-    /// <summary>What was read of the row, or the identity if the row is outside.</summary>
+    /// <summary>What was read of the row, or the identity if its slice is outside.</summary>
     public Register Mask(Code code, Register read)
     {
         Register value = read;

@@ -30,7 +30,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     public Procedure LowerTiles()
     {
         Code code = new();
-        ForEachSlice(code, (group, planes, slices) =>
+        ForEachSlice(code, tile.OutputSlices, (group, planes, slices) =>
         {
             // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
             Index end = TiledEnd(group);
@@ -46,14 +46,14 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// <summary>Output rows made one by one, in a loop over their input rows; none if tiles make them all.</summary>
     public Procedure? LowerRows()
     {
-        if (tile.OutputRows == 1)
+        if (tile is { OutputRows: 1, OutputSlices: 1 })
         {
             return null;
         }
 
         bool any = false;
         Code code = new();
-        ForEachSlice(code, (group, planes, slices) =>
+        ForEachSlice(code, 1, (group, planes, slices) =>
             group.For("y", tile.Rows is null ? 0 : TiledEnd(group), _nest.Rows.Shape.Output, 1, (body, y) =>
             {
                 any = true;
@@ -63,8 +63,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         return any ? new Procedure($"{Prefix}Rows", $"Output rows{length} one by one: planes with too few of them for a tile.", code.Statements) : null;
     }
 
-    private void ForEachSlice(Code code, Action<Code, Planes, Slices> body) => ForEachGroup(code, (group, planes) =>
-        SliceLowering.ForEachSlice(group, _nest, plan.Arithmetic, (inner, slices) => body(inner, planes, slices)));
+    private void ForEachSlice(Code code, int together, Action<Code, Planes, Slices> body) => ForEachGroup(code, (group, planes) =>
+        SliceLowering.ForEachSlice(group, _nest, plan.Arithmetic, together, (inner, slices) => body(inner, planes, slices)));
 
     /// <summary>
     /// Planes one by one, or in groups that fit the first-level cache: what depends on the rows alone is then computed
@@ -135,11 +135,13 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         };
     }
 
-    /// <summary>The end of the rows made in tiles; 0 if there are too few for one.</summary>
-    private Index TiledEnd(Code code) =>
-        tile.OutputRows == 1
-            ? _nest.Rows.Shape.Output
-            : code.Let("tiledEnd", Index.Select(_nest.Rows.Shape.Output >= tile.OutputRows, _nest.Rows.Shape.Output, 0));
+    /// <summary>The end of the rows made in tiles; 0 if there are too few rows, or slices, for one.</summary>
+    private Index TiledEnd(Code code)
+    {
+        Condition rows = tile.OutputRows == 1 ? new ConstantCondition(true) : _nest.Rows.Shape.Output >= tile.OutputRows;
+        Condition slices = tile.OutputSlices == 1 ? new ConstantCondition(true) : _nest.Slices[0].Shape.Output >= tile.OutputSlices;
+        return code.Let("tiledEnd", Index.Select(rows & slices, _nest.Rows.Shape.Output, 0));
+    }
 
     private void LowerTile(Code code, Planes planes, Slices slices, Index y)
     {
@@ -154,11 +156,11 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             Enumerable.Range(0, Rows.Size).Select(tap => output * Rows.Stride + tap * Rows.Dilation))];
         SortedDictionary<int, (Index Offset, Index Position)> inputs = InputRows(code, top, used);
         Dictionary<int, Register> positions = SplatPositions(code, slices, inputs);
-        Index outputOffset = code.Let("outRow0", slices.OutputOffset + y * _nest.Columns.Shape.Output);
+        Index outputOffset = code.Let("outRow0", slices.Outputs[0].Offset + y * _nest.Columns.Shape.Output);
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
         AverageLowering? average = AverageLowering.Define(
-            code, plan.Arithmetic, _nest, [.. Enumerable.Range(0, tile.OutputRows).Select(row => WindowRows(code, top, row, slices))], _edges);
+            code, plan.Arithmetic, _nest, WindowRows(code, top, slices), _edges);
 
         // A loop over blocks reads from the places of the rows; a single block, and the rows of several slices of channels,
         // at their distance from the plane or the slice: that many places would not fit the registers.
@@ -176,12 +178,12 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                         place,
                         byDistance ? inputs[row].Offset : tap.Offset + inputs[row].Offset,
                         HasPositions ? tap.Position + inputs[row].Position : 0,
-                        masks.TryGetValue(row, out Register mask) ? [.. tap.Masks, mask] : tap.Masks,
+                        tap.Masks,
                         positions.TryGetValue(slice * RowCount + row, out Register position) ? position : null);
                 }
             }
 
-            TileRows tileRows = new(RowCount, slices.Taps.Count, rows);
+            TileRows tileRows = new(RowCount, slices.Taps.Count, rows, masks);
             tileRows = byDistance ? tileRows : tileRows.Place(inner);
             IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
             Condition surrounded = Surrounded(
@@ -226,13 +228,18 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         return positions;
     }
 
-    /// <summary>The output rows of a tile, which follow each other.</summary>
+    /// <summary>The output rows of a tile, numbered as its tree's outputs are. Those of a slice follow each other.</summary>
     private IReadOnlyList<OutputRow> OutputRows(Code code, Plane plane, Index y, Index offset)
     {
         List<OutputRow> rows = [OutputRow.At(code, 0, RowIndices(plane, y), offset)];
-        for (int row = 1; row < tile.OutputRows; row++)
+        for (int slice = 1; slice < tile.OutputSlices; slice++)
         {
-            OutputRow before = rows[row - 1] with { IndexOffset = RowIndices(plane, y + row).IndexOffset };
+            rows.Add(OutputRow.At(code, slice, rows[slice - 1] with { Slice = slice }, _nest.OutputStep(0)));
+        }
+
+        for (int row = tile.OutputSlices; row < tile.OutputSlices * tile.OutputRows; row++)
+        {
+            OutputRow before = rows[row - tile.OutputSlices] with { IndexOffset = RowIndices(plane, y + row / tile.OutputSlices).IndexOffset };
             rows.Add(OutputRow.At(code, row, tile.SingleBlock ? before with { Values = null } : before, _nest.Columns.Shape.Output));
         }
 
@@ -276,13 +283,14 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     private void LowerRow(Code code, Planes planes, Slices slices, Index y)
     {
         TapRange range = TapRange.Of(code, _nest.Pooling, _nest.Rows, y, "");
-        Index counted = slices.Counted is ConstantIndex { Value: 1 } || plan.Arithmetic.Division == Division.None
+        OutputSlice slice = slices.Outputs[0];
+        Index counted = slice.Counted is ConstantIndex { Value: 1 } || plan.Arithmetic.Division == Division.None
             ? range.Counted
-            : code.Let("windowRows", range.Counted * slices.Counted);
+            : code.Let("windowRows", range.Counted * slice.Counted);
         AverageLowering? average = AverageLowering.Define(code, plan.Arithmetic, _nest, [counted], _edges);
         ForEachPlane(planes, code, (inner, input, output) =>
         {
-            OutputRow row = OutputRow.At(inner, 0, RowIndices(output, y), slices.OutputOffset + y * _nest.Columns.Shape.Output);
+            OutputRow row = OutputRow.At(inner, 0, RowIndices(output, y), slice.Offset + y * _nest.Columns.Shape.Output);
             Condition surrounded = Surrounded(
                 inner,
                 planes,
@@ -319,18 +327,25 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// <summary>Only the first rows of a tile can lie above the plane, only the last ones below.</summary>
     private bool MayLieOutside(int row) => _nest.Rows.MayLieBefore(row) || _nest.Rows.MayLieBehind(row, RowCount);
 
-    /// <summary>How many rows of the window of an output row an average counts, of all slices.</summary>
-    private Index WindowRows(Code code, Index top, int outputRow, Slices slices)
+    /// <summary>For each output row of a tile, how many rows of its windows an average counts, of all slices.</summary>
+    private IReadOnlyList<Index> WindowRows(Code code, Index top, Slices slices)
+    {
+        Dictionary<Index, Index> names = [];
+        return [.. Enumerable.Range(0, tile.OutputRows).SelectMany(row => WindowRows(top, row, slices)).Select((rows, output) =>
+            names.TryGetValue(rows, out Index known) ? known : names[rows] = code.Let($"rows{output}", rows))];
+    }
+
+    private IEnumerable<Index> WindowRows(Index top, int outputRow, Slices slices)
     {
         if (plan.Arithmetic.Division == Division.None)
         {
-            return 1;
+            return slices.Outputs.Select(static _ => (Index)1);
         }
 
         int first = outputRow * Rows.Stride;
         bool cut = _nest.Rows.MayLieBefore(first) || _nest.Rows.MayLieBehind(first + (int)Rows.EffectiveSize - 1, RowCount);
         Index rows = cut ? _nest.Rows.Count(_nest.Pooling, top + first) : Rows.Size;
-        return code.Let($"rows{outputRow}", rows * slices.Counted);
+        return slices.Outputs.Select(slice => rows * slice.Counted);
     }
 
     /// <summary>Whether blocks may read beyond the ends of these rows, because more of the tensor lies there.</summary>

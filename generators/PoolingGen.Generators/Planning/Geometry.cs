@@ -21,6 +21,9 @@ internal sealed record Geometry(EquatableArray<PlanAxis> Slices, PlanAxis Rows, 
     /// <summary>Slices of a window. May exceed 32 bits.</summary>
     public long SliceTaps => Slices.Aggregate(1L, static (taps, axis) => taps * axis.Size);
 
+    /// <summary>The slices of a tile that makes several slices of outputs.</summary>
+    public TileSlices TileSlices(int outputSlices) => new(outputSlices, (int)SliceTaps, Slices.Count == 1 ? Slices[0].Stride : 1);
+
     public static Geometry Of(PoolingSpec pooling)
     {
         List<PlanAxis> axes = [.. pooling.Axes.Select((axis, number) => new PlanAxis(Regular(axis), AxisRole.Spatial, number))];

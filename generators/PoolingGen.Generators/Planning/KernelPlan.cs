@@ -85,7 +85,7 @@ internal enum RowEdges
     Mask,
 }
 
-/// <summary>What one pass of the inner loop makes: <paramref name="OutputRows"/> rows of a vector of outputs each.</summary>
+/// <summary>What one pass of the inner loop makes: <paramref name="OutputRows"/> rows of a vector of outputs each, in each of its slices.</summary>
 /// <param name="Width">The vector.</param>
 /// <param name="OutputRows">Output rows of a tile; 0 if every output row is made alone by a loop over its rows.</param>
 /// <param name="Rows">How the tile's input rows become its output rows; <see langword="null"/> without a tile.</param>
@@ -94,9 +94,10 @@ internal enum RowEdges
 /// <param name="GroupLength">Input elements of the planes that are worked on together; 0 if planes are made one by one.</param>
 /// <param name="FewestColumns">Columns of a row, from the first output's first block on, with which narrower tiles are no better.</param>
 /// <param name="Scratch">If given, all but the rows is reduced first, into rows of this scratch, and those by the tile.</param>
+/// <param name="OutputSlices">Neighbouring slices of outputs that a tile makes.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
 internal sealed record TilePlan(
-    VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, int FewestColumns, ScratchPlan? Scratch = null, bool Centred = false)
+    VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, int FewestColumns, ScratchPlan? Scratch = null, int OutputSlices = 1, bool Centred = false)
 {
     public int Lanes => Width.Lanes;
 

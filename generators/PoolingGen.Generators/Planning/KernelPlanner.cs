@@ -14,6 +14,10 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
+    /// <summary>Likewise of tiles of several output slices, whose lanes are channels: rows and slices have addresses of their own, not rows of slices.</summary>
+    private const int MostSlicedTileRows = 25;
+    private const int MostOutputSlices = 2;
+
     /// <summary>Of values with positions: more rows of them are more code than the JIT inlines in one method.</summary>
     private const int MostIndexedRows = 2;
 
@@ -164,27 +168,60 @@ internal static class KernelPlanner
             return new TilePlan(width, 0, null, Optimistic: false, SingleBlock: false, GroupLength: 0, width.FewestColumns);
         }
 
-        int outputRows = OutputRows(geometry, columnTree, arithmetic, width, singleBlock);
-        ReductionTree rowTree = RowTree.Plan(rows, outputRows, slices, arithmetic.Idempotent, IsOrdered(geometry, arithmetic));
+        TileSize size = SizeOf(geometry, columnTree, arithmetic, width, singleBlock);
 
         int fewTaps = arithmetic.Form == LaneForm.Indexed ? 1 : 4;
         bool optimistic = IsOptimistic(arithmetic, width) && geometry.Taps > fewTaps;
         return new TilePlan(
-            width, outputRows, rowTree, optimistic, singleBlock, GroupLength: 0, singleBlock ? width.FewestColumns : FewestColumnsOfBlocks(geometry, columnTree, arithmetic, width));
+            width,
+            size.Rows,
+            PlanRows(geometry, arithmetic, size),
+            optimistic,
+            singleBlock,
+            GroupLength: 0,
+            singleBlock ? width.FewestColumns : FewestColumnsOfBlocks(geometry, columnTree, arithmetic, width),
+            OutputSlices: size.Slices);
     }
 
-    /// <summary>How many output rows share their input rows in a tile: as few operations as possible, of those made twice by last tiles too.</summary>
-    private static int OutputRows(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width, bool singleBlock)
+    /// <summary>Output rows of a tile, in each of so many output slices.</summary>
+    private readonly record struct TileSize(int Slices, int Rows)
     {
-        int slices = (int)geometry.SliceTaps;
-        int[] heights = singleBlock ? s_fewRows : s_manyRows;
-        return geometry.Rows.EffectiveSize <= geometry.Rows.Stride ? RowsWithoutOverlap(geometry, arithmetic, width)
-            : Enumerable.Range(1, arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows)
-                .Where(count => count == 1 || Fits(geometry, columnTree, arithmetic, width, slices, count))
-                .OrderBy(count => CostPerRow(geometry, arithmetic, slices, count) * heights.Sum(height => CeilingDivide(height, count) * count))
-                .ThenByDescending(static count => count)
-                .First();
+        public int Outputs => Slices * Rows;
     }
+
+    private static ReductionTree PlanRows(Geometry geometry, Arithmetic arithmetic, TileSize size) => RowTree.Plan(
+        geometry.Rows, size.Rows, geometry.TileSlices(size.Slices), arithmetic.Idempotent, IsOrdered(geometry, arithmetic));
+
+    /// <summary>How many outputs share their input rows in a tile: as few operations as possible, of those made twice by last tiles too.</summary>
+    private static TileSize SizeOf(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width, bool singleBlock)
+    {
+        if (geometry.Rows.EffectiveSize <= geometry.Rows.Stride)
+        {
+            return new TileSize(1, RowsWithoutOverlap(geometry, arithmetic, width));
+        }
+
+        int[] heights = singleBlock ? s_fewRows : s_manyRows;
+        int mostRows = arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows;
+        return Enumerable.Range(1, MaySharePastSlices(geometry, arithmetic) ? MostOutputSlices : 1)
+            .SelectMany(slices => Enumerable.Range(1, mostRows).Select(rows => new TileSize(slices, rows)))
+            .Where(size => size.Outputs == 1 || Fits(geometry, columnTree, arithmetic, width, size))
+            .OrderBy(size => CostPerRow(geometry, arithmetic, size) * MadeOf(size.Rows) * MadeOf(size.Slices))
+            .ThenByDescending(static size => size.Rows)
+            .First();
+
+        // As many as there are, and what the last tile makes twice.
+        double MadeOf(int count) => heights.Sum(height => CeilingDivide(height, count) * count);
+    }
+
+    /// <summary>
+    /// Whether neighbouring slices of outputs have slices in common, and tiles that make several of them gain by it: where lanes
+    /// are channels, every row of a window is read from the second-level cache.
+    /// </summary>
+    private static bool MaySharePastSlices(Geometry geometry, Arithmetic arithmetic) =>
+        geometry is { Columns.Role: AxisRole.Channels, Slices.Count: 1 }
+        && geometry.Slices[0].Dilation == 1
+        && geometry.Slices[0].Size > geometry.Slices[0].Stride
+        && arithmetic.Form != LaneForm.Indexed;
 
     /// <summary>
     /// Rows of up to one and a half of the widest vectors take two of them or three half as wide, whichever costs less where
@@ -200,7 +237,7 @@ internal static class KernelPlanner
         return halvesAreCheaper ? width.Lanes * 3 / 2 + 1 : 1;
 
         double RowCost(VectorWidth vector) => CostPerRow(
-            geometry, arithmetic, (int)geometry.SliceTaps, OutputRows(geometry, columnTree, arithmetic, vector, singleBlock: false));
+            geometry, arithmetic, SizeOf(geometry, columnTree, arithmetic, vector, singleBlock: false));
     }
 
     /// <summary>
@@ -238,7 +275,7 @@ internal static class KernelPlanner
         // The rows of a plane are divided evenly: half a filling must still hold a tile.
         int mostRows = (width.Bits == 512 ? 12 : 4) / arithmetic.Registers;
         int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
-        ReductionTree tree = RowTree.Plan(rows, outputRows, 1, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
+        ReductionTree tree = RowTree.Plan(rows, outputRows, TileSlices.None, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
         return new TilePlan(width, outputRows, tree, IsOptimistic(arithmetic, width), SingleBlock: false, GroupLength: 0, width.FewestColumns, scratch);
     }
 
@@ -256,25 +293,28 @@ internal static class KernelPlanner
     /// Loads and joins of a block's column vectors per output row, and what each row costs whatever the tile: its columns
     /// and its store. Measured on Zen 4, where addresses that find no register cost next to nothing beside loads.
     /// </summary>
-    private static double CostPerRow(Geometry geometry, Arithmetic arithmetic, int slices, int outputRows)
+    private static double CostPerRow(Geometry geometry, Arithmetic arithmetic, TileSize size)
     {
         const int Addresses = 16;
         const int Row = 16;
         const int Block = 4;
-        int inputs = RowTree.InputRows(geometry.Rows, outputRows) * slices;
-        int joins = RowTree.Cost(RowTree.Plan(geometry.Rows, outputRows, slices, arithmetic.Idempotent, IsOrdered(geometry, arithmetic)));
-        int reloads = Math.Max(0, inputs + outputRows - Addresses);
-        return Row + (geometry.Columns.Stride * (inputs + joins + reloads) + Block) / (double)outputRows;
+        TileSlices slices = geometry.TileSlices(size.Slices);
+        ReductionTree tree = PlanRows(geometry, arithmetic, size);
+        int joins = RowTree.Cost(tree);
+        int inputs = geometry.Columns.Role != AxisRole.Channels ? tree.Inputs : tree.Inputs / slices.Inputs + slices.Inputs;
+        int reloads = Math.Max(0, inputs + size.Outputs - Addresses);
+        return Row + (geometry.Columns.Stride * (tree.Inputs + joins + reloads) + Block) / (double)size.Outputs;
     }
 
     /// <summary>Whether the tile's addresses and live vectors stay within what the registers hold.</summary>
-    private static bool Fits(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width, int slices, int outputRows)
+    private static bool Fits(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, VectorWidth width, TileSize size)
     {
         // Columns of several vectors are split by more of them.
         int working = geometry.Columns.Stride > 1 ? 6 : 4;
         int carried = columnTree.Steps.Where(step => step.Shift > 0).Select(step => step.Right).Distinct().Count();
-        int live = (outputRows * (geometry.Columns.Stride + carried) + working) * arithmetic.Registers;
-        return RowTree.InputRows(geometry.Rows, outputRows) * slices <= MostTileRows && live <= VectorRegisters(width);
+        int live = (size.Outputs * (geometry.Columns.Stride + carried) + working) * arithmetic.Registers;
+        int rows = RowTree.InputRows(geometry.Rows, size.Rows) * geometry.TileSlices(size.Slices).Inputs;
+        return rows <= (size.Slices > 1 ? MostSlicedTileRows : MostTileRows) && live <= VectorRegisters(width);
     }
 
     /// <summary>AVX-512 has 32 registers, everything else is planned for the 16 of AVX2; some are left to the JIT.</summary>

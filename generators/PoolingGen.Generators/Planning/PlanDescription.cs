@@ -136,7 +136,8 @@ internal static class PlanDescription
         }
         else if (plan.Geometry.SliceTaps > 1)
         {
-            yield return $"Slices first: each row is joined with the same row of the {plan.Geometry.SliceTaps} slices of the window.";
+            string shared = plan.Tiles.Any(static tile => tile.OutputSlices > 1) ? " Neighbouring slices of outputs share those they have in common." : "";
+            yield return $"Slices first: each row is joined with the same row of the {plan.Geometry.SliceTaps} slices of the window.{shared}";
         }
     }
 
@@ -162,7 +163,9 @@ internal static class PlanDescription
         .Select(tiles => $"{tiles.Key} lanes {string.Join(" and in rows of more than one vector ", tiles.Select(tile => Tile(plan, tile)).Distinct())}"));
 
     private static string Tile(WindowPlan plan, TilePlan tile) =>
-        $"{tile.OutputRows} from {RowTree.InputRows(plan.RowAxis, tile.OutputRows)} with {tile.Rows!.Steps.Count} joins";
+        tile.OutputSlices == 1
+            ? $"{tile.OutputRows} from {RowTree.InputRows(plan.RowAxis, tile.OutputRows)} with {tile.Rows!.Steps.Count} joins"
+            : $"{tile.OutputRows} of {tile.OutputSlices} slices each from {tile.Rows!.Inputs} with {tile.Rows.Steps.Count} joins";
 
     private static string Joins(int count) => count == 1 ? "1 join reduces" : $"{count} joins reduce";
 

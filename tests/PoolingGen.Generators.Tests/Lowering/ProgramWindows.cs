@@ -120,7 +120,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
     /// <summary>The same with channels last.</summary>
     public static readonly IReadOnlyList<ProgramWindows> Images =
     [
-        .. Planes.Where(static (_, number) => number % 2 == 0).Concat(Rows.Skip(1)).Concat(Volumes)
+        .. Planes.Where(static (_, number) => number % 2 == 0).Concat(Named(Planes, "3x3/1 padded", "5x7/3 askew", "ceil 3x3/2 padded", "same 3x3/2")).Concat(Rows.Skip(1)).Concat(Volumes)
             .Select(static windows => windows with { Layout = PoolingLayout.ChannelsLast }),
     ];
 

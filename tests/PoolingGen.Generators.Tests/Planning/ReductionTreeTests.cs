@@ -56,13 +56,17 @@ public sealed class ReductionTreeTests
     [MemberData(nameof(Windows))]
     public void Rows_of_a_tile_are_joined(int size, int stride, int dilation, bool idempotent)
     {
-        foreach ((int outputs, int slices) in new[] { (1, 1), (2, 1), (3, 1), (4, 1), (1, 2), (2, 3), (4, 2) })
+        foreach ((int outputs, TileSlices slices) in new (int, TileSlices)[]
+        {
+            (1, new(1, 1, 1)), (2, new(1, 1, 1)), (3, new(1, 1, 1)), (4, new(1, 1, 1)), (1, new(1, 2, 1)), (2, new(1, 3, 1)), (4, new(1, 2, 1)),
+            (4, new(2, 3, 1)), (2, new(2, 3, 2)), (3, new(2, 2, 1)), (2, new(3, 5, 2)), (1, new(2, 2, 3)),
+        })
         {
             PlanAxis rows = Axis(size, stride, dilation);
             ReductionTree tree = RowTree.Plan(rows, outputs, slices, idempotent);
             int inputRows = RowTree.InputRows(rows, outputs);
             Assert.Equal((outputs - 1) * stride + dilation * (size - 1) + 1, inputRows);
-            Assert.Equal(slices * inputRows, tree.Inputs);
+            Assert.Equal(((slices.Outputs - 1) * slices.Stride + slices.Taps) * inputRows, tree.Inputs);
 
             List<List<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new List<int> { row })];
             foreach (ReductionStep step in tree.Steps)
@@ -71,12 +75,13 @@ public sealed class ReductionTreeTests
                 values.Add([.. values[step.Left], .. values[step.Right]]);
             }
 
-            Assert.Equal(outputs, tree.Outputs.Count);
-            for (int output = 0; output < outputs; output++)
+            Assert.Equal(outputs * slices.Outputs, tree.Outputs.Count);
+            for (int output = 0; output < tree.Outputs.Count; output++)
             {
-                IEnumerable<int> window = from slice in Enumerable.Range(0, slices)
+                (int row, int first) = Math.DivRem(output, slices.Outputs);
+                IEnumerable<int> window = from slice in Enumerable.Range(first * slices.Stride, slices.Taps)
                                           from tap in Enumerable.Range(0, size)
-                                          select slice * inputRows + output * stride + tap * dilation;
+                                          select slice * inputRows + row * stride + tap * dilation;
                 AssertCovers(window, values[tree.Outputs[output]], idempotent);
             }
         }
@@ -92,7 +97,7 @@ public sealed class ReductionTreeTests
 
     [Fact]
     public void Neighbouring_maxima_share_their_common_rows() =>
-        Assert.Equal(6, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 1, idempotent: true).Steps.Count);
+        Assert.Equal(6, RowTree.Plan(Axis(3, 1), outputRows: 4, TileSlices.None, idempotent: true).Steps.Count);
 
     [Theory]
     [InlineData(9, 2)]
@@ -100,7 +105,7 @@ public sealed class ReductionTreeTests
     [InlineData(24, 1)]
     public void No_rows_are_joined_twice(int size, int stride)
     {
-        ReductionTree tree = RowTree.Plan(Axis(size, stride), outputRows: 8, slices: 1, idempotent: true);
+        ReductionTree tree = RowTree.Plan(Axis(size, stride), outputRows: 8, TileSlices.None, idempotent: true);
 
         List<SortedSet<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new SortedSet<int> { row })];
         foreach (ReductionStep step in tree.Steps)
@@ -113,7 +118,11 @@ public sealed class ReductionTreeTests
 
     [Fact]
     public void Neighbouring_maxima_share_what_their_rows_have_in_other_slices() =>
-        Assert.Equal(6 + 6, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 2, idempotent: true).Steps.Count);
+        Assert.Equal(6 + 6, RowTree.Plan(Axis(3, 1), outputRows: 4, new(1, 2, 1), idempotent: true).Steps.Count);
+
+    [Fact]
+    public void Neighbouring_slices_share_what_their_windows_have_in_common() =>
+        Assert.Equal(6 * 3 + 2 * 6, RowTree.Plan(Axis(3, 1), outputRows: 4, new(2, 3, 1), idempotent: true).Steps.Count);
 
     [Theory]
     [InlineData(3, 2, 1, 1, 2)]
@@ -124,7 +133,7 @@ public sealed class ReductionTreeTests
     public void Joins_in_order_have_no_tap_on_the_left_behind_one_on_the_right(int size, int stride, int dilation, int slices, int outputs)
     {
         PlanAxis rows = Axis(size, stride, dilation);
-        ReductionTree tree = RowTree.Plan(rows, outputs, slices, idempotent: true, ordered: true);
+        ReductionTree tree = RowTree.Plan(rows, outputs, new(1, slices, 1), idempotent: true, ordered: true);
 
         // Slices come first in row-major order, as the numbers of the inputs do.
         List<SortedSet<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new SortedSet<int> { row })];
@@ -148,12 +157,16 @@ public sealed class ReductionTreeTests
 
     [Fact]
     public void Rows_of_a_sum_are_added_from_top_to_bottom_whatever_the_tile() =>
-        Assert.Equal(8, RowTree.Plan(Axis(3, 1), outputRows: 4, slices: 1, idempotent: false).Steps.Count);
+        Assert.Equal(8, RowTree.Plan(Axis(3, 1), outputRows: 4, TileSlices.None, idempotent: false).Steps.Count);
+
+    [Fact]
+    public void Slices_of_a_sum_are_added_from_first_to_last_whatever_the_tile() =>
+        Assert.Equal(6 * 4 + 2 * 8, RowTree.Plan(Axis(3, 1), outputRows: 4, new(2, 3, 1), idempotent: false).Steps.Count);
 
     [Fact]
     public void Slices_of_a_sum_are_added_before_rows_whatever_the_tile()
     {
-        ReductionTree tree = RowTree.Plan(Axis(2, 1), outputRows: 1, slices: 2, idempotent: false);
+        ReductionTree tree = RowTree.Plan(Axis(2, 1), outputRows: 1, new(1, 2, 1), idempotent: false);
 
         Assert.Equal([new(0, 2, 0), new(1, 3, 0), new(4, 5, 0)], tree.Steps);
     }

@@ -4,7 +4,7 @@ namespace PoolingGen.Generators.Tests.Planning;
 
 /// <summary>What the planner chooses for the windows of well-known networks, by a model whose constants were measured.</summary>
 /// <remarks>
-/// Of each vector width from the widest on: the output rows of a tile, for rows of a single block and for longer ones; the
+/// Of each vector width from the widest on: the output rows of a tile, times its output slices if it has several, for rows of a single block and for longer ones; the
 /// columns from which on the latter are better than narrower vectors, if it is not all; whether rows go through scratch.
 /// </remarks>
 public sealed class TileChoiceTests
@@ -26,9 +26,9 @@ public sealed class TileChoiceTests
 
     [Theory]
     [InlineData("Max", 2, 2, 0, "512: 1, 1; 256: 1, 1; 128: 1, 1")]
-    [InlineData("Max", 3, 2, 1, "512: 2, 2; 256: 2, 2; 128: 2, 2")]
-    [InlineData("Max", 3, 1, 1, "512: 4, 4; 256: 4, 4; 128: 4, 4")]
-    [InlineData("Average", 3, 1, 1, "512: 4, 4; 256: 4, 4; 128: 4, 4")]
+    [InlineData("Max", 3, 2, 1, "512: 2x2, 2x2; 256: 2x2, 2x2; 128: 2x2, 2x2")]
+    [InlineData("Max", 3, 1, 1, "512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
+    [InlineData("Average", 3, 1, 1, "512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
     [InlineData("Max", 5, 1, 2, "512: 12 in scratch; 256: 4 in scratch; 128: 4 in scratch")]
     [InlineData("Max", 9, 1, 4, "512: 12 in scratch; 256: 4 in scratch; 128: 4 in scratch")]
     public void Channels_last(string mode, int size, int stride, int padding, string expected) =>
@@ -41,6 +41,6 @@ public sealed class TileChoiceTests
         WindowPlan plan = Assert.IsType<WindowPlan>(KernelPlanner.Plan(pooling));
         return string.Join("; ", plan.Tiles.Where(static tile => tile.Width.Bits > 0).GroupBy(static tile => tile.Width.Bits).Select(static tiles =>
             $"{tiles.Key}: {string.Join(", ", tiles.Select(static tile =>
-                $"{tile.OutputRows}{(tile.Scratch is null ? "" : " in scratch")}{(tile is { TakesAnyLength: false, SingleBlock: false, FewestColumns: > 1 } ? $" from {tile.FewestColumns}" : "")}"))}"));
+                $"{tile.OutputRows}{(tile.OutputSlices > 1 ? $"x{tile.OutputSlices}" : "")}{(tile.Scratch is null ? "" : " in scratch")}{(tile is { TakesAnyLength: false, SingleBlock: false, FewestColumns: > 1 } ? $" from {tile.FewestColumns}" : "")}"))}"));
     }
 }

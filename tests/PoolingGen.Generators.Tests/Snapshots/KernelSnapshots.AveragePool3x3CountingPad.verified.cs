@@ -129,8 +129,8 @@ namespace PoolingGen.Generated
                             Vector512<float> v3Before = Vector512.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
                             Vector512<float> v0 = r0to1 + r2;
@@ -186,8 +186,8 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(-0f));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(-0f));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(-0f));
                             Vector512<float> v0 = r0to1 + r2;
@@ -362,8 +362,8 @@ namespace PoolingGen.Generated
                             bool full = x >= 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                             Vector512<float> v0 = r0to1 + r2;
@@ -420,8 +420,8 @@ namespace PoolingGen.Generated
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                             Vector512<float> v0 = r0to1 + r2;
@@ -475,8 +475,8 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(-0f));
                             Vector512<float> v0 = r0to1 + r2;
@@ -682,8 +682,8 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Before = Vector256.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
                             Vector256<float> v0 = r0to1 + r2;
@@ -739,8 +739,8 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(-0f));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(-0f));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(-0f));
                             Vector256<float> v0 = r0to1 + r2;
@@ -915,8 +915,8 @@ namespace PoolingGen.Generated
                             bool full = x >= 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                             Vector256<float> v0 = r0to1 + r2;
@@ -973,8 +973,8 @@ namespace PoolingGen.Generated
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                             Vector256<float> v0 = r0to1 + r2;
@@ -1028,8 +1028,8 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(-0f));
                             Vector256<float> v0 = r0to1 + r2;
@@ -1235,8 +1235,8 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Before = Vector128.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
                             Vector128<float> v0 = r0to1 + r2;
@@ -1292,8 +1292,8 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(-0f));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(-0f));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(-0f));
                             Vector128<float> v0 = r0to1 + r2;
@@ -1468,8 +1468,8 @@ namespace PoolingGen.Generated
                             bool full = x >= 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                             Vector128<float> v0 = r0to1 + r2;
@@ -1526,8 +1526,8 @@ namespace PoolingGen.Generated
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                             Vector128<float> v0 = r0to1 + r2;
@@ -1581,8 +1581,8 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(-0f));
                             Vector128<float> v0 = r0to1 + r2;

@@ -119,23 +119,17 @@ namespace PoolingGen.Generated
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
                     Vector512<float> lastScale_rows0;
-                    if (rows0 >= 3)
+                    Vector512<float> lastScale_rows3;
+                    if (rows0 >= 3 && rows3 >= 3)
                     {
                         lastScale_rows0 = lastScale3;
+                        lastScale_rows3 = lastScale3;
                     }
                     else
                     {
                         Vector512<float> lastRows_rows0 = Vector512.Create((float)(rows0));
                         Vector512<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                         lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    }
-                    Vector512<float> lastScale_rows3;
-                    if (rows3 >= 3)
-                    {
-                        lastScale_rows3 = lastScale3;
-                    }
-                    else
-                    {
                         Vector512<float> lastRows_rows3 = Vector512.Create((float)(rows3));
                         Vector512<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
                         lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
@@ -156,8 +150,8 @@ namespace PoolingGen.Generated
                             Vector512<float> v3Before = Vector512.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
                             Vector512<float> v0 = r0to1 + r2;
@@ -213,8 +207,8 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(-0f));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(-0f));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(-0f));
                             Vector512<float> v0 = r0to1 + r2;
@@ -391,11 +385,17 @@ namespace PoolingGen.Generated
                     Vector512<float> fullScale_rows0;
                     Vector512<float> firstScale_rows0;
                     Vector512<float> lastScale_rows0;
-                    if (rows0 >= 3)
+                    Vector512<float> fullScale_rows3;
+                    Vector512<float> firstScale_rows3;
+                    Vector512<float> lastScale_rows3;
+                    if (rows0 >= 3 && rows3 >= 3)
                     {
                         fullScale_rows0 = Vector512.Create(0.111111112f);
                         firstScale_rows0 = firstScale3;
                         lastScale_rows0 = lastScale3;
+                        fullScale_rows3 = Vector512.Create(0.111111112f);
+                        firstScale_rows3 = firstScale3;
+                        lastScale_rows3 = lastScale3;
                     }
                     else
                     {
@@ -406,18 +406,6 @@ namespace PoolingGen.Generated
                         Vector512<float> lastRows_rows0 = Vector512.Create((float)(rows0));
                         Vector512<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                         lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    }
-                    Vector512<float> fullScale_rows3;
-                    Vector512<float> firstScale_rows3;
-                    Vector512<float> lastScale_rows3;
-                    if (rows3 >= 3)
-                    {
-                        fullScale_rows3 = Vector512.Create(0.111111112f);
-                        firstScale_rows3 = firstScale3;
-                        lastScale_rows3 = lastScale3;
-                    }
-                    else
-                    {
                         fullScale_rows3 = Vector512.Create(1f / (rows3 * 3));
                         Vector512<float> firstRows_rows3 = Vector512.Create((float)(rows3));
                         Vector512<float> firstTaps_rows3 = firstTapColumns * firstRows_rows3;
@@ -451,8 +439,8 @@ namespace PoolingGen.Generated
                             bool full = x >= 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                             Vector512<float> v0 = r0to1 + r2;
@@ -524,8 +512,8 @@ namespace PoolingGen.Generated
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                             Vector512<float> v0 = r0to1 + r2;
@@ -579,8 +567,8 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
                             Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(-0f));
                             Vector512<float> v0 = r0to1 + r2;
@@ -830,23 +818,17 @@ namespace PoolingGen.Generated
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
                     Vector256<float> lastScale_rows0;
-                    if (rows0 >= 3)
+                    Vector256<float> lastScale_rows3;
+                    if (rows0 >= 3 && rows3 >= 3)
                     {
                         lastScale_rows0 = lastScale3;
+                        lastScale_rows3 = lastScale3;
                     }
                     else
                     {
                         Vector256<float> lastRows_rows0 = Vector256.Create((float)(rows0));
                         Vector256<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                         lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    }
-                    Vector256<float> lastScale_rows3;
-                    if (rows3 >= 3)
-                    {
-                        lastScale_rows3 = lastScale3;
-                    }
-                    else
-                    {
                         Vector256<float> lastRows_rows3 = Vector256.Create((float)(rows3));
                         Vector256<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
                         lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
@@ -867,8 +849,8 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Before = Vector256.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
                             Vector256<float> v0 = r0to1 + r2;
@@ -924,8 +906,8 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(-0f));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(-0f));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(-0f));
                             Vector256<float> v0 = r0to1 + r2;
@@ -1102,11 +1084,17 @@ namespace PoolingGen.Generated
                     Vector256<float> fullScale_rows0;
                     Vector256<float> firstScale_rows0;
                     Vector256<float> lastScale_rows0;
-                    if (rows0 >= 3)
+                    Vector256<float> fullScale_rows3;
+                    Vector256<float> firstScale_rows3;
+                    Vector256<float> lastScale_rows3;
+                    if (rows0 >= 3 && rows3 >= 3)
                     {
                         fullScale_rows0 = Vector256.Create(0.111111112f);
                         firstScale_rows0 = firstScale3;
                         lastScale_rows0 = lastScale3;
+                        fullScale_rows3 = Vector256.Create(0.111111112f);
+                        firstScale_rows3 = firstScale3;
+                        lastScale_rows3 = lastScale3;
                     }
                     else
                     {
@@ -1117,18 +1105,6 @@ namespace PoolingGen.Generated
                         Vector256<float> lastRows_rows0 = Vector256.Create((float)(rows0));
                         Vector256<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                         lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    }
-                    Vector256<float> fullScale_rows3;
-                    Vector256<float> firstScale_rows3;
-                    Vector256<float> lastScale_rows3;
-                    if (rows3 >= 3)
-                    {
-                        fullScale_rows3 = Vector256.Create(0.111111112f);
-                        firstScale_rows3 = firstScale3;
-                        lastScale_rows3 = lastScale3;
-                    }
-                    else
-                    {
                         fullScale_rows3 = Vector256.Create(1f / (rows3 * 3));
                         Vector256<float> firstRows_rows3 = Vector256.Create((float)(rows3));
                         Vector256<float> firstTaps_rows3 = firstTapColumns * firstRows_rows3;
@@ -1162,8 +1138,8 @@ namespace PoolingGen.Generated
                             bool full = x >= 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                             Vector256<float> v0 = r0to1 + r2;
@@ -1235,8 +1211,8 @@ namespace PoolingGen.Generated
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                             Vector256<float> v0 = r0to1 + r2;
@@ -1290,8 +1266,8 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
                             Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(-0f));
                             Vector256<float> v0 = r0to1 + r2;
@@ -1541,23 +1517,17 @@ namespace PoolingGen.Generated
                     nint rows0 = nint.Min(top + 3, height) - nint.Max(top, 0);
                     nint rows3 = nint.Min(top + 6, height) - nint.Max(top + 3, 0);
                     Vector128<float> lastScale_rows0;
-                    if (rows0 >= 3)
+                    Vector128<float> lastScale_rows3;
+                    if (rows0 >= 3 && rows3 >= 3)
                     {
                         lastScale_rows0 = lastScale3;
+                        lastScale_rows3 = lastScale3;
                     }
                     else
                     {
                         Vector128<float> lastRows_rows0 = Vector128.Create((float)(rows0));
                         Vector128<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                         lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    }
-                    Vector128<float> lastScale_rows3;
-                    if (rows3 >= 3)
-                    {
-                        lastScale_rows3 = lastScale3;
-                    }
-                    else
-                    {
                         Vector128<float> lastRows_rows3 = Vector128.Create((float)(rows3));
                         Vector128<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
                         lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
@@ -1578,8 +1548,8 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Before = Vector128.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
                             Vector128<float> v0 = r0to1 + r2;
@@ -1635,8 +1605,8 @@ namespace PoolingGen.Generated
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(-0f));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(-0f));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(-0f));
                             Vector128<float> v0 = r0to1 + r2;
@@ -1813,11 +1783,17 @@ namespace PoolingGen.Generated
                     Vector128<float> fullScale_rows0;
                     Vector128<float> firstScale_rows0;
                     Vector128<float> lastScale_rows0;
-                    if (rows0 >= 3)
+                    Vector128<float> fullScale_rows3;
+                    Vector128<float> firstScale_rows3;
+                    Vector128<float> lastScale_rows3;
+                    if (rows0 >= 3 && rows3 >= 3)
                     {
                         fullScale_rows0 = Vector128.Create(0.111111112f);
                         firstScale_rows0 = firstScale3;
                         lastScale_rows0 = lastScale3;
+                        fullScale_rows3 = Vector128.Create(0.111111112f);
+                        firstScale_rows3 = firstScale3;
+                        lastScale_rows3 = lastScale3;
                     }
                     else
                     {
@@ -1828,18 +1804,6 @@ namespace PoolingGen.Generated
                         Vector128<float> lastRows_rows0 = Vector128.Create((float)(rows0));
                         Vector128<float> lastTaps_rows0 = lastTapColumns * lastRows_rows0;
                         lastScale_rows0 = Lanes.Reciprocal(lastTaps_rows0, 9);
-                    }
-                    Vector128<float> fullScale_rows3;
-                    Vector128<float> firstScale_rows3;
-                    Vector128<float> lastScale_rows3;
-                    if (rows3 >= 3)
-                    {
-                        fullScale_rows3 = Vector128.Create(0.111111112f);
-                        firstScale_rows3 = firstScale3;
-                        lastScale_rows3 = lastScale3;
-                    }
-                    else
-                    {
                         fullScale_rows3 = Vector128.Create(1f / (rows3 * 3));
                         Vector128<float> firstRows_rows3 = Vector128.Create((float)(rows3));
                         Vector128<float> firstTaps_rows3 = firstTapColumns * firstRows_rows3;
@@ -1873,8 +1837,8 @@ namespace PoolingGen.Generated
                             bool full = x >= 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                             Vector128<float> v0 = r0to1 + r2;
@@ -1946,8 +1910,8 @@ namespace PoolingGen.Generated
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                             Vector128<float> v0 = r0to1 + r2;
@@ -2001,8 +1965,8 @@ namespace PoolingGen.Generated
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
                             Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(-0f));
                             Vector128<float> v0 = r0to1 + r2;

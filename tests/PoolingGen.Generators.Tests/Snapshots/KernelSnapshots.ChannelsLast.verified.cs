@@ -3,8 +3,8 @@
 // Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right.
 // Images: 1, each height x width of channels channels side by side, float.
 // Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices.
-// Slices first: each row is joined with the same row of the 3 slices of the window.
-// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins).
+// Slices first: each row is joined with the same row of the 3 slices of the window. Neighbouring slices of outputs share those they have in common.
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins).
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
@@ -14,7 +14,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 14 joins, 8 lanes 2 from 5 with 14 joins, 4 lanes 2 from 5 with 14 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Neighbouring slices of outputs share those they have in common. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -98,16 +98,21 @@ namespace PoolingGen.Generated
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 16;
             {
-                for (nint z = 0; z < outputHeight; z++)
+                for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
+                    nint z = nint.Min(nextZ, outputHeight - 2);
                     nint firstZ = z * 2 - 1;
                     nint sliceZ0 = nint.Max(firstZ, 0);
                     nint sliceZ0Offset = sliceZ0 * (width * channels);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
-                    nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
+                    nint sliceZ2 = firstZ + 2;
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint sliceZ3 = firstZ + 3;
+                    nint sliceZ3Offset = sliceZ3 * (width * channels);
+                    nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
+                    nint sliceZ4Offset = sliceZ4 * (width * channels);
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint i = 0; i < tiledEnd; i += 2)
                     {
                         nint y = nint.Min(i, tiledEnd - 2);
@@ -122,57 +127,90 @@ namespace PoolingGen.Generated
                         ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
                         ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                        ref float inSlice3 = ref Unsafe.Add(ref input, sliceZ3Offset);
+                        ref float inSlice4 = ref Unsafe.Add(ref input, sliceZ4Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth * channels);
+                        bool surrounded = sliceZ4Offset + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0));
                             Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0));
-                            Vector512<float> r0s0to1 = Vector512.MaxNative(r0s0, r0s1);
                             Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0));
-                            Vector512<float> r0 = Vector512.MaxNative(r0s0to1, r0s2);
+                            Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                            Vector512<float> r0s1to2 = Vector512.MaxNative(r0s1, r0s2);
+                            Vector512<float> r0s0to2 = Vector512.MaxNative(r0s0, r0s1to2);
                             Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1));
                             Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1));
-                            Vector512<float> r1s0to1 = Vector512.MaxNative(r1s0, r1s1);
+                            Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum1);
                             Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1));
-                            Vector512<float> r1 = Vector512.MaxNative(r1s0to1, r1s2);
-                            Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
+                            Vector512<float> r1s1to2 = Vector512.MaxNative(r1s1, r1s2);
+                            Vector512<float> r1s0to2 = Vector512.MaxNative(r1s0, r1s1to2);
+                            Vector512<float> r0to1s0to2 = Vector512.MaxNative(r0s0to2, r1s0to2);
                             Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2));
+                            Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum2);
                             Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2));
-                            Vector512<float> r2s0to1 = Vector512.MaxNative(r2s0, r2s1);
                             Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2));
-                            Vector512<float> r2 = Vector512.MaxNative(r2s0to1, r2s2);
-                            Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
+                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum3);
+                            Vector512<float> r2s1to2 = Vector512.MaxNative(r2s1, r2s2);
+                            Vector512<float> r2s0to2 = Vector512.MaxNative(r2s0, r2s1to2);
+                            Vector512<float> v0 = Vector512.MaxNative(r0to1s0to2, r2s0to2);
+                            Vector512<float> r0s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0));
+                            Vector512<float> r0s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0));
+                            Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r0s3, r0s4, sum4);
+                            Vector512<float> r0s3to4 = Vector512.MaxNative(r0s3, r0s4);
+                            Vector512<float> r0s2to4 = Vector512.MaxNative(r0s2, r0s3to4);
+                            Vector512<float> r1s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1));
+                            Vector512<float> r1s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1));
+                            Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s3, r1s4, sum5);
+                            Vector512<float> r1s3to4 = Vector512.MaxNative(r1s3, r1s4);
+                            Vector512<float> r1s2to4 = Vector512.MaxNative(r1s2, r1s3to4);
+                            Vector512<float> r0to1s2to4 = Vector512.MaxNative(r0s2to4, r1s2to4);
+                            Vector512<float> r2s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2));
+                            Vector512<float> r2s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2));
+                            Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r2s3, r2s4, sum6);
+                            Vector512<float> r2s3to4 = Vector512.MaxNative(r2s3, r2s4);
+                            Vector512<float> r2s2to4 = Vector512.MaxNative(r2s2, r2s3to4);
+                            Vector512<float> v1 = Vector512.MaxNative(r0to1s2to4, r2s2to4);
                             Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3));
                             Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3));
-                            Vector512<float> r3s0to1 = Vector512.MaxNative(r3s0, r3s1);
+                            Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum7);
                             Vector512<float> r3s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3));
-                            Vector512<float> r3 = Vector512.MaxNative(r3s0to1, r3s2);
-                            Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
+                            Vector512<float> r3s1to2 = Vector512.MaxNative(r3s1, r3s2);
+                            Vector512<float> r3s0to2 = Vector512.MaxNative(r3s0, r3s1to2);
+                            Vector512<float> r2to3s0to2 = Vector512.MaxNative(r2s0to2, r3s0to2);
                             Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4));
+                            Vector512<float> sum9 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum8);
                             Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4));
-                            Vector512<float> r4s0to1 = Vector512.MaxNative(r4s0, r4s1);
                             Vector512<float> r4s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4));
-                            Vector512<float> r4 = Vector512.MaxNative(r4s0to1, r4s2);
-                            Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                            Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
-                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum2);
-                            Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum4);
-                            Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum6);
-                            Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum8);
-                            Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum10);
-                            Vector512<float> sum14 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum12);
-                            seen = seen + sum14;
+                            Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum9);
+                            Vector512<float> r4s1to2 = Vector512.MaxNative(r4s1, r4s2);
+                            Vector512<float> r4s0to2 = Vector512.MaxNative(r4s0, r4s1to2);
+                            Vector512<float> v2 = Vector512.MaxNative(r2to3s0to2, r4s0to2);
+                            Vector512<float> r3s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3));
+                            Vector512<float> r3s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3));
+                            Vector512<float> sum11 = Vector512.MultiplyAddEstimate(r3s3, r3s4, sum10);
+                            Vector512<float> r3s3to4 = Vector512.MaxNative(r3s3, r3s4);
+                            Vector512<float> r3s2to4 = Vector512.MaxNative(r3s2, r3s3to4);
+                            Vector512<float> r2to3s2to4 = Vector512.MaxNative(r2s2to4, r3s2to4);
+                            Vector512<float> r4s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4));
+                            Vector512<float> r4s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4));
+                            Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r4s3, r4s4, sum11);
+                            Vector512<float> r4s3to4 = Vector512.MaxNative(r4s3, r4s4);
+                            Vector512<float> r4s2to4 = Vector512.MaxNative(r4s2, r4s3to4);
+                            Vector512<float> v3 = Vector512.MaxNative(r2to3s2to4, r4s2to4);
+                            seen = seen + sum12;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v1);
+                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
                             ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
                             ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
@@ -188,37 +226,72 @@ namespace PoolingGen.Generated
                             ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
                             ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
                             ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
+                            ref float in0s3 = ref Unsafe.Add(ref inSlice3, row0);
+                            ref float in1s3 = ref Unsafe.Add(ref inSlice3, row1);
+                            ref float in2s3 = ref Unsafe.Add(ref inSlice3, row2);
+                            ref float in3s3 = ref Unsafe.Add(ref inSlice3, row3);
+                            ref float in4s3 = ref Unsafe.Add(ref inSlice3, row4);
+                            ref float in0s4 = ref Unsafe.Add(ref inSlice4, row0);
+                            ref float in1s4 = ref Unsafe.Add(ref inSlice4, row1);
+                            ref float in2s4 = ref Unsafe.Add(ref inSlice4, row2);
+                            ref float in3s4 = ref Unsafe.Add(ref inSlice4, row3);
+                            ref float in4s4 = ref Unsafe.Add(ref inSlice4, row4);
                             Vector512<float> r0s0 = Lanes.LoadEdge(ref in0s0, 0, channels, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0s1 = Lanes.LoadEdge(ref in0s1, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
                             Vector512<float> r0s2 = Lanes.LoadEdge(ref in0s2, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector512<float> r0s1to2 = Lanes.Max(r0s1, r0s2);
+                            Vector512<float> r0s0to2 = Lanes.Max(r0s0, r0s1to2);
                             Vector512<float> r1s0 = Lanes.LoadEdge(ref in1s0, 0, channels, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1s1 = Lanes.LoadEdge(ref in1s1, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
                             Vector512<float> r1s2 = Lanes.LoadEdge(ref in1s2, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                            Vector512<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector512<float> r1s1to2 = Lanes.Max(r1s1, r1s2);
+                            Vector512<float> r1s0to2 = Lanes.Max(r1s0, r1s1to2);
+                            Vector512<float> r0to1s0to2 = Lanes.Max(r0s0to2, r1s0to2);
                             Vector512<float> r2s0 = Lanes.LoadEdge(ref in2s0, 0, channels, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r2s1 = Lanes.LoadEdge(ref in2s1, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
                             Vector512<float> r2s2 = Lanes.LoadEdge(ref in2s2, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                            Vector512<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector512<float> r2s1to2 = Lanes.Max(r2s1, r2s2);
+                            Vector512<float> r2s0to2 = Lanes.Max(r2s0, r2s1to2);
+                            Vector512<float> v0 = Lanes.Max(r0to1s0to2, r2s0to2);
+                            Vector512<float> r0s3 = Lanes.LoadEdge(ref in0s3, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s4 = Lanes.LoadEdge(ref in0s4, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s3to4 = Lanes.Max(r0s3, r0s4);
+                            Vector512<float> r0s2to4 = Lanes.Max(r0s2, r0s3to4);
+                            Vector512<float> r1s3 = Lanes.LoadEdge(ref in1s3, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1s4 = Lanes.LoadEdge(ref in1s4, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1s3to4 = Lanes.Max(r1s3, r1s4);
+                            Vector512<float> r1s2to4 = Lanes.Max(r1s2, r1s3to4);
+                            Vector512<float> r0to1s2to4 = Lanes.Max(r0s2to4, r1s2to4);
+                            Vector512<float> r2s3 = Lanes.LoadEdge(ref in2s3, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r2s4 = Lanes.LoadEdge(ref in2s4, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r2s3to4 = Lanes.Max(r2s3, r2s4);
+                            Vector512<float> r2s2to4 = Lanes.Max(r2s2, r2s3to4);
+                            Vector512<float> v1 = Lanes.Max(r0to1s2to4, r2s2to4);
                             Vector512<float> r3s0 = Lanes.LoadEdge(ref in3s0, 0, channels, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r3s1 = Lanes.LoadEdge(ref in3s1, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
                             Vector512<float> r3s2 = Lanes.LoadEdge(ref in3s2, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                            Vector512<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector512<float> r3s1to2 = Lanes.Max(r3s1, r3s2);
+                            Vector512<float> r3s0to2 = Lanes.Max(r3s0, r3s1to2);
+                            Vector512<float> r2to3s0to2 = Lanes.Max(r2s0to2, r3s0to2);
                             Vector512<float> r4s0 = Lanes.LoadEdge(ref in4s0, 0, channels, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r4s1 = Lanes.LoadEdge(ref in4s1, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
                             Vector512<float> r4s2 = Lanes.LoadEdge(ref in4s2, 0, channels, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                            Vector512<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector512<float> r4s1to2 = Lanes.Max(r4s1, r4s2);
+                            Vector512<float> r4s0to2 = Lanes.Max(r4s0, r4s1to2);
+                            Vector512<float> v2 = Lanes.Max(r2to3s0to2, r4s0to2);
+                            Vector512<float> r3s3 = Lanes.LoadEdge(ref in3s3, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r3s4 = Lanes.LoadEdge(ref in3s4, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r3s3to4 = Lanes.Max(r3s3, r3s4);
+                            Vector512<float> r3s2to4 = Lanes.Max(r3s2, r3s3to4);
+                            Vector512<float> r2to3s2to4 = Lanes.Max(r2s2to4, r3s2to4);
+                            Vector512<float> r4s3 = Lanes.LoadEdge(ref in4s3, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r4s4 = Lanes.LoadEdge(ref in4s4, 0, channels, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
+                            Vector512<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
+                            Vector512<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v1);
+                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
                         }
                     }
                 }
@@ -242,7 +315,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint y = tiledEnd; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
@@ -312,16 +385,21 @@ namespace PoolingGen.Generated
         {
             nint lastX = channels - 16;
             {
-                for (nint z = 0; z < outputHeight; z++)
+                for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
+                    nint z = nint.Min(nextZ, outputHeight - 2);
                     nint firstZ = z * 2 - 1;
                     nint sliceZ0 = nint.Max(firstZ, 0);
                     nint sliceZ0Offset = sliceZ0 * (width * channels);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
-                    nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
+                    nint sliceZ2 = firstZ + 2;
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint sliceZ3 = firstZ + 3;
+                    nint sliceZ3Offset = sliceZ3 * (width * channels);
+                    nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
+                    nint sliceZ4Offset = sliceZ4 * (width * channels);
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint i = 0; i < tiledEnd; i += 2)
                     {
                         nint y = nint.Min(i, tiledEnd - 2);
@@ -336,98 +414,164 @@ namespace PoolingGen.Generated
                         ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
                         ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                        ref float inSlice3 = ref Unsafe.Add(ref input, sliceZ3Offset);
+                        ref float inSlice4 = ref Unsafe.Add(ref input, sliceZ4Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, channels);
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth * channels);
+                        ref float out2 = ref Unsafe.Add(ref out0, channels);
+                        ref float out3 = ref Unsafe.Add(ref out1, channels);
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         {
                             for (nint x = 0; x < lastX; x += 16)
                             {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                                 Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
                                 Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
-                                Vector512<float> r0s0to1 = Vector512.MaxNative(r0s0, r0s1);
                                 Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
-                                Vector512<float> r0 = Vector512.MaxNative(r0s0to1, r0s2);
+                                Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector512<float> r0s1to2 = Vector512.MaxNative(r0s1, r0s2);
+                                Vector512<float> r0s0to2 = Vector512.MaxNative(r0s0, r0s1to2);
                                 Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
                                 Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
-                                Vector512<float> r1s0to1 = Vector512.MaxNative(r1s0, r1s1);
+                                Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum1);
                                 Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
-                                Vector512<float> r1 = Vector512.MaxNative(r1s0to1, r1s2);
-                                Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
+                                Vector512<float> r1s1to2 = Vector512.MaxNative(r1s1, r1s2);
+                                Vector512<float> r1s0to2 = Vector512.MaxNative(r1s0, r1s1to2);
+                                Vector512<float> r0to1s0to2 = Vector512.MaxNative(r0s0to2, r1s0to2);
                                 Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
+                                Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum2);
                                 Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
-                                Vector512<float> r2s0to1 = Vector512.MaxNative(r2s0, r2s1);
                                 Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
-                                Vector512<float> r2 = Vector512.MaxNative(r2s0to1, r2s2);
-                                Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
+                                Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum3);
+                                Vector512<float> r2s1to2 = Vector512.MaxNative(r2s1, r2s2);
+                                Vector512<float> r2s0to2 = Vector512.MaxNative(r2s0, r2s1to2);
+                                Vector512<float> v0 = Vector512.MaxNative(r0to1s0to2, r2s0to2);
+                                Vector512<float> r0s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0 + x));
+                                Vector512<float> r0s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0 + x));
+                                Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r0s3, r0s4, sum4);
+                                Vector512<float> r0s3to4 = Vector512.MaxNative(r0s3, r0s4);
+                                Vector512<float> r0s2to4 = Vector512.MaxNative(r0s2, r0s3to4);
+                                Vector512<float> r1s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1 + x));
+                                Vector512<float> r1s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1 + x));
+                                Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s3, r1s4, sum5);
+                                Vector512<float> r1s3to4 = Vector512.MaxNative(r1s3, r1s4);
+                                Vector512<float> r1s2to4 = Vector512.MaxNative(r1s2, r1s3to4);
+                                Vector512<float> r0to1s2to4 = Vector512.MaxNative(r0s2to4, r1s2to4);
+                                Vector512<float> r2s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2 + x));
+                                Vector512<float> r2s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2 + x));
+                                Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r2s3, r2s4, sum6);
+                                Vector512<float> r2s3to4 = Vector512.MaxNative(r2s3, r2s4);
+                                Vector512<float> r2s2to4 = Vector512.MaxNative(r2s2, r2s3to4);
+                                Vector512<float> v1 = Vector512.MaxNative(r0to1s2to4, r2s2to4);
                                 Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
                                 Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
-                                Vector512<float> r3s0to1 = Vector512.MaxNative(r3s0, r3s1);
+                                Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum7);
                                 Vector512<float> r3s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
-                                Vector512<float> r3 = Vector512.MaxNative(r3s0to1, r3s2);
-                                Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
+                                Vector512<float> r3s1to2 = Vector512.MaxNative(r3s1, r3s2);
+                                Vector512<float> r3s0to2 = Vector512.MaxNative(r3s0, r3s1to2);
+                                Vector512<float> r2to3s0to2 = Vector512.MaxNative(r2s0to2, r3s0to2);
                                 Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
+                                Vector512<float> sum9 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum8);
                                 Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
-                                Vector512<float> r4s0to1 = Vector512.MaxNative(r4s0, r4s1);
                                 Vector512<float> r4s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
-                                Vector512<float> r4 = Vector512.MaxNative(r4s0to1, r4s2);
-                                Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                                Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
-                                Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum2);
-                                Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum4);
-                                Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum6);
-                                Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum8);
-                                Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum10);
-                                Vector512<float> sum14 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum12);
-                                seen = seen + sum14;
+                                Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum9);
+                                Vector512<float> r4s1to2 = Vector512.MaxNative(r4s1, r4s2);
+                                Vector512<float> r4s0to2 = Vector512.MaxNative(r4s0, r4s1to2);
+                                Vector512<float> v2 = Vector512.MaxNative(r2to3s0to2, r4s0to2);
+                                Vector512<float> r3s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3 + x));
+                                Vector512<float> r3s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3 + x));
+                                Vector512<float> sum11 = Vector512.MultiplyAddEstimate(r3s3, r3s4, sum10);
+                                Vector512<float> r3s3to4 = Vector512.MaxNative(r3s3, r3s4);
+                                Vector512<float> r3s2to4 = Vector512.MaxNative(r3s2, r3s3to4);
+                                Vector512<float> r2to3s2to4 = Vector512.MaxNative(r2s2to4, r3s2to4);
+                                Vector512<float> r4s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4 + x));
+                                Vector512<float> r4s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4 + x));
+                                Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r4s3, r4s4, sum11);
+                                Vector512<float> r4s3to4 = Vector512.MaxNative(r4s3, r4s4);
+                                Vector512<float> r4s2to4 = Vector512.MaxNative(r4s2, r4s3to4);
+                                Vector512<float> v3 = Vector512.MaxNative(r2to3s2to4, r4s2to4);
+                                seen = seen + sum12;
                                 // All outputs of the block.
                                 v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                 v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
                             // The last block of the rows.
                             {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                                 Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
                                 Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
-                                Vector512<float> r0s0to1 = Vector512.MaxNative(r0s0, r0s1);
                                 Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
-                                Vector512<float> r0 = Vector512.MaxNative(r0s0to1, r0s2);
+                                Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector512<float> r0s1to2 = Vector512.MaxNative(r0s1, r0s2);
+                                Vector512<float> r0s0to2 = Vector512.MaxNative(r0s0, r0s1to2);
                                 Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
                                 Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
-                                Vector512<float> r1s0to1 = Vector512.MaxNative(r1s0, r1s1);
+                                Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum1);
                                 Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
-                                Vector512<float> r1 = Vector512.MaxNative(r1s0to1, r1s2);
-                                Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
+                                Vector512<float> r1s1to2 = Vector512.MaxNative(r1s1, r1s2);
+                                Vector512<float> r1s0to2 = Vector512.MaxNative(r1s0, r1s1to2);
+                                Vector512<float> r0to1s0to2 = Vector512.MaxNative(r0s0to2, r1s0to2);
                                 Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                                Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum2);
                                 Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
-                                Vector512<float> r2s0to1 = Vector512.MaxNative(r2s0, r2s1);
                                 Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
-                                Vector512<float> r2 = Vector512.MaxNative(r2s0to1, r2s2);
-                                Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
+                                Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum3);
+                                Vector512<float> r2s1to2 = Vector512.MaxNative(r2s1, r2s2);
+                                Vector512<float> r2s0to2 = Vector512.MaxNative(r2s0, r2s1to2);
+                                Vector512<float> v0 = Vector512.MaxNative(r0to1s0to2, r2s0to2);
+                                Vector512<float> r0s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0 + lastX));
+                                Vector512<float> r0s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0 + lastX));
+                                Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r0s3, r0s4, sum4);
+                                Vector512<float> r0s3to4 = Vector512.MaxNative(r0s3, r0s4);
+                                Vector512<float> r0s2to4 = Vector512.MaxNative(r0s2, r0s3to4);
+                                Vector512<float> r1s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1 + lastX));
+                                Vector512<float> r1s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1 + lastX));
+                                Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s3, r1s4, sum5);
+                                Vector512<float> r1s3to4 = Vector512.MaxNative(r1s3, r1s4);
+                                Vector512<float> r1s2to4 = Vector512.MaxNative(r1s2, r1s3to4);
+                                Vector512<float> r0to1s2to4 = Vector512.MaxNative(r0s2to4, r1s2to4);
+                                Vector512<float> r2s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2 + lastX));
+                                Vector512<float> r2s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2 + lastX));
+                                Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r2s3, r2s4, sum6);
+                                Vector512<float> r2s3to4 = Vector512.MaxNative(r2s3, r2s4);
+                                Vector512<float> r2s2to4 = Vector512.MaxNative(r2s2, r2s3to4);
+                                Vector512<float> v1 = Vector512.MaxNative(r0to1s2to4, r2s2to4);
                                 Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
                                 Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
-                                Vector512<float> r3s0to1 = Vector512.MaxNative(r3s0, r3s1);
+                                Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum7);
                                 Vector512<float> r3s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
-                                Vector512<float> r3 = Vector512.MaxNative(r3s0to1, r3s2);
-                                Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
+                                Vector512<float> r3s1to2 = Vector512.MaxNative(r3s1, r3s2);
+                                Vector512<float> r3s0to2 = Vector512.MaxNative(r3s0, r3s1to2);
+                                Vector512<float> r2to3s0to2 = Vector512.MaxNative(r2s0to2, r3s0to2);
                                 Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                                Vector512<float> sum9 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum8);
                                 Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
-                                Vector512<float> r4s0to1 = Vector512.MaxNative(r4s0, r4s1);
                                 Vector512<float> r4s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
-                                Vector512<float> r4 = Vector512.MaxNative(r4s0to1, r4s2);
-                                Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                                Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
-                                Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r1s0, r1s1, sum2);
-                                Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r1s2, r2s0, sum4);
-                                Vector512<float> sum8 = Vector512.MultiplyAddEstimate(r2s1, r2s2, sum6);
-                                Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r3s0, r3s1, sum8);
-                                Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r3s2, r4s0, sum10);
-                                Vector512<float> sum14 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum12);
-                                seen = seen + sum14;
+                                Vector512<float> sum10 = Vector512.MultiplyAddEstimate(r4s1, r4s2, sum9);
+                                Vector512<float> r4s1to2 = Vector512.MaxNative(r4s1, r4s2);
+                                Vector512<float> r4s0to2 = Vector512.MaxNative(r4s0, r4s1to2);
+                                Vector512<float> v2 = Vector512.MaxNative(r2to3s0to2, r4s0to2);
+                                Vector512<float> r3s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3 + lastX));
+                                Vector512<float> r3s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3 + lastX));
+                                Vector512<float> sum11 = Vector512.MultiplyAddEstimate(r3s3, r3s4, sum10);
+                                Vector512<float> r3s3to4 = Vector512.MaxNative(r3s3, r3s4);
+                                Vector512<float> r3s2to4 = Vector512.MaxNative(r3s2, r3s3to4);
+                                Vector512<float> r2to3s2to4 = Vector512.MaxNative(r2s2to4, r3s2to4);
+                                Vector512<float> r4s3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4 + lastX));
+                                Vector512<float> r4s4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4 + lastX));
+                                Vector512<float> sum12 = Vector512.MultiplyAddEstimate(r4s3, r4s4, sum11);
+                                Vector512<float> r4s3to4 = Vector512.MaxNative(r4s3, r4s4);
+                                Vector512<float> r4s2to4 = Vector512.MaxNative(r4s2, r4s3to4);
+                                Vector512<float> v3 = Vector512.MaxNative(r2to3s2to4, r4s2to4);
+                                seen = seen + sum12;
                                 // All outputs of the block.
                                 v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                                 v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -437,7 +581,7 @@ namespace PoolingGen.Generated
                             for (nint next = 0; next < channels; next += 16)
                             {
                                 nint x = nint.Min(next, lastBlock);
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                                 ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
                                 ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
                                 ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
@@ -453,37 +597,72 @@ namespace PoolingGen.Generated
                                 ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
                                 ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
                                 ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
+                                ref float in0s3 = ref Unsafe.Add(ref inSlice3, row0);
+                                ref float in1s3 = ref Unsafe.Add(ref inSlice3, row1);
+                                ref float in2s3 = ref Unsafe.Add(ref inSlice3, row2);
+                                ref float in3s3 = ref Unsafe.Add(ref inSlice3, row3);
+                                ref float in4s3 = ref Unsafe.Add(ref inSlice3, row4);
+                                ref float in0s4 = ref Unsafe.Add(ref inSlice4, row0);
+                                ref float in1s4 = ref Unsafe.Add(ref inSlice4, row1);
+                                ref float in2s4 = ref Unsafe.Add(ref inSlice4, row2);
+                                ref float in3s4 = ref Unsafe.Add(ref inSlice4, row3);
+                                ref float in4s4 = ref Unsafe.Add(ref inSlice4, row4);
                                 Vector512<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
                                 Vector512<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                                Vector512<float> r0s1to2 = Lanes.Max(r0s1, r0s2);
+                                Vector512<float> r0s0to2 = Lanes.Max(r0s0, r0s1to2);
                                 Vector512<float> r1s0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r1s1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
                                 Vector512<float> r1s2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                                Vector512<float> r0to1 = Lanes.Max(r0, r1);
+                                Vector512<float> r1s1to2 = Lanes.Max(r1s1, r1s2);
+                                Vector512<float> r1s0to2 = Lanes.Max(r1s0, r1s1to2);
+                                Vector512<float> r0to1s0to2 = Lanes.Max(r0s0to2, r1s0to2);
                                 Vector512<float> r2s0 = Lanes.LoadEdge(ref in2s0, x, channels, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r2s1 = Lanes.LoadEdge(ref in2s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
                                 Vector512<float> r2s2 = Lanes.LoadEdge(ref in2s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                                Vector512<float> v0 = Lanes.Max(r0to1, r2);
+                                Vector512<float> r2s1to2 = Lanes.Max(r2s1, r2s2);
+                                Vector512<float> r2s0to2 = Lanes.Max(r2s0, r2s1to2);
+                                Vector512<float> v0 = Lanes.Max(r0to1s0to2, r2s0to2);
+                                Vector512<float> r0s3 = Lanes.LoadEdge(ref in0s3, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r0s4 = Lanes.LoadEdge(ref in0s4, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r0s3to4 = Lanes.Max(r0s3, r0s4);
+                                Vector512<float> r0s2to4 = Lanes.Max(r0s2, r0s3to4);
+                                Vector512<float> r1s3 = Lanes.LoadEdge(ref in1s3, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r1s4 = Lanes.LoadEdge(ref in1s4, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r1s3to4 = Lanes.Max(r1s3, r1s4);
+                                Vector512<float> r1s2to4 = Lanes.Max(r1s2, r1s3to4);
+                                Vector512<float> r0to1s2to4 = Lanes.Max(r0s2to4, r1s2to4);
+                                Vector512<float> r2s3 = Lanes.LoadEdge(ref in2s3, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r2s4 = Lanes.LoadEdge(ref in2s4, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r2s3to4 = Lanes.Max(r2s3, r2s4);
+                                Vector512<float> r2s2to4 = Lanes.Max(r2s2, r2s3to4);
+                                Vector512<float> v1 = Lanes.Max(r0to1s2to4, r2s2to4);
                                 Vector512<float> r3s0 = Lanes.LoadEdge(ref in3s0, x, channels, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r3s1 = Lanes.LoadEdge(ref in3s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
                                 Vector512<float> r3s2 = Lanes.LoadEdge(ref in3s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                                Vector512<float> r2to3 = Lanes.Max(r2, r3);
+                                Vector512<float> r3s1to2 = Lanes.Max(r3s1, r3s2);
+                                Vector512<float> r3s0to2 = Lanes.Max(r3s0, r3s1to2);
+                                Vector512<float> r2to3s0to2 = Lanes.Max(r2s0to2, r3s0to2);
                                 Vector512<float> r4s0 = Lanes.LoadEdge(ref in4s0, x, channels, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r4s1 = Lanes.LoadEdge(ref in4s1, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
                                 Vector512<float> r4s2 = Lanes.LoadEdge(ref in4s2, x, channels, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                                Vector512<float> v1 = Lanes.Max(r2to3, r4);
+                                Vector512<float> r4s1to2 = Lanes.Max(r4s1, r4s2);
+                                Vector512<float> r4s0to2 = Lanes.Max(r4s0, r4s1to2);
+                                Vector512<float> v2 = Lanes.Max(r2to3s0to2, r4s0to2);
+                                Vector512<float> r3s3 = Lanes.LoadEdge(ref in3s3, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r3s4 = Lanes.LoadEdge(ref in3s4, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r3s3to4 = Lanes.Max(r3s3, r3s4);
+                                Vector512<float> r3s2to4 = Lanes.Max(r3s2, r3s3to4);
+                                Vector512<float> r2to3s2to4 = Lanes.Max(r2s2to4, r3s2to4);
+                                Vector512<float> r4s3 = Lanes.LoadEdge(ref in4s3, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r4s4 = Lanes.LoadEdge(ref in4s4, x, channels, Vector512.Create(float.NegativeInfinity));
+                                Vector512<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
+                                Vector512<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
+                                Vector512<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0, v1);
+                                Lanes.StoreEdge(ref out0, x, channels, v0, v2);
+                                Lanes.StoreEdge(ref out1, x, channels, v1, v3);
                             }
                         }
                     }
@@ -506,7 +685,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint y = tiledEnd; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
@@ -577,16 +756,21 @@ namespace PoolingGen.Generated
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 8;
             {
-                for (nint z = 0; z < outputHeight; z++)
+                for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
+                    nint z = nint.Min(nextZ, outputHeight - 2);
                     nint firstZ = z * 2 - 1;
                     nint sliceZ0 = nint.Max(firstZ, 0);
                     nint sliceZ0Offset = sliceZ0 * (width * channels);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
-                    nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
+                    nint sliceZ2 = firstZ + 2;
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint sliceZ3 = firstZ + 3;
+                    nint sliceZ3Offset = sliceZ3 * (width * channels);
+                    nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
+                    nint sliceZ4Offset = sliceZ4 * (width * channels);
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint i = 0; i < tiledEnd; i += 2)
                     {
                         nint y = nint.Min(i, tiledEnd - 2);
@@ -601,57 +785,90 @@ namespace PoolingGen.Generated
                         ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
                         ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                        ref float inSlice3 = ref Unsafe.Add(ref input, sliceZ3Offset);
+                        ref float inSlice4 = ref Unsafe.Add(ref input, sliceZ4Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth * channels);
+                        bool surrounded = sliceZ4Offset + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0));
                             Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0));
-                            Vector256<float> r0s0to1 = Vector256.MaxNative(r0s0, r0s1);
                             Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0));
-                            Vector256<float> r0 = Vector256.MaxNative(r0s0to1, r0s2);
+                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                            Vector256<float> r0s1to2 = Vector256.MaxNative(r0s1, r0s2);
+                            Vector256<float> r0s0to2 = Vector256.MaxNative(r0s0, r0s1to2);
                             Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1));
                             Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1));
-                            Vector256<float> r1s0to1 = Vector256.MaxNative(r1s0, r1s1);
+                            Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum1);
                             Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1));
-                            Vector256<float> r1 = Vector256.MaxNative(r1s0to1, r1s2);
-                            Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                            Vector256<float> r1s1to2 = Vector256.MaxNative(r1s1, r1s2);
+                            Vector256<float> r1s0to2 = Vector256.MaxNative(r1s0, r1s1to2);
+                            Vector256<float> r0to1s0to2 = Vector256.MaxNative(r0s0to2, r1s0to2);
                             Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2));
+                            Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum2);
                             Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2));
-                            Vector256<float> r2s0to1 = Vector256.MaxNative(r2s0, r2s1);
                             Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2));
-                            Vector256<float> r2 = Vector256.MaxNative(r2s0to1, r2s2);
-                            Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
+                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum3);
+                            Vector256<float> r2s1to2 = Vector256.MaxNative(r2s1, r2s2);
+                            Vector256<float> r2s0to2 = Vector256.MaxNative(r2s0, r2s1to2);
+                            Vector256<float> v0 = Vector256.MaxNative(r0to1s0to2, r2s0to2);
+                            Vector256<float> r0s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0));
+                            Vector256<float> r0s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0));
+                            Vector256<float> sum5 = Vector256.MultiplyAddEstimate(r0s3, r0s4, sum4);
+                            Vector256<float> r0s3to4 = Vector256.MaxNative(r0s3, r0s4);
+                            Vector256<float> r0s2to4 = Vector256.MaxNative(r0s2, r0s3to4);
+                            Vector256<float> r1s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1));
+                            Vector256<float> r1s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1));
+                            Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s3, r1s4, sum5);
+                            Vector256<float> r1s3to4 = Vector256.MaxNative(r1s3, r1s4);
+                            Vector256<float> r1s2to4 = Vector256.MaxNative(r1s2, r1s3to4);
+                            Vector256<float> r0to1s2to4 = Vector256.MaxNative(r0s2to4, r1s2to4);
+                            Vector256<float> r2s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2));
+                            Vector256<float> r2s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2));
+                            Vector256<float> sum7 = Vector256.MultiplyAddEstimate(r2s3, r2s4, sum6);
+                            Vector256<float> r2s3to4 = Vector256.MaxNative(r2s3, r2s4);
+                            Vector256<float> r2s2to4 = Vector256.MaxNative(r2s2, r2s3to4);
+                            Vector256<float> v1 = Vector256.MaxNative(r0to1s2to4, r2s2to4);
                             Vector256<float> r3s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3));
                             Vector256<float> r3s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3));
-                            Vector256<float> r3s0to1 = Vector256.MaxNative(r3s0, r3s1);
+                            Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum7);
                             Vector256<float> r3s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3));
-                            Vector256<float> r3 = Vector256.MaxNative(r3s0to1, r3s2);
-                            Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                            Vector256<float> r3s1to2 = Vector256.MaxNative(r3s1, r3s2);
+                            Vector256<float> r3s0to2 = Vector256.MaxNative(r3s0, r3s1to2);
+                            Vector256<float> r2to3s0to2 = Vector256.MaxNative(r2s0to2, r3s0to2);
                             Vector256<float> r4s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4));
+                            Vector256<float> sum9 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum8);
                             Vector256<float> r4s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4));
-                            Vector256<float> r4s0to1 = Vector256.MaxNative(r4s0, r4s1);
                             Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4));
-                            Vector256<float> r4 = Vector256.MaxNative(r4s0to1, r4s2);
-                            Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
-                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum2);
-                            Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum4);
-                            Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum6);
-                            Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum8);
-                            Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum10);
-                            Vector256<float> sum14 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum12);
-                            seen = seen + sum14;
+                            Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum9);
+                            Vector256<float> r4s1to2 = Vector256.MaxNative(r4s1, r4s2);
+                            Vector256<float> r4s0to2 = Vector256.MaxNative(r4s0, r4s1to2);
+                            Vector256<float> v2 = Vector256.MaxNative(r2to3s0to2, r4s0to2);
+                            Vector256<float> r3s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3));
+                            Vector256<float> r3s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3));
+                            Vector256<float> sum11 = Vector256.MultiplyAddEstimate(r3s3, r3s4, sum10);
+                            Vector256<float> r3s3to4 = Vector256.MaxNative(r3s3, r3s4);
+                            Vector256<float> r3s2to4 = Vector256.MaxNative(r3s2, r3s3to4);
+                            Vector256<float> r2to3s2to4 = Vector256.MaxNative(r2s2to4, r3s2to4);
+                            Vector256<float> r4s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4));
+                            Vector256<float> r4s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4));
+                            Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r4s3, r4s4, sum11);
+                            Vector256<float> r4s3to4 = Vector256.MaxNative(r4s3, r4s4);
+                            Vector256<float> r4s2to4 = Vector256.MaxNative(r4s2, r4s3to4);
+                            Vector256<float> v3 = Vector256.MaxNative(r2to3s2to4, r4s2to4);
+                            seen = seen + sum12;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v1);
+                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
                             ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
                             ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
@@ -667,37 +884,72 @@ namespace PoolingGen.Generated
                             ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
                             ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
                             ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
+                            ref float in0s3 = ref Unsafe.Add(ref inSlice3, row0);
+                            ref float in1s3 = ref Unsafe.Add(ref inSlice3, row1);
+                            ref float in2s3 = ref Unsafe.Add(ref inSlice3, row2);
+                            ref float in3s3 = ref Unsafe.Add(ref inSlice3, row3);
+                            ref float in4s3 = ref Unsafe.Add(ref inSlice3, row4);
+                            ref float in0s4 = ref Unsafe.Add(ref inSlice4, row0);
+                            ref float in1s4 = ref Unsafe.Add(ref inSlice4, row1);
+                            ref float in2s4 = ref Unsafe.Add(ref inSlice4, row2);
+                            ref float in3s4 = ref Unsafe.Add(ref inSlice4, row3);
+                            ref float in4s4 = ref Unsafe.Add(ref inSlice4, row4);
                             Vector256<float> r0s0 = Lanes.LoadEdge(ref in0s0, 0, channels, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0s1 = Lanes.LoadEdge(ref in0s1, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
                             Vector256<float> r0s2 = Lanes.LoadEdge(ref in0s2, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector256<float> r0s1to2 = Lanes.Max(r0s1, r0s2);
+                            Vector256<float> r0s0to2 = Lanes.Max(r0s0, r0s1to2);
                             Vector256<float> r1s0 = Lanes.LoadEdge(ref in1s0, 0, channels, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1s1 = Lanes.LoadEdge(ref in1s1, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
                             Vector256<float> r1s2 = Lanes.LoadEdge(ref in1s2, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                            Vector256<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector256<float> r1s1to2 = Lanes.Max(r1s1, r1s2);
+                            Vector256<float> r1s0to2 = Lanes.Max(r1s0, r1s1to2);
+                            Vector256<float> r0to1s0to2 = Lanes.Max(r0s0to2, r1s0to2);
                             Vector256<float> r2s0 = Lanes.LoadEdge(ref in2s0, 0, channels, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r2s1 = Lanes.LoadEdge(ref in2s1, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
                             Vector256<float> r2s2 = Lanes.LoadEdge(ref in2s2, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                            Vector256<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector256<float> r2s1to2 = Lanes.Max(r2s1, r2s2);
+                            Vector256<float> r2s0to2 = Lanes.Max(r2s0, r2s1to2);
+                            Vector256<float> v0 = Lanes.Max(r0to1s0to2, r2s0to2);
+                            Vector256<float> r0s3 = Lanes.LoadEdge(ref in0s3, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r0s4 = Lanes.LoadEdge(ref in0s4, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r0s3to4 = Lanes.Max(r0s3, r0s4);
+                            Vector256<float> r0s2to4 = Lanes.Max(r0s2, r0s3to4);
+                            Vector256<float> r1s3 = Lanes.LoadEdge(ref in1s3, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1s4 = Lanes.LoadEdge(ref in1s4, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r1s3to4 = Lanes.Max(r1s3, r1s4);
+                            Vector256<float> r1s2to4 = Lanes.Max(r1s2, r1s3to4);
+                            Vector256<float> r0to1s2to4 = Lanes.Max(r0s2to4, r1s2to4);
+                            Vector256<float> r2s3 = Lanes.LoadEdge(ref in2s3, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r2s4 = Lanes.LoadEdge(ref in2s4, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r2s3to4 = Lanes.Max(r2s3, r2s4);
+                            Vector256<float> r2s2to4 = Lanes.Max(r2s2, r2s3to4);
+                            Vector256<float> v1 = Lanes.Max(r0to1s2to4, r2s2to4);
                             Vector256<float> r3s0 = Lanes.LoadEdge(ref in3s0, 0, channels, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r3s1 = Lanes.LoadEdge(ref in3s1, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
                             Vector256<float> r3s2 = Lanes.LoadEdge(ref in3s2, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                            Vector256<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector256<float> r3s1to2 = Lanes.Max(r3s1, r3s2);
+                            Vector256<float> r3s0to2 = Lanes.Max(r3s0, r3s1to2);
+                            Vector256<float> r2to3s0to2 = Lanes.Max(r2s0to2, r3s0to2);
                             Vector256<float> r4s0 = Lanes.LoadEdge(ref in4s0, 0, channels, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r4s1 = Lanes.LoadEdge(ref in4s1, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
                             Vector256<float> r4s2 = Lanes.LoadEdge(ref in4s2, 0, channels, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                            Vector256<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector256<float> r4s1to2 = Lanes.Max(r4s1, r4s2);
+                            Vector256<float> r4s0to2 = Lanes.Max(r4s0, r4s1to2);
+                            Vector256<float> v2 = Lanes.Max(r2to3s0to2, r4s0to2);
+                            Vector256<float> r3s3 = Lanes.LoadEdge(ref in3s3, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r3s4 = Lanes.LoadEdge(ref in3s4, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r3s3to4 = Lanes.Max(r3s3, r3s4);
+                            Vector256<float> r3s2to4 = Lanes.Max(r3s2, r3s3to4);
+                            Vector256<float> r2to3s2to4 = Lanes.Max(r2s2to4, r3s2to4);
+                            Vector256<float> r4s3 = Lanes.LoadEdge(ref in4s3, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r4s4 = Lanes.LoadEdge(ref in4s4, 0, channels, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
+                            Vector256<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
+                            Vector256<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v1);
+                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
                         }
                     }
                 }
@@ -721,7 +973,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint y = tiledEnd; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
@@ -791,16 +1043,21 @@ namespace PoolingGen.Generated
         {
             nint lastX = channels - 8;
             {
-                for (nint z = 0; z < outputHeight; z++)
+                for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
+                    nint z = nint.Min(nextZ, outputHeight - 2);
                     nint firstZ = z * 2 - 1;
                     nint sliceZ0 = nint.Max(firstZ, 0);
                     nint sliceZ0Offset = sliceZ0 * (width * channels);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
-                    nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
+                    nint sliceZ2 = firstZ + 2;
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint sliceZ3 = firstZ + 3;
+                    nint sliceZ3Offset = sliceZ3 * (width * channels);
+                    nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
+                    nint sliceZ4Offset = sliceZ4 * (width * channels);
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint i = 0; i < tiledEnd; i += 2)
                     {
                         nint y = nint.Min(i, tiledEnd - 2);
@@ -815,98 +1072,164 @@ namespace PoolingGen.Generated
                         ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
                         ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                        ref float inSlice3 = ref Unsafe.Add(ref input, sliceZ3Offset);
+                        ref float inSlice4 = ref Unsafe.Add(ref input, sliceZ4Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, channels);
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth * channels);
+                        ref float out2 = ref Unsafe.Add(ref out0, channels);
+                        ref float out3 = ref Unsafe.Add(ref out1, channels);
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
                         {
                             for (nint x = 0; x < lastX; x += 8)
                             {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                                 Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
                                 Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
-                                Vector256<float> r0s0to1 = Vector256.MaxNative(r0s0, r0s1);
                                 Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
-                                Vector256<float> r0 = Vector256.MaxNative(r0s0to1, r0s2);
+                                Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector256<float> r0s1to2 = Vector256.MaxNative(r0s1, r0s2);
+                                Vector256<float> r0s0to2 = Vector256.MaxNative(r0s0, r0s1to2);
                                 Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
                                 Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
-                                Vector256<float> r1s0to1 = Vector256.MaxNative(r1s0, r1s1);
+                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum1);
                                 Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
-                                Vector256<float> r1 = Vector256.MaxNative(r1s0to1, r1s2);
-                                Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                                Vector256<float> r1s1to2 = Vector256.MaxNative(r1s1, r1s2);
+                                Vector256<float> r1s0to2 = Vector256.MaxNative(r1s0, r1s1to2);
+                                Vector256<float> r0to1s0to2 = Vector256.MaxNative(r0s0to2, r1s0to2);
                                 Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
+                                Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum2);
                                 Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
-                                Vector256<float> r2s0to1 = Vector256.MaxNative(r2s0, r2s1);
                                 Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
-                                Vector256<float> r2 = Vector256.MaxNative(r2s0to1, r2s2);
-                                Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
+                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum3);
+                                Vector256<float> r2s1to2 = Vector256.MaxNative(r2s1, r2s2);
+                                Vector256<float> r2s0to2 = Vector256.MaxNative(r2s0, r2s1to2);
+                                Vector256<float> v0 = Vector256.MaxNative(r0to1s0to2, r2s0to2);
+                                Vector256<float> r0s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0 + x));
+                                Vector256<float> r0s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0 + x));
+                                Vector256<float> sum5 = Vector256.MultiplyAddEstimate(r0s3, r0s4, sum4);
+                                Vector256<float> r0s3to4 = Vector256.MaxNative(r0s3, r0s4);
+                                Vector256<float> r0s2to4 = Vector256.MaxNative(r0s2, r0s3to4);
+                                Vector256<float> r1s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1 + x));
+                                Vector256<float> r1s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1 + x));
+                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s3, r1s4, sum5);
+                                Vector256<float> r1s3to4 = Vector256.MaxNative(r1s3, r1s4);
+                                Vector256<float> r1s2to4 = Vector256.MaxNative(r1s2, r1s3to4);
+                                Vector256<float> r0to1s2to4 = Vector256.MaxNative(r0s2to4, r1s2to4);
+                                Vector256<float> r2s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2 + x));
+                                Vector256<float> r2s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2 + x));
+                                Vector256<float> sum7 = Vector256.MultiplyAddEstimate(r2s3, r2s4, sum6);
+                                Vector256<float> r2s3to4 = Vector256.MaxNative(r2s3, r2s4);
+                                Vector256<float> r2s2to4 = Vector256.MaxNative(r2s2, r2s3to4);
+                                Vector256<float> v1 = Vector256.MaxNative(r0to1s2to4, r2s2to4);
                                 Vector256<float> r3s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
                                 Vector256<float> r3s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
-                                Vector256<float> r3s0to1 = Vector256.MaxNative(r3s0, r3s1);
+                                Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum7);
                                 Vector256<float> r3s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
-                                Vector256<float> r3 = Vector256.MaxNative(r3s0to1, r3s2);
-                                Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                                Vector256<float> r3s1to2 = Vector256.MaxNative(r3s1, r3s2);
+                                Vector256<float> r3s0to2 = Vector256.MaxNative(r3s0, r3s1to2);
+                                Vector256<float> r2to3s0to2 = Vector256.MaxNative(r2s0to2, r3s0to2);
                                 Vector256<float> r4s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
+                                Vector256<float> sum9 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum8);
                                 Vector256<float> r4s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
-                                Vector256<float> r4s0to1 = Vector256.MaxNative(r4s0, r4s1);
                                 Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
-                                Vector256<float> r4 = Vector256.MaxNative(r4s0to1, r4s2);
-                                Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
-                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum2);
-                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum4);
-                                Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum6);
-                                Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum8);
-                                Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum10);
-                                Vector256<float> sum14 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum12);
-                                seen = seen + sum14;
+                                Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum9);
+                                Vector256<float> r4s1to2 = Vector256.MaxNative(r4s1, r4s2);
+                                Vector256<float> r4s0to2 = Vector256.MaxNative(r4s0, r4s1to2);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to3s0to2, r4s0to2);
+                                Vector256<float> r3s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3 + x));
+                                Vector256<float> r3s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3 + x));
+                                Vector256<float> sum11 = Vector256.MultiplyAddEstimate(r3s3, r3s4, sum10);
+                                Vector256<float> r3s3to4 = Vector256.MaxNative(r3s3, r3s4);
+                                Vector256<float> r3s2to4 = Vector256.MaxNative(r3s2, r3s3to4);
+                                Vector256<float> r2to3s2to4 = Vector256.MaxNative(r2s2to4, r3s2to4);
+                                Vector256<float> r4s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4 + x));
+                                Vector256<float> r4s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4 + x));
+                                Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r4s3, r4s4, sum11);
+                                Vector256<float> r4s3to4 = Vector256.MaxNative(r4s3, r4s4);
+                                Vector256<float> r4s2to4 = Vector256.MaxNative(r4s2, r4s3to4);
+                                Vector256<float> v3 = Vector256.MaxNative(r2to3s2to4, r4s2to4);
+                                seen = seen + sum12;
                                 // All outputs of the block.
                                 v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                 v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
                             // The last block of the rows.
                             {
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                                 Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
                                 Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
-                                Vector256<float> r0s0to1 = Vector256.MaxNative(r0s0, r0s1);
                                 Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
-                                Vector256<float> r0 = Vector256.MaxNative(r0s0to1, r0s2);
+                                Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector256<float> r0s1to2 = Vector256.MaxNative(r0s1, r0s2);
+                                Vector256<float> r0s0to2 = Vector256.MaxNative(r0s0, r0s1to2);
                                 Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
                                 Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
-                                Vector256<float> r1s0to1 = Vector256.MaxNative(r1s0, r1s1);
+                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum1);
                                 Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
-                                Vector256<float> r1 = Vector256.MaxNative(r1s0to1, r1s2);
-                                Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                                Vector256<float> r1s1to2 = Vector256.MaxNative(r1s1, r1s2);
+                                Vector256<float> r1s0to2 = Vector256.MaxNative(r1s0, r1s1to2);
+                                Vector256<float> r0to1s0to2 = Vector256.MaxNative(r0s0to2, r1s0to2);
                                 Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                                Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum2);
                                 Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
-                                Vector256<float> r2s0to1 = Vector256.MaxNative(r2s0, r2s1);
                                 Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
-                                Vector256<float> r2 = Vector256.MaxNative(r2s0to1, r2s2);
-                                Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
+                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum3);
+                                Vector256<float> r2s1to2 = Vector256.MaxNative(r2s1, r2s2);
+                                Vector256<float> r2s0to2 = Vector256.MaxNative(r2s0, r2s1to2);
+                                Vector256<float> v0 = Vector256.MaxNative(r0to1s0to2, r2s0to2);
+                                Vector256<float> r0s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0 + lastX));
+                                Vector256<float> r0s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0 + lastX));
+                                Vector256<float> sum5 = Vector256.MultiplyAddEstimate(r0s3, r0s4, sum4);
+                                Vector256<float> r0s3to4 = Vector256.MaxNative(r0s3, r0s4);
+                                Vector256<float> r0s2to4 = Vector256.MaxNative(r0s2, r0s3to4);
+                                Vector256<float> r1s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1 + lastX));
+                                Vector256<float> r1s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1 + lastX));
+                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s3, r1s4, sum5);
+                                Vector256<float> r1s3to4 = Vector256.MaxNative(r1s3, r1s4);
+                                Vector256<float> r1s2to4 = Vector256.MaxNative(r1s2, r1s3to4);
+                                Vector256<float> r0to1s2to4 = Vector256.MaxNative(r0s2to4, r1s2to4);
+                                Vector256<float> r2s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2 + lastX));
+                                Vector256<float> r2s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2 + lastX));
+                                Vector256<float> sum7 = Vector256.MultiplyAddEstimate(r2s3, r2s4, sum6);
+                                Vector256<float> r2s3to4 = Vector256.MaxNative(r2s3, r2s4);
+                                Vector256<float> r2s2to4 = Vector256.MaxNative(r2s2, r2s3to4);
+                                Vector256<float> v1 = Vector256.MaxNative(r0to1s2to4, r2s2to4);
                                 Vector256<float> r3s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
                                 Vector256<float> r3s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
-                                Vector256<float> r3s0to1 = Vector256.MaxNative(r3s0, r3s1);
+                                Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum7);
                                 Vector256<float> r3s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
-                                Vector256<float> r3 = Vector256.MaxNative(r3s0to1, r3s2);
-                                Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                                Vector256<float> r3s1to2 = Vector256.MaxNative(r3s1, r3s2);
+                                Vector256<float> r3s0to2 = Vector256.MaxNative(r3s0, r3s1to2);
+                                Vector256<float> r2to3s0to2 = Vector256.MaxNative(r2s0to2, r3s0to2);
                                 Vector256<float> r4s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                                Vector256<float> sum9 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum8);
                                 Vector256<float> r4s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
-                                Vector256<float> r4s0to1 = Vector256.MaxNative(r4s0, r4s1);
                                 Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
-                                Vector256<float> r4 = Vector256.MaxNative(r4s0to1, r4s2);
-                                Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
-                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum2);
-                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum4);
-                                Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum6);
-                                Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum8);
-                                Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum10);
-                                Vector256<float> sum14 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum12);
-                                seen = seen + sum14;
+                                Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum9);
+                                Vector256<float> r4s1to2 = Vector256.MaxNative(r4s1, r4s2);
+                                Vector256<float> r4s0to2 = Vector256.MaxNative(r4s0, r4s1to2);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to3s0to2, r4s0to2);
+                                Vector256<float> r3s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3 + lastX));
+                                Vector256<float> r3s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3 + lastX));
+                                Vector256<float> sum11 = Vector256.MultiplyAddEstimate(r3s3, r3s4, sum10);
+                                Vector256<float> r3s3to4 = Vector256.MaxNative(r3s3, r3s4);
+                                Vector256<float> r3s2to4 = Vector256.MaxNative(r3s2, r3s3to4);
+                                Vector256<float> r2to3s2to4 = Vector256.MaxNative(r2s2to4, r3s2to4);
+                                Vector256<float> r4s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4 + lastX));
+                                Vector256<float> r4s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4 + lastX));
+                                Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r4s3, r4s4, sum11);
+                                Vector256<float> r4s3to4 = Vector256.MaxNative(r4s3, r4s4);
+                                Vector256<float> r4s2to4 = Vector256.MaxNative(r4s2, r4s3to4);
+                                Vector256<float> v3 = Vector256.MaxNative(r2to3s2to4, r4s2to4);
+                                seen = seen + sum12;
                                 // All outputs of the block.
                                 v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                                 v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -916,7 +1239,7 @@ namespace PoolingGen.Generated
                             for (nint next = 0; next < channels; next += 8)
                             {
                                 nint x = nint.Min(next, lastBlock);
-                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                                 ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
                                 ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
                                 ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
@@ -932,37 +1255,72 @@ namespace PoolingGen.Generated
                                 ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
                                 ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
                                 ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
+                                ref float in0s3 = ref Unsafe.Add(ref inSlice3, row0);
+                                ref float in1s3 = ref Unsafe.Add(ref inSlice3, row1);
+                                ref float in2s3 = ref Unsafe.Add(ref inSlice3, row2);
+                                ref float in3s3 = ref Unsafe.Add(ref inSlice3, row3);
+                                ref float in4s3 = ref Unsafe.Add(ref inSlice3, row4);
+                                ref float in0s4 = ref Unsafe.Add(ref inSlice4, row0);
+                                ref float in1s4 = ref Unsafe.Add(ref inSlice4, row1);
+                                ref float in2s4 = ref Unsafe.Add(ref inSlice4, row2);
+                                ref float in3s4 = ref Unsafe.Add(ref inSlice4, row3);
+                                ref float in4s4 = ref Unsafe.Add(ref inSlice4, row4);
                                 Vector256<float> r0s0 = Lanes.LoadEdge(ref in0s0, x, channels, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0s1 = Lanes.LoadEdge(ref in0s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
                                 Vector256<float> r0s2 = Lanes.LoadEdge(ref in0s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                                Vector256<float> r0s1to2 = Lanes.Max(r0s1, r0s2);
+                                Vector256<float> r0s0to2 = Lanes.Max(r0s0, r0s1to2);
                                 Vector256<float> r1s0 = Lanes.LoadEdge(ref in1s0, x, channels, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r1s1 = Lanes.LoadEdge(ref in1s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
                                 Vector256<float> r1s2 = Lanes.LoadEdge(ref in1s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                                Vector256<float> r0to1 = Lanes.Max(r0, r1);
+                                Vector256<float> r1s1to2 = Lanes.Max(r1s1, r1s2);
+                                Vector256<float> r1s0to2 = Lanes.Max(r1s0, r1s1to2);
+                                Vector256<float> r0to1s0to2 = Lanes.Max(r0s0to2, r1s0to2);
                                 Vector256<float> r2s0 = Lanes.LoadEdge(ref in2s0, x, channels, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r2s1 = Lanes.LoadEdge(ref in2s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
                                 Vector256<float> r2s2 = Lanes.LoadEdge(ref in2s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                                Vector256<float> v0 = Lanes.Max(r0to1, r2);
+                                Vector256<float> r2s1to2 = Lanes.Max(r2s1, r2s2);
+                                Vector256<float> r2s0to2 = Lanes.Max(r2s0, r2s1to2);
+                                Vector256<float> v0 = Lanes.Max(r0to1s0to2, r2s0to2);
+                                Vector256<float> r0s3 = Lanes.LoadEdge(ref in0s3, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r0s4 = Lanes.LoadEdge(ref in0s4, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r0s3to4 = Lanes.Max(r0s3, r0s4);
+                                Vector256<float> r0s2to4 = Lanes.Max(r0s2, r0s3to4);
+                                Vector256<float> r1s3 = Lanes.LoadEdge(ref in1s3, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r1s4 = Lanes.LoadEdge(ref in1s4, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r1s3to4 = Lanes.Max(r1s3, r1s4);
+                                Vector256<float> r1s2to4 = Lanes.Max(r1s2, r1s3to4);
+                                Vector256<float> r0to1s2to4 = Lanes.Max(r0s2to4, r1s2to4);
+                                Vector256<float> r2s3 = Lanes.LoadEdge(ref in2s3, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r2s4 = Lanes.LoadEdge(ref in2s4, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r2s3to4 = Lanes.Max(r2s3, r2s4);
+                                Vector256<float> r2s2to4 = Lanes.Max(r2s2, r2s3to4);
+                                Vector256<float> v1 = Lanes.Max(r0to1s2to4, r2s2to4);
                                 Vector256<float> r3s0 = Lanes.LoadEdge(ref in3s0, x, channels, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r3s1 = Lanes.LoadEdge(ref in3s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
                                 Vector256<float> r3s2 = Lanes.LoadEdge(ref in3s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                                Vector256<float> r2to3 = Lanes.Max(r2, r3);
+                                Vector256<float> r3s1to2 = Lanes.Max(r3s1, r3s2);
+                                Vector256<float> r3s0to2 = Lanes.Max(r3s0, r3s1to2);
+                                Vector256<float> r2to3s0to2 = Lanes.Max(r2s0to2, r3s0to2);
                                 Vector256<float> r4s0 = Lanes.LoadEdge(ref in4s0, x, channels, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r4s1 = Lanes.LoadEdge(ref in4s1, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
                                 Vector256<float> r4s2 = Lanes.LoadEdge(ref in4s2, x, channels, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                                Vector256<float> v1 = Lanes.Max(r2to3, r4);
+                                Vector256<float> r4s1to2 = Lanes.Max(r4s1, r4s2);
+                                Vector256<float> r4s0to2 = Lanes.Max(r4s0, r4s1to2);
+                                Vector256<float> v2 = Lanes.Max(r2to3s0to2, r4s0to2);
+                                Vector256<float> r3s3 = Lanes.LoadEdge(ref in3s3, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r3s4 = Lanes.LoadEdge(ref in3s4, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r3s3to4 = Lanes.Max(r3s3, r3s4);
+                                Vector256<float> r3s2to4 = Lanes.Max(r3s2, r3s3to4);
+                                Vector256<float> r2to3s2to4 = Lanes.Max(r2s2to4, r3s2to4);
+                                Vector256<float> r4s3 = Lanes.LoadEdge(ref in4s3, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r4s4 = Lanes.LoadEdge(ref in4s4, x, channels, Vector256.Create(float.NegativeInfinity));
+                                Vector256<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
+                                Vector256<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
+                                Vector256<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, channels, v0, v1);
+                                Lanes.StoreEdge(ref out0, x, channels, v0, v2);
+                                Lanes.StoreEdge(ref out1, x, channels, v1, v3);
                             }
                         }
                     }
@@ -985,7 +1343,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint y = tiledEnd; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
@@ -1056,16 +1414,21 @@ namespace PoolingGen.Generated
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 4;
             {
-                for (nint z = 0; z < outputHeight; z++)
+                for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
+                    nint z = nint.Min(nextZ, outputHeight - 2);
                     nint firstZ = z * 2 - 1;
                     nint sliceZ0 = nint.Max(firstZ, 0);
                     nint sliceZ0Offset = sliceZ0 * (width * channels);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
-                    nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
+                    nint sliceZ2 = firstZ + 2;
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint sliceZ3 = firstZ + 3;
+                    nint sliceZ3Offset = sliceZ3 * (width * channels);
+                    nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
+                    nint sliceZ4Offset = sliceZ4 * (width * channels);
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint i = 0; i < tiledEnd; i += 2)
                     {
                         nint y = nint.Min(i, tiledEnd - 2);
@@ -1080,46 +1443,74 @@ namespace PoolingGen.Generated
                         ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
                         ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                        ref float inSlice3 = ref Unsafe.Add(ref input, sliceZ3Offset);
+                        ref float inSlice4 = ref Unsafe.Add(ref input, sliceZ4Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
-                        bool surrounded = sliceZ2Offset + row4 <= lastStart;
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth * channels);
+                        bool surrounded = sliceZ4Offset + row4 <= lastStart;
                         if (surrounded)
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0));
                             Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0));
-                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
                             Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0));
-                            Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector128<float> r0s1to2 = Lanes.Max(r0s1, r0s2);
+                            Vector128<float> r0s0to2 = Lanes.Max(r0s0, r0s1to2);
                             Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1));
                             Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1));
-                            Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
                             Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1));
-                            Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r1s1to2 = Lanes.Max(r1s1, r1s2);
+                            Vector128<float> r1s0to2 = Lanes.Max(r1s0, r1s1to2);
+                            Vector128<float> r0to1s0to2 = Lanes.Max(r0s0to2, r1s0to2);
                             Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2));
                             Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2));
-                            Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
                             Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2));
-                            Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r2s1to2 = Lanes.Max(r2s1, r2s2);
+                            Vector128<float> r2s0to2 = Lanes.Max(r2s0, r2s1to2);
+                            Vector128<float> v0 = Lanes.Max(r0to1s0to2, r2s0to2);
+                            Vector128<float> r0s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0));
+                            Vector128<float> r0s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0));
+                            Vector128<float> r0s3to4 = Lanes.Max(r0s3, r0s4);
+                            Vector128<float> r0s2to4 = Lanes.Max(r0s2, r0s3to4);
+                            Vector128<float> r1s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1));
+                            Vector128<float> r1s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1));
+                            Vector128<float> r1s3to4 = Lanes.Max(r1s3, r1s4);
+                            Vector128<float> r1s2to4 = Lanes.Max(r1s2, r1s3to4);
+                            Vector128<float> r0to1s2to4 = Lanes.Max(r0s2to4, r1s2to4);
+                            Vector128<float> r2s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2));
+                            Vector128<float> r2s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2));
+                            Vector128<float> r2s3to4 = Lanes.Max(r2s3, r2s4);
+                            Vector128<float> r2s2to4 = Lanes.Max(r2s2, r2s3to4);
+                            Vector128<float> v1 = Lanes.Max(r0to1s2to4, r2s2to4);
                             Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3));
                             Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3));
-                            Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
                             Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3));
-                            Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r3s1to2 = Lanes.Max(r3s1, r3s2);
+                            Vector128<float> r3s0to2 = Lanes.Max(r3s0, r3s1to2);
+                            Vector128<float> r2to3s0to2 = Lanes.Max(r2s0to2, r3s0to2);
                             Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4));
                             Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4));
-                            Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
                             Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4));
-                            Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r4s1to2 = Lanes.Max(r4s1, r4s2);
+                            Vector128<float> r4s0to2 = Lanes.Max(r4s0, r4s1to2);
+                            Vector128<float> v2 = Lanes.Max(r2to3s0to2, r4s0to2);
+                            Vector128<float> r3s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3));
+                            Vector128<float> r3s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3));
+                            Vector128<float> r3s3to4 = Lanes.Max(r3s3, r3s4);
+                            Vector128<float> r3s2to4 = Lanes.Max(r3s2, r3s3to4);
+                            Vector128<float> r2to3s2to4 = Lanes.Max(r2s2to4, r3s2to4);
+                            Vector128<float> r4s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4));
+                            Vector128<float> r4s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4));
+                            Vector128<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
+                            Vector128<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
+                            Vector128<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v1);
+                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
                         }
                         else
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
                             ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
                             ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
@@ -1135,37 +1526,72 @@ namespace PoolingGen.Generated
                             ref float in2s2 = ref Unsafe.Add(ref inSlice2, row2);
                             ref float in3s2 = ref Unsafe.Add(ref inSlice2, row3);
                             ref float in4s2 = ref Unsafe.Add(ref inSlice2, row4);
+                            ref float in0s3 = ref Unsafe.Add(ref inSlice3, row0);
+                            ref float in1s3 = ref Unsafe.Add(ref inSlice3, row1);
+                            ref float in2s3 = ref Unsafe.Add(ref inSlice3, row2);
+                            ref float in3s3 = ref Unsafe.Add(ref inSlice3, row3);
+                            ref float in4s3 = ref Unsafe.Add(ref inSlice3, row4);
+                            ref float in0s4 = ref Unsafe.Add(ref inSlice4, row0);
+                            ref float in1s4 = ref Unsafe.Add(ref inSlice4, row1);
+                            ref float in2s4 = ref Unsafe.Add(ref inSlice4, row2);
+                            ref float in3s4 = ref Unsafe.Add(ref inSlice4, row3);
+                            ref float in4s4 = ref Unsafe.Add(ref inSlice4, row4);
                             Vector128<float> r0s0 = Lanes.LoadEdge(ref in0s0, 0, channels, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0s1 = Lanes.LoadEdge(ref in0s1, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
                             Vector128<float> r0s2 = Lanes.LoadEdge(ref in0s2, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector128<float> r0s1to2 = Lanes.Max(r0s1, r0s2);
+                            Vector128<float> r0s0to2 = Lanes.Max(r0s0, r0s1to2);
                             Vector128<float> r1s0 = Lanes.LoadEdge(ref in1s0, 0, channels, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1s1 = Lanes.LoadEdge(ref in1s1, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
                             Vector128<float> r1s2 = Lanes.LoadEdge(ref in1s2, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r1s1to2 = Lanes.Max(r1s1, r1s2);
+                            Vector128<float> r1s0to2 = Lanes.Max(r1s0, r1s1to2);
+                            Vector128<float> r0to1s0to2 = Lanes.Max(r0s0to2, r1s0to2);
                             Vector128<float> r2s0 = Lanes.LoadEdge(ref in2s0, 0, channels, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r2s1 = Lanes.LoadEdge(ref in2s1, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
                             Vector128<float> r2s2 = Lanes.LoadEdge(ref in2s2, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r2s1to2 = Lanes.Max(r2s1, r2s2);
+                            Vector128<float> r2s0to2 = Lanes.Max(r2s0, r2s1to2);
+                            Vector128<float> v0 = Lanes.Max(r0to1s0to2, r2s0to2);
+                            Vector128<float> r0s3 = Lanes.LoadEdge(ref in0s3, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r0s4 = Lanes.LoadEdge(ref in0s4, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r0s3to4 = Lanes.Max(r0s3, r0s4);
+                            Vector128<float> r0s2to4 = Lanes.Max(r0s2, r0s3to4);
+                            Vector128<float> r1s3 = Lanes.LoadEdge(ref in1s3, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1s4 = Lanes.LoadEdge(ref in1s4, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r1s3to4 = Lanes.Max(r1s3, r1s4);
+                            Vector128<float> r1s2to4 = Lanes.Max(r1s2, r1s3to4);
+                            Vector128<float> r0to1s2to4 = Lanes.Max(r0s2to4, r1s2to4);
+                            Vector128<float> r2s3 = Lanes.LoadEdge(ref in2s3, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r2s4 = Lanes.LoadEdge(ref in2s4, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r2s3to4 = Lanes.Max(r2s3, r2s4);
+                            Vector128<float> r2s2to4 = Lanes.Max(r2s2, r2s3to4);
+                            Vector128<float> v1 = Lanes.Max(r0to1s2to4, r2s2to4);
                             Vector128<float> r3s0 = Lanes.LoadEdge(ref in3s0, 0, channels, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r3s1 = Lanes.LoadEdge(ref in3s1, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
                             Vector128<float> r3s2 = Lanes.LoadEdge(ref in3s2, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r3s1to2 = Lanes.Max(r3s1, r3s2);
+                            Vector128<float> r3s0to2 = Lanes.Max(r3s0, r3s1to2);
+                            Vector128<float> r2to3s0to2 = Lanes.Max(r2s0to2, r3s0to2);
                             Vector128<float> r4s0 = Lanes.LoadEdge(ref in4s0, 0, channels, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r4s1 = Lanes.LoadEdge(ref in4s1, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
                             Vector128<float> r4s2 = Lanes.LoadEdge(ref in4s2, 0, channels, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r4s1to2 = Lanes.Max(r4s1, r4s2);
+                            Vector128<float> r4s0to2 = Lanes.Max(r4s0, r4s1to2);
+                            Vector128<float> v2 = Lanes.Max(r2to3s0to2, r4s0to2);
+                            Vector128<float> r3s3 = Lanes.LoadEdge(ref in3s3, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r3s4 = Lanes.LoadEdge(ref in3s4, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r3s3to4 = Lanes.Max(r3s3, r3s4);
+                            Vector128<float> r3s2to4 = Lanes.Max(r3s2, r3s3to4);
+                            Vector128<float> r2to3s2to4 = Lanes.Max(r2s2to4, r3s2to4);
+                            Vector128<float> r4s3 = Lanes.LoadEdge(ref in4s3, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r4s4 = Lanes.LoadEdge(ref in4s4, 0, channels, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
+                            Vector128<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
+                            Vector128<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v1);
+                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
                         }
                     }
                 }
@@ -1189,7 +1615,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint y = tiledEnd; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
@@ -1259,16 +1685,21 @@ namespace PoolingGen.Generated
         {
             nint lastX = channels - 4;
             {
-                for (nint z = 0; z < outputHeight; z++)
+                for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
+                    nint z = nint.Min(nextZ, outputHeight - 2);
                     nint firstZ = z * 2 - 1;
                     nint sliceZ0 = nint.Max(firstZ, 0);
                     nint sliceZ0Offset = sliceZ0 * (width * channels);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
-                    nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
+                    nint sliceZ2 = firstZ + 2;
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint sliceZ3 = firstZ + 3;
+                    nint sliceZ3Offset = sliceZ3 * (width * channels);
+                    nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
+                    nint sliceZ4Offset = sliceZ4 * (width * channels);
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint i = 0; i < tiledEnd; i += 2)
                     {
                         nint y = nint.Min(i, tiledEnd - 2);
@@ -1283,79 +1714,135 @@ namespace PoolingGen.Generated
                         ref float inSlice0 = ref Unsafe.Add(ref input, sliceZ0Offset);
                         ref float inSlice1 = ref Unsafe.Add(ref input, sliceZ1Offset);
                         ref float inSlice2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                        ref float inSlice3 = ref Unsafe.Add(ref input, sliceZ3Offset);
+                        ref float inSlice4 = ref Unsafe.Add(ref input, sliceZ4Offset);
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, channels);
+                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth * channels);
+                        ref float out2 = ref Unsafe.Add(ref out0, channels);
+                        ref float out3 = ref Unsafe.Add(ref out1, channels);
                         for (nint x = 0; x < lastX; x += 4)
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
                             Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
-                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
                             Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
-                            Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector128<float> r0s1to2 = Lanes.Max(r0s1, r0s2);
+                            Vector128<float> r0s0to2 = Lanes.Max(r0s0, r0s1to2);
                             Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + x));
                             Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + x));
-                            Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
                             Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + x));
-                            Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r1s1to2 = Lanes.Max(r1s1, r1s2);
+                            Vector128<float> r1s0to2 = Lanes.Max(r1s0, r1s1to2);
+                            Vector128<float> r0to1s0to2 = Lanes.Max(r0s0to2, r1s0to2);
                             Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + x));
                             Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + x));
-                            Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
                             Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + x));
-                            Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r2s1to2 = Lanes.Max(r2s1, r2s2);
+                            Vector128<float> r2s0to2 = Lanes.Max(r2s0, r2s1to2);
+                            Vector128<float> v0 = Lanes.Max(r0to1s0to2, r2s0to2);
+                            Vector128<float> r0s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0 + x));
+                            Vector128<float> r0s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0 + x));
+                            Vector128<float> r0s3to4 = Lanes.Max(r0s3, r0s4);
+                            Vector128<float> r0s2to4 = Lanes.Max(r0s2, r0s3to4);
+                            Vector128<float> r1s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1 + x));
+                            Vector128<float> r1s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1 + x));
+                            Vector128<float> r1s3to4 = Lanes.Max(r1s3, r1s4);
+                            Vector128<float> r1s2to4 = Lanes.Max(r1s2, r1s3to4);
+                            Vector128<float> r0to1s2to4 = Lanes.Max(r0s2to4, r1s2to4);
+                            Vector128<float> r2s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2 + x));
+                            Vector128<float> r2s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2 + x));
+                            Vector128<float> r2s3to4 = Lanes.Max(r2s3, r2s4);
+                            Vector128<float> r2s2to4 = Lanes.Max(r2s2, r2s3to4);
+                            Vector128<float> v1 = Lanes.Max(r0to1s2to4, r2s2to4);
                             Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + x));
                             Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + x));
-                            Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
                             Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + x));
-                            Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r3s1to2 = Lanes.Max(r3s1, r3s2);
+                            Vector128<float> r3s0to2 = Lanes.Max(r3s0, r3s1to2);
+                            Vector128<float> r2to3s0to2 = Lanes.Max(r2s0to2, r3s0to2);
                             Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + x));
                             Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + x));
-                            Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
                             Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + x));
-                            Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r4s1to2 = Lanes.Max(r4s1, r4s2);
+                            Vector128<float> r4s0to2 = Lanes.Max(r4s0, r4s1to2);
+                            Vector128<float> v2 = Lanes.Max(r2to3s0to2, r4s0to2);
+                            Vector128<float> r3s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3 + x));
+                            Vector128<float> r3s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3 + x));
+                            Vector128<float> r3s3to4 = Lanes.Max(r3s3, r3s4);
+                            Vector128<float> r3s2to4 = Lanes.Max(r3s2, r3s3to4);
+                            Vector128<float> r2to3s2to4 = Lanes.Max(r2s2to4, r3s2to4);
+                            Vector128<float> r4s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4 + x));
+                            Vector128<float> r4s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4 + x));
+                            Vector128<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
+                            Vector128<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
+                            Vector128<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
                             // All outputs of the block.
                             v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                         }
                         // The last block of the rows.
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
                             Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
-                            Vector128<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
                             Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
-                            Vector128<float> r0 = Lanes.Max(r0s0to1, r0s2);
+                            Vector128<float> r0s1to2 = Lanes.Max(r0s1, r0s2);
+                            Vector128<float> r0s0to2 = Lanes.Max(r0s0, r0s1to2);
                             Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
                             Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
-                            Vector128<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
                             Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
-                            Vector128<float> r1 = Lanes.Max(r1s0to1, r1s2);
-                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r1s1to2 = Lanes.Max(r1s1, r1s2);
+                            Vector128<float> r1s0to2 = Lanes.Max(r1s0, r1s1to2);
+                            Vector128<float> r0to1s0to2 = Lanes.Max(r0s0to2, r1s0to2);
                             Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
                             Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
-                            Vector128<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
                             Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
-                            Vector128<float> r2 = Lanes.Max(r2s0to1, r2s2);
-                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r2s1to2 = Lanes.Max(r2s1, r2s2);
+                            Vector128<float> r2s0to2 = Lanes.Max(r2s0, r2s1to2);
+                            Vector128<float> v0 = Lanes.Max(r0to1s0to2, r2s0to2);
+                            Vector128<float> r0s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0 + lastX));
+                            Vector128<float> r0s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0 + lastX));
+                            Vector128<float> r0s3to4 = Lanes.Max(r0s3, r0s4);
+                            Vector128<float> r0s2to4 = Lanes.Max(r0s2, r0s3to4);
+                            Vector128<float> r1s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1 + lastX));
+                            Vector128<float> r1s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1 + lastX));
+                            Vector128<float> r1s3to4 = Lanes.Max(r1s3, r1s4);
+                            Vector128<float> r1s2to4 = Lanes.Max(r1s2, r1s3to4);
+                            Vector128<float> r0to1s2to4 = Lanes.Max(r0s2to4, r1s2to4);
+                            Vector128<float> r2s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2 + lastX));
+                            Vector128<float> r2s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2 + lastX));
+                            Vector128<float> r2s3to4 = Lanes.Max(r2s3, r2s4);
+                            Vector128<float> r2s2to4 = Lanes.Max(r2s2, r2s3to4);
+                            Vector128<float> v1 = Lanes.Max(r0to1s2to4, r2s2to4);
                             Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
                             Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
-                            Vector128<float> r3s0to1 = Lanes.Max(r3s0, r3s1);
                             Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
-                            Vector128<float> r3 = Lanes.Max(r3s0to1, r3s2);
-                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r3s1to2 = Lanes.Max(r3s1, r3s2);
+                            Vector128<float> r3s0to2 = Lanes.Max(r3s0, r3s1to2);
+                            Vector128<float> r2to3s0to2 = Lanes.Max(r2s0to2, r3s0to2);
                             Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
                             Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
-                            Vector128<float> r4s0to1 = Lanes.Max(r4s0, r4s1);
                             Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
-                            Vector128<float> r4 = Lanes.Max(r4s0to1, r4s2);
-                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r4s1to2 = Lanes.Max(r4s1, r4s2);
+                            Vector128<float> r4s0to2 = Lanes.Max(r4s0, r4s1to2);
+                            Vector128<float> v2 = Lanes.Max(r2to3s0to2, r4s0to2);
+                            Vector128<float> r3s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3 + lastX));
+                            Vector128<float> r3s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3 + lastX));
+                            Vector128<float> r3s3to4 = Lanes.Max(r3s3, r3s4);
+                            Vector128<float> r3s2to4 = Lanes.Max(r3s2, r3s3to4);
+                            Vector128<float> r2to3s2to4 = Lanes.Max(r2s2to4, r3s2to4);
+                            Vector128<float> r4s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4 + lastX));
+                            Vector128<float> r4s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4 + lastX));
+                            Vector128<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
+                            Vector128<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
+                            Vector128<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
                             // All outputs of the block.
                             v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                             v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            v2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                            v3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                         }
                     }
                 }
@@ -1377,7 +1864,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 ? outputWidth : 0;
+                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
                     for (nint y = tiledEnd; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
@@ -1622,26 +2109,26 @@ namespace PoolingGen.Generated
                                 Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
                                 Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
                                 Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                                Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                                 Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
                                 Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
                                 Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
                                 Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
-                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
-                                seen = seen + sum4a;
+                                seen = seen + sum2a;
                                 Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
                                 Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
                                 Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
                                 Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
+                                Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                                 Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
                                 Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
                                 Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
                                 Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 16));
+                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
-                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
-                                seen = seen + sum4b;
+                                seen = seen + sum2b;
                                 v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
                                 v1a = Vector512.ConditionalSelect(lastInsidea, v1a, Vector512.Create(float.NegativeInfinity));
                                 v0b = Vector512.ConditionalSelect(lastInsideb, v0b, Vector512.Create(float.NegativeInfinity));
@@ -1850,46 +2337,46 @@ namespace PoolingGen.Generated
                                 Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
                                 Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                                Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                                 Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
                                 Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
                                 Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
                                 Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
                                 Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                                 Vector512<float> r4to5a = Vector512.MaxNative(r4a, r5a);
                                 Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                                Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r5a, r6a, sum2a);
                                 Vector512<float> v2a = Vector512.MaxNative(r4to5a, r6a);
                                 Vector512<float> r7a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, column));
                                 Vector512<float> r6to7a = Vector512.MaxNative(r6a, r7a);
                                 Vector512<float> r8a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column));
+                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r7a, r8a, sum3a);
                                 Vector512<float> v3a = Vector512.MaxNative(r6to7a, r8a);
-                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
-                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
-                                Vector512<float> sum6a = Vector512.MultiplyAddEstimate(r5a, r6a, sum4a);
-                                Vector512<float> sum8a = Vector512.MultiplyAddEstimate(r7a, r8a, sum6a);
-                                seen = seen + sum8a;
+                                seen = seen + sum4a;
                                 Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                                 Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
                                 Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
                                 Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                                Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                                 Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
                                 Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
                                 Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
                                 Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
+                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
                                 Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
                                 Vector512<float> r4to5b = Vector512.MaxNative(r4b, r5b);
                                 Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column + 16));
+                                Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r5b, r6b, sum2b);
                                 Vector512<float> v2b = Vector512.MaxNative(r4to5b, r6b);
                                 Vector512<float> r7b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, column + 16));
                                 Vector512<float> r6to7b = Vector512.MaxNative(r6b, r7b);
                                 Vector512<float> r8b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column + 16));
+                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r7b, r8b, sum3b);
                                 Vector512<float> v3b = Vector512.MaxNative(r6to7b, r8b);
-                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
-                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
-                                Vector512<float> sum6b = Vector512.MultiplyAddEstimate(r5b, r6b, sum4b);
-                                Vector512<float> sum8b = Vector512.MultiplyAddEstimate(r7b, r8b, sum6b);
-                                seen = seen + sum8b;
+                                seen = seen + sum4b;
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -1936,46 +2423,46 @@ namespace PoolingGen.Generated
                                 Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                                 Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
                                 Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                                Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                                 Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
                                 Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
                                 Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
                                 Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
                                 Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
                                 Vector512<float> r4to5a = Vector512.MaxNative(r4a, r5a);
                                 Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                                Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r5a, r6a, sum2a);
                                 Vector512<float> v2a = Vector512.MaxNative(r4to5a, r6a);
                                 Vector512<float> r7a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
                                 Vector512<float> r6to7a = Vector512.MaxNative(r6a, r7a);
                                 Vector512<float> r8a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r7a, r8a, sum3a);
                                 Vector512<float> v3a = Vector512.MaxNative(r6to7a, r8a);
-                                Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
-                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r3a, r4a, sum2a);
-                                Vector512<float> sum6a = Vector512.MultiplyAddEstimate(r5a, r6a, sum4a);
-                                Vector512<float> sum8a = Vector512.MultiplyAddEstimate(r7a, r8a, sum6a);
-                                seen = seen + sum8a;
+                                seen = seen + sum4a;
                                 Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
                                 Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
                                 Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
                                 Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                                Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                                 Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
                                 Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
                                 Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
                                 Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
                                 Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
                                 Vector512<float> r4to5b = Vector512.MaxNative(r4b, r5b);
                                 Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 16));
+                                Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r5b, r6b, sum2b);
                                 Vector512<float> v2b = Vector512.MaxNative(r4to5b, r6b);
                                 Vector512<float> r7b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 16));
                                 Vector512<float> r6to7b = Vector512.MaxNative(r6b, r7b);
                                 Vector512<float> r8b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 16));
+                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r7b, r8b, sum3b);
                                 Vector512<float> v3b = Vector512.MaxNative(r6to7b, r8b);
-                                Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
-                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r3b, r4b, sum2b);
-                                Vector512<float> sum6b = Vector512.MultiplyAddEstimate(r5b, r6b, sum4b);
-                                Vector512<float> sum8b = Vector512.MultiplyAddEstimate(r7b, r8b, sum6b);
-                                seen = seen + sum8b;
+                                seen = seen + sum4b;
                                 v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
                                 v1a = Vector512.ConditionalSelect(lastInsidea, v1a, Vector512.Create(float.NegativeInfinity));
                                 v2a = Vector512.ConditionalSelect(lastInsidea, v2a, Vector512.Create(float.NegativeInfinity));
@@ -2250,26 +2737,26 @@ namespace PoolingGen.Generated
                                 Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
                                 Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
                                 Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                                Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                                 Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
                                 Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
                                 Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                                 Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
-                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
-                                seen = seen + sum4a;
+                                seen = seen + sum2a;
                                 Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
                                 Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
                                 Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
                                 Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
+                                Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                                 Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
                                 Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
                                 Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                                 Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
+                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
-                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
-                                seen = seen + sum4b;
+                                seen = seen + sum2b;
                                 v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
                                 v1a = Vector256.ConditionalSelect(lastInsidea, v1a, Vector256.Create(float.NegativeInfinity));
                                 v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));
@@ -2466,26 +2953,26 @@ namespace PoolingGen.Generated
                                 Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
                                 Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                                Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                                 Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
                                 Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
                                 Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                                 Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
-                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
-                                seen = seen + sum4a;
+                                seen = seen + sum2a;
                                 Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                                 Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
                                 Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
                                 Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                                Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                                 Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
                                 Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
                                 Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                                 Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
-                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
-                                seen = seen + sum4b;
+                                seen = seen + sum2b;
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -2518,26 +3005,26 @@ namespace PoolingGen.Generated
                                 Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                                 Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
                                 Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                                Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                                 Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
                                 Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
                                 Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                                 Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
-                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3a, r4a, sum2a);
-                                seen = seen + sum4a;
+                                seen = seen + sum2a;
                                 Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
                                 Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
                                 Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
                                 Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                                Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                                 Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
                                 Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
                                 Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                                 Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
-                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3b, r4b, sum2b);
-                                seen = seen + sum4b;
+                                seen = seen + sum2b;
                                 v0a = Vector256.ConditionalSelect(lastInsidea, v0a, Vector256.Create(float.NegativeInfinity));
                                 v1a = Vector256.ConditionalSelect(lastInsidea, v1a, Vector256.Create(float.NegativeInfinity));
                                 v0b = Vector256.ConditionalSelect(lastInsideb, v0b, Vector256.Create(float.NegativeInfinity));
