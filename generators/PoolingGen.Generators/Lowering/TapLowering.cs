@@ -8,8 +8,11 @@ namespace PoolingGen.Generators.Lowering;
 /// </summary>
 internal sealed class TapLowering
 {
-    /// <summary>Vectors of channels whose chains of dependent joins run side by side.</summary>
-    private const int VectorsAtATime = 4;
+    /// <summary>
+    /// Vectors of channels whose chains of dependent joins run side by side. Four hide what an addition takes; eight read as
+    /// much of each position at once as first-level caches fetch ahead, which matters where positions lie a power of two apart.
+    /// </summary>
+    private static readonly int[] s_sideBySide = [8, 4];
 
     private readonly TapPlan _plan;
     private readonly LoopNest _nest;
@@ -65,10 +68,12 @@ internal sealed class TapLowering
         Place input = code.Let("inPlane", Place.Input, plane * _nest.InputSize);
         Index extent = _nest.Columns.Shape.Output;
         Index from = 0;
-        if (_nest.LanesAreChannels)
+        foreach (int vectors in s_sideBySide.Where(vectors => _nest.LanesAreChannels && vectors * Arithmetic.Registers <= s_sideBySide[0]))
         {
-            from = code.Let("together", extent / (_lanes * VectorsAtATime) * (_lanes * VectorsAtATime));
-            code.For("first", 0, from, _lanes * VectorsAtATime, (block, x) => LowerBlock(block, input, output, x, VectorsAtATime, ranges, average));
+            int columns = _lanes * vectors;
+            Index end = code.Let($"by{vectors}", from + (extent - from) / columns * columns);
+            code.For($"first{vectors}", from, end, columns, (block, x) => LowerBlock(block, input, output, x, vectors, ranges, average));
+            from = end;
         }
 
         code.For("next", from, extent, _lanes, (block, next) =>
