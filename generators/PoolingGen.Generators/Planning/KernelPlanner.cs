@@ -14,7 +14,10 @@ internal static class KernelPlanner
     private const int MostTileRows = 20;
     private const int MostOutputRows = 4;
 
-    /// <summary>Likewise of tiles of several output slices, whose lanes are channels: rows and slices have addresses of their own, not rows of slices.</summary>
+    /// <summary>
+    /// Likewise of tiles of several output slices, whose lanes are channels: rows and slices have addresses of their own, not
+    /// rows of slices. Positions have a vector for each, though.
+    /// </summary>
     private const int MostSlicedTileRows = 25;
     private const int MostOutputSlices = 2;
 
@@ -202,7 +205,7 @@ internal static class KernelPlanner
 
         int[] heights = singleBlock ? s_fewRows : s_manyRows;
         int mostRows = arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows;
-        return Enumerable.Range(1, MaySharePastSlices(geometry, arithmetic) ? MostOutputSlices : 1)
+        return Enumerable.Range(1, MaySharePastSlices(geometry) ? MostOutputSlices : 1)
             .SelectMany(slices => Enumerable.Range(1, mostRows).Select(rows => new TileSize(slices, rows)))
             .Where(size => size.Outputs == 1 || Fits(geometry, columnTree, arithmetic, width, size))
             .OrderBy(size => CostPerRow(geometry, arithmetic, size) * MadeOf(size.Rows) * MadeOf(size.Slices))
@@ -217,11 +220,10 @@ internal static class KernelPlanner
     /// Whether neighbouring slices of outputs have slices in common, and tiles that make several of them gain by it: where lanes
     /// are channels, every row of a window is read from the second-level cache.
     /// </summary>
-    private static bool MaySharePastSlices(Geometry geometry, Arithmetic arithmetic) =>
+    private static bool MaySharePastSlices(Geometry geometry) =>
         geometry is { Columns.Role: AxisRole.Channels, Slices.Count: 1 }
         && geometry.Slices[0].Dilation == 1
-        && geometry.Slices[0].Size > geometry.Slices[0].Stride
-        && arithmetic.Form != LaneForm.Indexed;
+        && geometry.Slices[0].Size > geometry.Slices[0].Stride;
 
     /// <summary>
     /// Rows of up to one and a half of the widest vectors take two of them or three half as wide, whichever costs less where
@@ -314,7 +316,8 @@ internal static class KernelPlanner
         int carried = columnTree.Steps.Where(step => step.Shift > 0).Select(step => step.Right).Distinct().Count();
         int live = (size.Outputs * (geometry.Columns.Stride + carried) + working) * arithmetic.Registers;
         int rows = RowTree.InputRows(geometry.Rows, size.Rows) * geometry.TileSlices(size.Slices).Inputs;
-        return rows <= (size.Slices > 1 ? MostSlicedTileRows : MostTileRows) && live <= VectorRegisters(width);
+        int mostRows = size.Slices > 1 && arithmetic.Form != LaneForm.Indexed ? MostSlicedTileRows : MostTileRows;
+        return rows <= mostRows && live <= VectorRegisters(width);
     }
 
     /// <summary>AVX-512 has 32 registers, everything else is planned for the 16 of AVX2; some are left to the JIT.</summary>
