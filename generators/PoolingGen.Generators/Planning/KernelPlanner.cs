@@ -274,8 +274,9 @@ internal static class KernelPlanner
         bool hasPositions = arithmetic.Form == LaneForm.Indexed;
         ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes(), hasPositions);
 
-        // The rows of a plane are divided evenly: half a filling must still hold a tile.
-        int mostRows = (width.Bits == 512 ? 12 : 4) / arithmetic.Registers;
+        // The rows of a plane are divided evenly: half a filling must still hold a tile. Planes for which windows are as long
+        // as that have 19 or 20 rows in well-known networks: two tiles.
+        int mostRows = (width.Bits == 512 ? 10 : 4) / arithmetic.Registers;
         int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
         ReductionTree tree = RowTree.Plan(rows, outputRows, TileSlices.None, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
         return new TilePlan(width, outputRows, tree, IsOptimistic(arithmetic, width), SingleBlock: false, GroupLength: 0, width.FewestColumns, scratch);
