@@ -86,8 +86,14 @@ internal sealed record PoolingSpec(
     /// <summary>Whether one window covers the whole spatial extent.</summary>
     public bool Global => Axes.All(static axis => axis.Outputs == 1);
 
-    /// <summary>Whether cores can share the work: several planes, or several images where channels come last.</summary>
-    public bool SplitsOverCores => Parallel && (HasBatch || (Layout == PoolingLayout.ChannelsFirst && Channels.Fixed != 1));
+    /// <summary>Whether cores can share the work: several planes, several images where channels come last, or bands of them.</summary>
+    public bool SplitsOverCores => Parallel && (HasBatch || (Layout == PoolingLayout.ChannelsFirst && Channels.Fixed != 1) || SplitsIntoBands);
+
+    /// <summary>
+    /// Whether cores can share a plane or an image, each with some of the outputs along the outermost spatial axis. That of a
+    /// single axis with channels first is the one of the vectors.
+    /// </summary>
+    public bool SplitsIntoBands => Parallel && Axes[0].Windows != 1 && (Layout == PoolingLayout.ChannelsLast || Axes.Count > 1);
 }
 
 /// <summary>The windows along one spatial axis.</summary>

@@ -103,9 +103,10 @@ public sealed class PoolingKernelAttribute(PoolingMode mode) : Attribute
     /// when all is written.
     /// </summary>
     /// <remarks>
-    /// What is split are planes, or images where channels come last: a single plane, and a single image with channels
-    /// last, stay on the caller's thread for now, as does what tensor spans with gaps make the library copy. A split
-    /// call borrows threads of the thread pool and allocates one small object, whatever the size of the tensors.
+    /// What is split are planes, or images where channels come last; if they are few, each into bands of outputs along its
+    /// outermost spatial axis. A global window is never split, nor a signal of one channel; what tensor spans with gaps make
+    /// the library copy stays on the caller's thread. A split call borrows threads of the thread pool and allocates one
+    /// small object, whatever the size of the tensors.
     /// </remarks>
     public bool Parallel { get; set; }
 }

@@ -29,6 +29,16 @@ public class ParallelTests
         { nameof(OverCores.OfPlanes), 1, 201, 51, 53 },
         { nameof(OverCores.OfTensor), 5, 23, 47, 51 },
         { nameof(OverCores.OneImage), 1, 33, 101, 87 },
+        { nameof(OverCores.Stem), 1, 1, 1203, 301 },
+        { nameof(OverCores.Bytes), 1, 33, 301, 171 },
+        { nameof(OverCores.Bytes), 2, 1, 1001, 693 },
+        { nameof(OverCores.ChannelsLast), 3, 5, 151, 103 },
+        { nameof(OverCores.OfTensor), 2, 1, 803, 217 },
+        { nameof(OverCores.Pyramid), 1, 1, 601, 467 },
+        { nameof(OverCores.EqualParts), 1, 40, 101, 93 },
+        { nameof(OverCores.OfImage), 2, 21, 103, 95 },
+        { nameof(OverCores.OfImage), 1, 1, 703, 495 },
+        { nameof(OverCores.Pixels), 1, 35, 93, 107 },
     };
 
     [Theory]

@@ -47,8 +47,9 @@ internal sealed class ScratchLowering
 
     private void LowerPlanes(Code code)
     {
-        Index tiledEnd = code.Let("tiledEnd", Index.Select(_nest.Rows.Shape.Output >= _tile.OutputRows, _nest.Rows.Shape.Output, 0));
-        Index partRows = Extent(code, "partRows", tiledEnd, MostRows);
+        AxisShape rows = _nest.Rows.Shape;
+        Index tiledEnd = code.Let("tiledEnd", Index.Select(rows.Has(_tile.OutputRows), rows.End, rows.Begin));
+        Index partRows = Extent(code, "partRows", tiledEnd - rows.Begin, MostRows);
         Index partColumns = Extent(code, "partColumns", OutputWidth, MostColumns);
         code.For("plane", 0, _nest.Outer, 1, (loop, plane) =>
         {
@@ -67,9 +68,9 @@ internal sealed class ScratchLowering
                     Index begin = strip.Let("begin", Index.Max(left - Halo, _plan.FirstOutput));
                     Index columns = strip.Let("columns", right - begin);
                     Index column = strip.Let("firstColumn", begin + (_plan.ColumnOffset - _nest.Columns.Shape.PadBegin));
-                    strip.For("nextTop", 0, tiledEnd, partRows, (part, nextTop) =>
+                    strip.For("nextTop", rows.Begin, tiledEnd, partRows, (part, nextTop) =>
                     {
-                        Index top = part.Let("top", Index.Max(Index.Min(nextTop, tiledEnd - partRows), 0));
+                        Index top = part.Let("top", Index.Max(Index.Min(nextTop, tiledEnd - partRows), rows.Begin));
                         Index bottom = part.Let("bottom", Index.Min(top + partRows, tiledEnd));
                         LowerPart(part, new Part(input, output, slices, left, right, top, bottom, begin, columns, column));
                     });

@@ -20,10 +20,10 @@ internal static class SliceLowering
         }
 
         string letter = axis == nest.Slices.Count - 1 ? "z" : "t";
-        Index end = nest.Slices[axis].Shape.Output;
-        code.For(together == 1 ? letter : "next" + letter.ToUpperInvariant(), 0, end, together, (loop, next) =>
+        AxisShape shape = nest.Slices[axis].Shape;
+        code.For(together == 1 ? letter : "next" + letter.ToUpperInvariant(), shape.Begin, shape.End, together, (loop, next) =>
         {
-            Index window = together == 1 ? next : loop.Let(letter, Index.Min(next, end - together));
+            Index window = together == 1 ? next : loop.Let(letter, Index.Min(next, shape.End - together));
             Nest(loop, nest, arithmetic, together, axis + 1, Windows(loop, nest, arithmetic, axis, window, together, letter.ToUpperInvariant(), outer), body);
         });
     }

@@ -48,7 +48,7 @@ internal sealed class TapLowering
 
         string letter = axis == axes.Length - 1 ? "y" : axis == axes.Length - 2 ? "z" : "t";
         Index size = _nest.OutputStep(axis);
-        code.For(letter, 0, axes[axis].Shape.Output, 1, (inner, window) =>
+        code.For(letter, axes[axis].Shape.Begin, axes[axis].Shape.End, 1, (inner, window) =>
         {
             TapRange range = TapRange.Of(inner, _nest.Pooling, axes[axis], window, axis == axes.Length - 1 ? "" : letter.ToUpperInvariant());
             LowerWindows(inner, plane, axis + 1, [.. ranges, range], offset + window * size);

@@ -1,7 +1,7 @@
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>The extents of the tensors, in elements: numbers where the attribute fixes them, variables elsewhere.</summary>
-/// <param name="Outer">What stands before the spatial axes: planes (batch times channels), or images (the batch) where channels come last. A variable where cores share them.</param>
+/// <param name="Outer">What stands before the spatial axes: planes (batch times channels), or images (the batch) where channels come last. A variable where cores may share them.</param>
 /// <param name="Axes">The spatial axes, in (depth, height, width) order.</param>
 /// <param name="Channels">The channels where they come last; 1 where they are part of <paramref name="Outer"/>.</param>
 internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, Index Channels)
@@ -18,10 +18,12 @@ internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, 
         bool channelsLast = pooling.Layout == PoolingLayout.ChannelsLast;
         Index channels = pooling.Channels.Fixed is { } number ? number : new VariableIndex("channels");
         Index outer = channelsLast ? (pooling.HasBatch ? new VariableIndex("batch") : 1)
-            : !pooling.HasBatch && !pooling.SplitsOverCores && channels is ConstantIndex ? channels
+            : !pooling.HasBatch && channels is ConstantIndex known && (known.Value == 1 || !pooling.SplitsOverCores) ? channels
             : new VariableIndex("planes");
         string[] names = [.. s_names.Skip(s_names.Length - pooling.Axes.Count)];
-        return new TensorShape(outer, new([.. pooling.Axes.Select((axis, number) => AxisShape.Of(axis, names[number]))]), channelsLast ? channels : 1);
+        AxisShape[] axes = [.. pooling.Axes.Select((axis, number) => AxisShape.Of(axis, names[number]))];
+        axes[0] = pooling.SplitsIntoBands ? axes[0] with { Begin = new VariableIndex("bandBegin"), End = new VariableIndex("bandEnd") } : axes[0];
+        return new TensorShape(outer, new([.. axes]), channelsLast ? channels : 1);
     }
 
     /// <summary>Those extents that a procedure has to be told.</summary>
@@ -30,7 +32,11 @@ internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, 
             .Concat(Axes.Select(static axis => axis.Input))
             .Concat(Axes.Select(static axis => axis.Output))
             .Concat(Axes.Select(static axis => axis.PadBegin))
-            .OfType<VariableIndex>();
+            .OfType<VariableIndex>()
+            .Concat(Band);
+
+    /// <summary>The outputs along the outermost spatial axis that are made, from the first to the one behind the last; none if it is always all.</summary>
+    public IEnumerable<VariableIndex> Band => new[] { Axes[0].Begin, Axes[0].End }.Where(index => index != Axes[0].Output).OfType<VariableIndex>();
 }
 
 /// <summary>A spatial axis of the tensors.</summary>
@@ -39,6 +45,15 @@ internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, 
 /// <param name="PadBegin">The padding before the input: <c>padHeight</c> where it depends on the input's extent at run time.</param>
 internal sealed record AxisShape(Index Input, Index Output, Index PadBegin)
 {
+    /// <summary>The first output that is made.</summary>
+    public Index Begin { get; init; } = 0;
+
+    /// <summary>The one behind the last that is made.</summary>
+    public Index End { get; init; } = Output;
+
+    /// <summary>Whether so many outputs are made.</summary>
+    public Condition Has(int outputs) => outputs == 1 ? new ConstantCondition(true) : End - Begin >= outputs;
+
     public static AxisShape Of(AxisSpec axis, string name) => new(
         axis.Input.Fixed is { } input ? input : new VariableIndex(name.ToLowerInvariant()),
         axis.Windows is { } windows ? new ConstantIndex(windows) : new VariableIndex($"output{name}"),

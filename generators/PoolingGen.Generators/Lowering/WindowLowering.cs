@@ -34,7 +34,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         {
             // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
             Index end = TiledEnd(group);
-            group.For("i", 0, end, tile.OutputRows, (body, i) =>
+            group.For("i", _nest.Rows.Shape.Begin, end, tile.OutputRows, (body, i) =>
                 LowerTile(body, planes, slices, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, end - tile.OutputRows))));
         });
 
@@ -54,7 +54,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         bool any = false;
         Code code = new();
         ForEachSlice(code, 1, (group, planes, slices) =>
-            group.For("y", tile.Rows is null ? 0 : TiledEnd(group), _nest.Rows.Shape.Output, 1, (body, y) =>
+            group.For("y", tile.Rows is null ? _nest.Rows.Shape.Begin : TiledEnd(group), _nest.Rows.Shape.End, 1, (body, y) =>
             {
                 any = true;
                 LowerRow(body, planes, slices, y);
@@ -120,27 +120,27 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         AxisShape rows = _nest.Rows.Shape;
-        Condition joined = code.Let("joined", Comparison.Of(rows.Input, IndexRelation.Equal, rows.Output * Rows.Stride), "Planes of which no row is left over are a single tall one.");
-        return _nest with
-        {
-            Outer = code.Let("tallPlanes", Index.Select(joined, 1, _nest.Outer)),
-            Rows = _nest.Rows with
-            {
-                Shape = rows with
-                {
-                    Input = code.Let("tallHeight", Index.Select(joined, _nest.Outer * rows.Input, rows.Input)),
-                    Output = code.Let("tallOutputHeight", Index.Select(joined, _nest.Outer * rows.Output, rows.Output)),
-                },
-            },
-        };
+        Condition whole = Comparison.Of(rows.Begin, IndexRelation.Equal, 0) & Comparison.Of(rows.End, IndexRelation.Equal, rows.Output);
+        Condition joined = code.Let(
+            "joined", Comparison.Of(rows.Input, IndexRelation.Equal, rows.Output * Rows.Stride) & whole, "Planes of which no row is left over are a single tall one.");
+        Index planes = code.Let("tallPlanes", Index.Select(joined, 1, _nest.Outer));
+        Index input = code.Let("tallHeight", Index.Select(joined, _nest.Outer * rows.Input, rows.Input));
+        Index output = code.Let("tallOutputHeight", Index.Select(joined, _nest.Outer * rows.Output, rows.Output));
+        Index end = rows.End == rows.Output ? output : code.Let("tallEnd", Index.Select(joined, output, rows.End));
+        return _nest with { Outer = planes, Rows = _nest.Rows with { Shape = rows with { Input = input, Output = output, End = end } } };
     }
 
-    /// <summary>The end of the rows made in tiles; 0 if there are too few rows, or slices, for one.</summary>
+    /// <summary>The end of the rows made in tiles; none if there are too few rows, or slices, for one.</summary>
     private Index TiledEnd(Code code)
     {
-        Condition rows = tile.OutputRows == 1 ? new ConstantCondition(true) : _nest.Rows.Shape.Output >= tile.OutputRows;
-        Condition slices = tile.OutputSlices == 1 ? new ConstantCondition(true) : _nest.Slices[0].Shape.Output >= tile.OutputSlices;
-        return code.Let("tiledEnd", Index.Select(rows & slices, _nest.Rows.Shape.Output, 0));
+        AxisShape rows = _nest.Rows.Shape;
+        Condition enough = rows.Has(tile.OutputRows);
+        if (tile.OutputSlices > 1)
+        {
+            enough &= _nest.Slices[0].Shape.Has(tile.OutputSlices);
+        }
+
+        return code.Let("tiledEnd", Index.Select(enough, rows.End, rows.Begin));
     }
 
     private void LowerTile(Code code, Planes planes, Slices slices, Index y)

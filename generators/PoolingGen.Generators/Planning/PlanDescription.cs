@@ -262,8 +262,9 @@ internal static class PlanDescription
         if (pooling.Parallel)
         {
             string unit = pooling.Layout == PoolingLayout.ChannelsLast ? "image" : "plane";
+            string bands = pooling.SplitsIntoBands ? $", or bands of outputs where there are few {unit}s" : "";
             yield return pooling.SplitsOverCores
-                ? $"Split over cores, whole {unit}s to each, if the input is large enough to pay."
+                ? $"Split over cores, whole {unit}s to each{bands}, if the input is large enough to pay."
                 : $"Not split over cores: there is one {unit}.";
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PoolingGen.Generators.Lowering;
 
 namespace PoolingGen.Generators.Printing;
@@ -27,7 +28,8 @@ internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, 
         string[] dimensions = [.. Inner.Select(variable => $"{variable.Name} = {argument(variable)}")];
         string part = $"new {Qualifier}Part" + (dimensions.Length > 0 ? $" {{ {string.Join(", ", dimensions)} }}" : "()");
         string[] countsAll = pooling.Indices is { } indices ? [$"countsAll: {(indices.Origin == PoolingIndexOrigin.Tensor ? "true" : "false")}"] : [];
-        writer.Line($"ParallelPlanes.Run({string.Join(", ", [part, .. tensors, argument(Outer), .. countsAll])});");
+        string planes = shape.Outer is VariableIndex outer ? argument(outer) : IndexPrinter.Print(shape.Outer);
+        writer.Line($"ParallelPlanes.Run({string.Join(", ", [part, .. tensors, planes, .. countsAll])});");
     }
 
     /// <summary>What a thread runs: a structure, so that the library can call it without a delegate.</summary>
@@ -41,7 +43,9 @@ internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, 
         string index = types.Indices ?? "int";
         string[] tensors = ["ref input", "ref output", .. types.Indices is null ? (string[])[] : ["ref indices"]];
         writer.Line();
-        writer.Line($"// Some of the {Outer.Name}, for one core.");
+        string outer = shape.Outer is VariableIndex variableOuter ? variableOuter.Name : "planes";
+        string bands = pooling.SplitsIntoBands ? ", or a band of outputs" : "";
+        writer.Line($"// Some of the {outer}{bands}, for one core.");
         string access = owner.Length > 0 ? "public" : "private";
         using (writer.Block($"{access} readonly struct Part : IPlaneKernel<{types.InputStorage}, {types.OutputStorage}, {index}>"))
         {
@@ -52,13 +56,21 @@ internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, 
 
             writer.Line($"public nint InputSize => {IndexPrinter.Print(shape.InputSize)};");
             writer.Line($"public nint OutputSize => {IndexPrinter.Print(shape.OutputSize)};");
-            writer.Line($"public void Pool(ref {types.InputStorage} input, ref {types.OutputStorage} output, ref {index} indices, nint {Outer.Name}) =>");
+            writer.Line($"public nint Outputs => {(pooling.SplitsIntoBands ? IndexPrinter.Print(shape.Axes[0].Output) : "1")};");
+            writer.Line($"public nint LeastBand => {LeastBand.ToString(CultureInfo.InvariantCulture)};");
+            writer.Line($"public void Pool(ref {types.InputStorage} input, ref {types.OutputStorage} output, ref {index} indices, nint {outer}, nint bandBegin, nint bandEnd) =>");
             writer.Line($"    Dispatch({string.Join(", ", tensors.Concat(shape.Variables.Select(static variable => variable.Name)))});");
         }
     }
 
-    private VariableIndex Outer => (VariableIndex)shape.Outer;
-
     /// <summary>The dimensions that all parts have in common.</summary>
-    private IEnumerable<VariableIndex> Inner => shape.Variables.Where(variable => variable != shape.Outer);
+    private IEnumerable<VariableIndex> Inner => shape.Variables.Where(variable => variable != shape.Outer).Except(shape.Band);
+
+    /// <summary>
+    /// Outputs along the outermost axis that make a band worth it: twice those whose windows reach into the next band, which
+    /// may be computed for both.
+    /// </summary>
+    private long LeastBand => !pooling.SplitsIntoBands ? 1
+        : pooling.Axes[0] is { Outputs: null } axis ? Math.Max(4, 2 * (axis.EffectiveSize - axis.Stride) / axis.Stride)
+        : 4;
 }

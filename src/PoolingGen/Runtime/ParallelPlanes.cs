@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace PoolingGen.Runtime;
 
-/// <summary>Splits a kernel's planes over the cores where there is enough to do. Used by generated code.</summary>
+/// <summary>Splits a kernel's planes, or bands of them, over the cores where there is enough to do. Used by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class ParallelPlanes
 {
@@ -18,7 +18,7 @@ public static unsafe class ParallelPlanes
     private const long LeastPartBytes = 1 << 17;
 
     /// <summary>More parts than cores, so that those who come early do the work of those who come late.</summary>
-    private const int PartsPerCore = 4;
+    private const int PartsPerCore = 16;
 
     /// <summary>Pools all planes without indices.</summary>
     /// <inheritdoc cref="Run{TKernel, TInput, TOutput, TIndex}"/>
@@ -33,7 +33,7 @@ public static unsafe class ParallelPlanes
     /// <param name="input">The input's first element.</param>
     /// <param name="output">The output's first element.</param>
     /// <param name="indices">The first index.</param>
-    /// <param name="planes">How many planes, or images where channels come last; none is split.</param>
+    /// <param name="planes">How many planes, or images where channels come last; they are split into bands if they are few.</param>
     /// <param name="countsAll">Whether an index counts from the first plane that the kernel is handed, not from its own.</param>
     public static void Run<TKernel, TInput, TOutput, TIndex>(
         TKernel kernel, ref TInput input, ref TOutput output, ref TIndex indices, nint planes, bool countsAll)
@@ -43,10 +43,12 @@ public static unsafe class ParallelPlanes
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         int cores = Environment.ProcessorCount;
-        int parts = cores < 2 || planes < 2 ? 1 : Parts(planes, (long)planes * kernel.InputSize * sizeof(TInput), cores);
-        if (parts == 1)
+        int wanted = cores < 2 || planes == 0 ? 1 : Parts((long)planes * kernel.InputSize * sizeof(TInput), cores);
+        int bands = Bands(kernel.Outputs / kernel.LeastBand, planes, wanted);
+        int parts = bands > 1 ? (int)planes * bands : (int)Math.Min(planes, wanted);
+        if (parts < 2)
         {
-            kernel.Pool(ref input, ref output, ref indices, planes);
+            kernel.Pool(ref input, ref output, ref indices, planes, 0, kernel.Outputs);
             return;
         }
 
@@ -54,11 +56,15 @@ public static unsafe class ParallelPlanes
         fixed (TOutput* firstOutput = &output)
         fixed (TIndex* firstIndex = &indices)
         {
-            PlaneSplit<TKernel, TInput, TOutput, TIndex> split = new(kernel, firstInput, firstOutput, firstIndex, planes, countsAll, parts);
+            PlaneSplit<TKernel, TInput, TOutput, TIndex> split = new(kernel, firstInput, firstOutput, firstIndex, planes, bands, countsAll, parts);
             split.Run(Math.Min(parts, cores) - 1);
         }
     }
 
-    private static int Parts(nint planes, long bytes, int cores) =>
-        bytes < LeastBytes ? 1 : (int)Math.Min(Math.Min(planes, bytes / LeastPartBytes), (long)cores * PartsPerCore);
+    private static int Parts(long bytes, int cores) =>
+        bytes < LeastBytes ? 1 : (int)Math.Min(bytes / LeastPartBytes, (long)cores * PartsPerCore);
+
+    /// <summary>How many bands each plane is split into: 1 where there are planes enough.</summary>
+    private static int Bands(nint most, nint planes, int wanted) =>
+        wanted < 2 || planes >= wanted ? 1 : (int)Math.Max(1, Math.Min(most, (wanted + planes - 1) / planes));
 }

@@ -5,7 +5,7 @@ using System.Runtime.ExceptionServices;
 namespace PoolingGen.Runtime;
 
 /// <summary>
-/// Planes in parts that threads take one after the other. The caller takes parts too, so that it never waits for a
+/// Planes, or bands of them, in parts that threads take one after the other. The caller takes parts too, so that it never waits for a
 /// thread that has not begun: a thread pool without a free thread makes it slow, not stuck.
 /// </summary>
 /// <param name="kernel">Pools the planes of a part.</param>
@@ -13,15 +13,19 @@ namespace PoolingGen.Runtime;
 /// <param name="output">The first output element.</param>
 /// <param name="indices">The first index, or null.</param>
 /// <param name="planes">How many planes.</param>
+/// <param name="bands">How many bands a plane has, each a part; 1 where parts are of whole planes.</param>
 /// <param name="countsAll">Whether an index counts from the first plane, not from its own.</param>
-/// <param name="parts">How many parts, at most one a plane.</param>
+/// <param name="parts">How many parts, at most one a plane or a band.</param>
 internal sealed unsafe class PlaneSplit<TKernel, TInput, TOutput, TIndex>(
-    TKernel kernel, TInput* input, TOutput* output, TIndex* indices, nint planes, bool countsAll, int parts) : IThreadPoolWorkItem
+    TKernel kernel, TInput* input, TOutput* output, TIndex* indices, nint planes, int bands, bool countsAll, int parts) : IThreadPoolWorkItem
     where TKernel : struct, IPlaneKernel<TInput, TOutput, TIndex>
     where TInput : unmanaged
     where TOutput : unmanaged
     where TIndex : unmanaged, IBinaryInteger<TIndex>
 {
+    /// <summary>Bands begin at multiples of what tiles make at once.</summary>
+    private const int BandUnit = 4;
+
     private readonly TKernel _kernel = kernel;
     private int _taken;
     private int _finished;
@@ -99,16 +103,25 @@ internal sealed unsafe class PlaneSplit<TKernel, TInput, TOutput, TIndex>(
 
     private void Pool(int part)
     {
-        nint first = FirstPlane(part);
-        nint count = FirstPlane(part + 1) - first;
+        (nint first, int band) = bands > 1 ? Math.DivRem(part, bands) : (FirstPlane(part), 0);
+        nint count = bands > 1 ? 1 : FirstPlane(part + 1) - first;
+        (nint begin, nint end) = (FirstOutput(band), FirstOutput(band + 1));
         nint firstOutput = first * _kernel.OutputSize;
         ref TIndex firstIndex = ref indices is null ? ref Unsafe.NullRef<TIndex>() : ref indices[firstOutput];
-        _kernel.Pool(ref input[first * _kernel.InputSize], ref output[firstOutput], ref firstIndex, count);
+        _kernel.Pool(ref input[first * _kernel.InputSize], ref output[firstOutput], ref firstIndex, count, begin, end);
         if (countsAll)
         {
-            IndexRebase.Shift(ref firstIndex, count * _kernel.OutputSize, TIndex.CreateTruncating(first * _kernel.InputSize));
+            // Of several planes a part has all outputs.
+            nint size = _kernel.OutputSize / _kernel.Outputs;
+            IndexRebase.Shift(
+                ref Unsafe.Add(ref firstIndex, begin * size),
+                ((count - 1) * _kernel.Outputs + end - begin) * size,
+                TIndex.CreateTruncating(first * _kernel.InputSize));
         }
     }
 
     private nint FirstPlane(int part) => (nint)((long)planes * part / parts);
+
+    private nint FirstOutput(int band) =>
+        band == bands ? _kernel.Outputs : (nint)(_kernel.Outputs / BandUnit * (long)band / bands) * BandUnit;
 }

@@ -74,6 +74,11 @@ internal sealed record ProgramCase(string Windows, PoolingSpec Pooling, IReadOnl
             }
 
             yield return (Pooling, several, number % 2 == 0 ? [0, 1] : [2]);
+            if (number % 2 == 0)
+            {
+                yield return (Pooling with { Parallel = true }, number % 4 == 0 ? several : several with { Batch = 1 }, [number % 3]);
+            }
+
             if (Pooling.Layout == PoolingLayout.ChannelsLast)
             {
                 yield return (Pooling, several with { Channels = 1 }, [number % 3]);

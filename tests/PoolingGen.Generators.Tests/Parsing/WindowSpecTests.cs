@@ -175,10 +175,13 @@ public sealed class WindowSpecTests
     [InlineData(true, "Parallel = true", Sources.Parameters)]
     [InlineData(true, "Parallel = true, Channels = 2, InputSize = 9", Sources.Spans)]
     [InlineData(true, "Parallel = true, Layout = PoolingLayout.ChannelsLast", "ReadOnlySpan<float> input, Span<float> output, int batch, int height, int width")]
-    [InlineData(false, "Parallel = true, Layout = PoolingLayout.ChannelsLast", Sources.Parameters)]
-    [InlineData(false, "Parallel = true", "ReadOnlySpan<float> input, Span<float> output, int height, int width")]
+    [InlineData(true, "Parallel = true, Layout = PoolingLayout.ChannelsLast", Sources.Parameters)]
+    [InlineData(true, "Parallel = true", "ReadOnlySpan<float> input, Span<float> output, int height, int width")]
+    [InlineData(false, "Parallel = true", "ReadOnlySpan<float> input, Span<float> output, int length")]
+    [InlineData(true, "Parallel = true, Layout = PoolingLayout.ChannelsLast", "ReadOnlySpan<float> input, Span<float> output, int channels, int length")]
+    [InlineData(false, "Parallel = true, InputSize = 3", "ReadOnlySpan<float> input, Span<float> output")]
     [InlineData(false, "Parallel = false", Sources.Parameters)]
-    public void Cores_share_planes_or_images(bool splits, string arguments, string parameters)
+    public void Cores_share_planes_or_images_or_bands_of_them(bool splits, string arguments, string parameters)
     {
         Assert.Equal(splits, Specs.Parse(Sources.Kernel($"PoolingMode.Max, Size = 2, {arguments}", parameters)).SplitsOverCores);
     }

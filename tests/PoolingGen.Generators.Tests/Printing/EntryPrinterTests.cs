@@ -104,7 +104,7 @@ public sealed class EntryPrinterTests
         PrintedEntry entry = new(pooling, s_float, ParameterRole.Height);
 
         Assert.Contains("ParallelPlanes.Run(new Part { height = height, outputHeight = outputHeight }, ", entry.Text, StringComparison.Ordinal);
-        Assert.Equal("planes 6, height 4, outputHeight 2", entry.Call(192, 48, 0, 4));
+        Assert.Equal("planes 6, height 4, outputHeight 2, bandBegin 0, bandEnd 2", entry.Call(192, 48, 0, 4));
         AssertBlames(ParameterRole.Input, () => entry.Call(191, 48, 0, 4));
         AssertBlames(ParameterRole.Output, () => entry.Call(192, 47, 0, 4));
     }

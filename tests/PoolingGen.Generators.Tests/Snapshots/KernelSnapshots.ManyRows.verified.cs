@@ -3,7 +3,7 @@
 // Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right.
 // Planes: channels, each height x width, float, one after the other.
 // Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128.
-// A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 12 from 24 with 33 joins, 8 lanes 4 from 16 with 17 joins, 4 lanes 4 from 16 with 17 joins).
+// A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 4 from 16 with 17 joins, 4 lanes 4 from 16 with 17 joins).
 // Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
@@ -11,7 +11,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right. Planes: channels, each height x width, float, one after the other. Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128. A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 12 from 24 with 33 joins, 8 lanes 4 from 16 with 17 joins, 4 lanes 4 from 16 with 17 joins). Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right. Planes: channels, each height x width, float, one after the other. Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128. A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 4 from 16 with 17 joins, 4 lanes 4 from 16 with 17 joins). Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -66,13 +66,13 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). Every input row becomes a row of scratch; from those, 12 output rows at a time.
+        // 16 lanes (AVX-512). Every input row becomes a row of scratch; from those, 10 output rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
-            nint tiledEnd = outputHeight >= 12 ? outputHeight : 0;
+            nint tiledEnd = outputHeight >= 10 ? outputHeight : 0;
             nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
             nint partColumnsCount = nint.Max((outputWidth + 95) / 96, 1);
@@ -200,9 +200,9 @@ namespace PoolingGen.Generated
                                     }
                                 }
                             }
-                            for (nint nextY = top; nextY < bottom; nextY += 12)
+                            for (nint nextY = top; nextY < bottom; nextY += 10)
                             {
-                                nint y = nint.Min(nextY, bottom - 12);
+                                nint y = nint.Min(nextY, bottom - 10);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                                 ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
@@ -214,8 +214,6 @@ namespace PoolingGen.Generated
                                 ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
                                 ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
                                 ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
-                                ref float out10 = ref Unsafe.Add(ref out9, outputWidth);
-                                ref float out11 = ref Unsafe.Add(ref out10, outputWidth);
                                 for (nint nextX = left; nextX < right; nextX += 16)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 16), left);
@@ -231,11 +229,11 @@ namespace PoolingGen.Generated
                                     Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
                                     Vector512<float> r9 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
                                     Vector512<float> r10 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
+                                    Vector512<float> r9to10 = Lanes.Max(r9, r10);
                                     Vector512<float> r11 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1408));
+                                    Vector512<float> r9to11 = Lanes.Max(r9to10, r11);
                                     Vector512<float> r12 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
-                                    Vector512<float> r11to12 = Lanes.Max(r11, r12);
-                                    Vector512<float> r10to12 = Lanes.Max(r10, r11to12);
-                                    Vector512<float> r9to12 = Lanes.Max(r9, r10to12);
+                                    Vector512<float> r9to12 = Lanes.Max(r9to11, r12);
                                     Vector512<float> r8to12 = Lanes.Max(r8, r9to12);
                                     Vector512<float> r7to12 = Lanes.Max(r7, r8to12);
                                     Vector512<float> r6to12 = Lanes.Max(r6, r7to12);
@@ -271,12 +269,6 @@ namespace PoolingGen.Generated
                                     Vector512<float> r21 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2688));
                                     Vector512<float> r13to21 = Lanes.Max(r13to20, r21);
                                     Vector512<float> v9 = Lanes.Max(r9to12, r13to21);
-                                    Vector512<float> r22 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2816));
-                                    Vector512<float> r13to22 = Lanes.Max(r13to21, r22);
-                                    Vector512<float> v10 = Lanes.Max(r10to12, r13to22);
-                                    Vector512<float> r23 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2944));
-                                    Vector512<float> r13to23 = Lanes.Max(r13to22, r23);
-                                    Vector512<float> v11 = Lanes.Max(r11to12, r13to23);
                                     if (outputWidth >= 16)
                                     {
                                         v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -289,23 +281,21 @@ namespace PoolingGen.Generated
                                         v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
                                         v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
                                         v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
-                                        v10.StoreUnsafe(ref Unsafe.Add(ref out10, x));
-                                        v11.StoreUnsafe(ref Unsafe.Add(ref out11, x));
                                     }
                                     else
                                     {
                                         Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
                                         Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
-                                        Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9, v10, v11);
+                                        Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
                                     }
                                 }
                             }
                         }
                         else
                         {
-                            for (nint nextY = top; nextY < bottom; nextY += 12)
+                            for (nint nextY = top; nextY < bottom; nextY += 10)
                             {
-                                nint y = nint.Min(nextY, bottom - 12);
+                                nint y = nint.Min(nextY, bottom - 10);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                                 ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
@@ -317,8 +307,6 @@ namespace PoolingGen.Generated
                                 ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
                                 ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
                                 ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
-                                ref float out10 = ref Unsafe.Add(ref out9, outputWidth);
-                                ref float out11 = ref Unsafe.Add(ref out10, outputWidth);
                                 for (nint nextX = left; nextX < right; nextX += 16)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 16), left);
@@ -334,11 +322,11 @@ namespace PoolingGen.Generated
                                     Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
                                     Vector512<float> r9 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
                                     Vector512<float> r10 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
+                                    Vector512<float> r9to10 = Vector512.MaxNative(r9, r10);
                                     Vector512<float> r11 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1408));
+                                    Vector512<float> r9to11 = Vector512.MaxNative(r9to10, r11);
                                     Vector512<float> r12 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
-                                    Vector512<float> r11to12 = Vector512.MaxNative(r11, r12);
-                                    Vector512<float> r10to12 = Vector512.MaxNative(r10, r11to12);
-                                    Vector512<float> r9to12 = Vector512.MaxNative(r9, r10to12);
+                                    Vector512<float> r9to12 = Vector512.MaxNative(r9to11, r12);
                                     Vector512<float> r8to12 = Vector512.MaxNative(r8, r9to12);
                                     Vector512<float> r7to12 = Vector512.MaxNative(r7, r8to12);
                                     Vector512<float> r6to12 = Vector512.MaxNative(r6, r7to12);
@@ -374,12 +362,6 @@ namespace PoolingGen.Generated
                                     Vector512<float> r21 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2688));
                                     Vector512<float> r13to21 = Vector512.MaxNative(r13to20, r21);
                                     Vector512<float> v9 = Vector512.MaxNative(r9to12, r13to21);
-                                    Vector512<float> r22 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2816));
-                                    Vector512<float> r13to22 = Vector512.MaxNative(r13to21, r22);
-                                    Vector512<float> v10 = Vector512.MaxNative(r10to12, r13to22);
-                                    Vector512<float> r23 = Vector512.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2944));
-                                    Vector512<float> r13to23 = Vector512.MaxNative(r13to22, r23);
-                                    Vector512<float> v11 = Vector512.MaxNative(r11to12, r13to23);
                                     if (outputWidth >= 16)
                                     {
                                         v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -392,14 +374,12 @@ namespace PoolingGen.Generated
                                         v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
                                         v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
                                         v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
-                                        v10.StoreUnsafe(ref Unsafe.Add(ref out10, x));
-                                        v11.StoreUnsafe(ref Unsafe.Add(ref out11, x));
                                     }
                                     else
                                     {
                                         Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
                                         Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
-                                        Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9, v10, v11);
+                                        Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
                                     }
                                 }
                             }
@@ -421,7 +401,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 12 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 10 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 6, 0);

@@ -46,7 +46,9 @@ namespace PoolingGen.Generated
             public nint width { get; init; }
             public nint InputSize => height * width;
             public nint OutputSize => 1;
-            public void Pool(ref float input, ref float output, ref int indices, nint planes) =>
+            public nint Outputs => 1;
+            public nint LeastBand => 1;
+            public void Pool(ref float input, ref float output, ref int indices, nint planes, nint bandBegin, nint bandEnd) =>
                 Dispatch(ref input, ref output, planes, height, width);
         }
 

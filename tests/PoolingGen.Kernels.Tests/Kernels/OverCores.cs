@@ -35,4 +35,16 @@ internal static partial class OverCores
 
     [PoolingKernel(PoolingMode.Max, Size = 2, Layout = PoolingLayout.ChannelsLast, Parallel = true)]
     public static partial void OneImage(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 13, Stride = 1, Padding = 6, Parallel = true)]
+    public static partial void Pyramid(ReadOnlySpan<float> input, Span<float> output, int height, int width);
+
+    [PoolingKernel(PoolingMode.Average, OutputSize = 37, Layout = PoolingLayout.ChannelsLast, Parallel = true)]
+    public static partial void EqualParts(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 3, Stride = 1, Padding = 1, Layout = PoolingLayout.ChannelsLast, IndexOrigin = PoolingIndexOrigin.Tensor, Parallel = true)]
+    public static partial void OfImage(ReadOnlySpan<float> input, Span<float> output, Span<long> indices, int batch, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Average, Size = 3, Stride = 1, Padding = 1, Layout = PoolingLayout.ChannelsLast, Parallel = true)]
+    public static partial void Pixels(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
 }

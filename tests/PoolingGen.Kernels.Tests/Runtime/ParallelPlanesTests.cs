@@ -53,6 +53,34 @@ public class ParallelPlanesTests
         }
     }
 
+    /// <summary>Every output of every plane is in one band, whatever their numbers; indices count from where they should there, too.</summary>
+    [Theory]
+    [InlineData(1, 4, false)]
+    [InlineData(1, 7, true)]
+    [InlineData(1, 103, true)]
+    [InlineData(3, 50, true)]
+    [InlineData(5, 1000, false)]
+    [InlineData(1, 3, true)]
+    public void Few_planes_are_split_into_bands(int planes, int outputs, bool countsAll)
+    {
+        const int Size = 3 << 20;
+        byte[] input = new byte[planes * Size];
+        int[] output = new int[planes * outputs * Bands.Results];
+        int[] indices = new int[output.Length];
+        Parts parts = new();
+
+        ParallelPlanes.Run(new Bands(outputs, Size, parts, countsAll), ref input[0], ref output[0], ref indices[0], planes, countsAll);
+
+        Assert.All(output, static count => Assert.Equal(1, count));
+        for (int plane = 0; plane < planes; plane++)
+        {
+            Assert.All(indices[(plane * outputs * Bands.Results)..((plane + 1) * outputs * Bands.Results)], index => Assert.Equal(countsAll ? plane * Size : 0, index));
+        }
+
+        Assert.Equal(Environment.ProcessorCount == 1 || planes * (outputs / Bands.Least) < 2, parts.Taken.Count == 1);
+        Assert.All(parts.Taken, static part => Assert.True(part.Planes >= 3));
+    }
+
     [Fact]
     public void Little_work_stays_on_the_thread()
     {
@@ -183,7 +211,11 @@ public class ParallelPlanesTests
 
         public nint OutputSize => Results;
 
-        public void Pool(ref byte input, ref int output, ref int indices, nint planes)
+        public nint Outputs => 1;
+
+        public nint LeastBand => 4;
+
+        public void Pool(ref byte input, ref int output, ref int indices, nint planes, nint bandBegin, nint bandEnd)
         {
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -205,10 +237,43 @@ public class ParallelPlanesTests
 
         public nint OutputSize => 1;
 
-        public void Pool(ref byte input, ref byte output, ref int indices, nint planes)
+        public nint Outputs => 1;
+
+        public nint LeastBand => 4;
+
+        public void Pool(ref byte input, ref byte output, ref int indices, nint planes, nint bandBegin, nint bandEnd)
         {
             parts.Taken.Add(((int)planes, Environment.CurrentManagedThreadId));
             parts.Action?.Invoke((int)planes);
+        }
+    }
+
+    /// <summary>Counts how often an output is made, and notes how many are made at a time.</summary>
+    private readonly struct Bands(nint outputs, nint size, Parts parts, bool countsAll) : IPlaneKernel<byte, int, int>
+    {
+        public const int Results = 2;
+
+        public const int Least = 4;
+
+        public nint InputSize => size;
+
+        public nint OutputSize => outputs * Results;
+
+        public nint Outputs => outputs;
+
+        public nint LeastBand => Least;
+
+        public void Pool(ref byte input, ref int output, ref int indices, nint planes, nint bandBegin, nint bandEnd)
+        {
+            parts.Taken.Add(((int)(planes * (bandEnd - bandBegin)), Environment.CurrentManagedThreadId));
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                for (nint i = bandBegin * Results; i < bandEnd * Results; i++)
+                {
+                    Unsafe.Add(ref output, plane * OutputSize + i)++;
+                    Unsafe.Add(ref indices, plane * OutputSize + i) = countsAll ? (int)(plane * size) : 0;
+                }
+            }
         }
     }
 
@@ -218,7 +283,11 @@ public class ParallelPlanesTests
 
         public nint OutputSize => 1;
 
-        public void Pool(ref byte input, ref byte output, ref int indices, nint planes)
+        public nint Outputs => 1;
+
+        public nint LeastBand => 4;
+
+        public void Pool(ref byte input, ref byte output, ref int indices, nint planes, nint bandBegin, nint bandEnd)
         {
         }
     }
