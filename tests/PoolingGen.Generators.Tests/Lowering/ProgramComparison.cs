@@ -39,6 +39,7 @@ internal sealed class ProgramComparison
             foreach (Dictionary<string, long> dimensions in Bands())
             {
                 ProgramInterpreter.Run(program, tensors, dimensions);
+                CheckUntouched(program, tensors, dimensions);
             }
 
             Number[] results = tensors.Results(program.Arithmetic, _pooling.Output);
@@ -67,6 +68,26 @@ internal sealed class ProgramComparison
         return new[] { (Begin: 0L, End: first), (Begin: first, End: outputs) }
             .Where(static band => band.Begin < band.End)
             .Select(band => new Dictionary<string, long>(_dimensions) { ["bandBegin"] = band.Begin, ["bandEnd"] = band.End });
+    }
+
+    /// <summary>Behind a band nothing may have been written yet.</summary>
+    private void CheckUntouched(KernelProgram program, ProgramTensors tensors, Dictionary<string, long> dimensions)
+    {
+        long outputs = _reference.Axes[0].Windows;
+        if (!dimensions.TryGetValue("bandEnd", out long end) || end == outputs)
+        {
+            return;
+        }
+
+        int position = _pooling.Layout == PoolingLayout.ChannelsLast ? _input.Channels : 1;
+        long inner = _reference.Axes.Skip(1).Aggregate((long)position, static (size, axis) => size * axis.Windows);
+        for (int element = 0; element < tensors.Output.Length; element++)
+        {
+            if (element / inner % outputs >= end && tensors.Output[element] != ProgramTensors.Untouched)
+            {
+                Assert.Fail($"{program.Procedures[0].Name}{program.Lanes}, {_input}: element {element} is behind the band, but was written.");
+            }
+        }
     }
 
     private void Check(KernelProgram program, int element, Expected expected, Number actual, Number first, long? index)
