@@ -52,14 +52,15 @@ internal static class NaNWatch
     /// <param name="seen">The sum, if there is one.</param>
     /// <param name="read">What was read.</param>
     /// <param name="suffix">Tells vectors side by side apart.</param>
-    public static void See(Code code, Register? seen, IReadOnlyList<Register> read, string suffix)
+    /// <param name="isHalf">Whether it was read with vectors half as wide as the sum.</param>
+    public static void See(Code code, Register? seen, IReadOnlyList<Register> read, string suffix, bool isHalf = false)
     {
         if (seen is null)
         {
             return;
         }
 
-        if (read.Count == 1)
+        if (read.Count == 1 && !isHalf)
         {
             code.Add(new Assign(seen, new MultiplyAdd(read[0], read[0], seen)));
             return;
@@ -71,6 +72,6 @@ internal static class NaNWatch
             sum = code.Define($"sum{number + 1}{suffix}", new MultiplyAdd(read[number], read[number + 1], sum), RegisterKind.Number);
         }
 
-        code.Add(new Assign(seen, new Add(seen, sum)));
+        code.Add(new Assign(seen, isHalf ? new AddHalf(seen, sum) : new Add(seen, sum)));
     }
 }
