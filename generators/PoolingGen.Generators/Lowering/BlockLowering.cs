@@ -201,7 +201,7 @@ internal sealed class BlockLowering(
         }
 
         rows = isHalf ? rows.Halve(code) : rows;
-
+        List<Register> halves = [];
         for (int vector = 0; vector < _stride; vector++)
         {
             NaNWatch.Sum? sum = seen is not null && plan.Arithmetic.Registers > 1 ? new(code, seen, Suffix(vector)) : null;
@@ -211,14 +211,23 @@ internal sealed class BlockLowering(
                 SetReduced(code, _reduced[output][vector], reduction.Result(tree.Outputs[output]));
             }
 
-            if (sum is not null)
+            if (isHalf && seen is not null)
+            {
+                halves.Add(NaNWatch.SumOf(code, reduction.Loaded, Suffix(vector)));
+            }
+            else if (sum is not null)
             {
                 sum.End();
             }
             else
             {
-                NaNWatch.See(code, seen, reduction.Loaded, Suffix(vector), isHalf);
+                NaNWatch.See(code, seen, reduction.Loaded, Suffix(vector));
             }
+        }
+
+        if (isHalf && seen is not null)
+        {
+            NaNWatch.SeeHalves(code, seen, halves);
         }
     }
 

@@ -52,26 +52,37 @@ internal static class NaNWatch
     /// <param name="seen">The sum, if there is one.</param>
     /// <param name="read">What was read.</param>
     /// <param name="suffix">Tells vectors side by side apart.</param>
-    /// <param name="isHalf">Whether it was read with vectors half as wide as the sum.</param>
-    public static void See(Code code, Register? seen, IReadOnlyList<Register> read, string suffix, bool isHalf = false)
+    public static void See(Code code, Register? seen, IReadOnlyList<Register> read, string suffix)
     {
         if (seen is null)
         {
             return;
         }
 
-        if (read.Count == 1 && !isHalf)
+        code.Add(new Assign(seen, read.Count == 1 ? new MultiplyAdd(read[0], read[0], seen) : new Add(seen, SumOf(code, read, suffix))));
+    }
+
+    /// <summary>Likewise of what was read with vectors half as wide: what <see cref="SumOf"/> makes of each is added up before it joins the sum.</summary>
+    public static void SeeHalves(Code code, Register seen, IReadOnlyList<Register> sums)
+    {
+        Register sum = sums[0];
+        for (int vector = 1; vector < sums.Count; vector++)
         {
-            code.Add(new Assign(seen, new MultiplyAdd(read[0], read[0], seen)));
-            return;
+            sum = code.Define($"sums{vector + 1}", new Add(sum, sums[vector]), RegisterKind.Number);
         }
 
+        code.Add(new Assign(seen, new AddHalf(seen, sum)));
+    }
+
+    /// <summary>A sum of all that was read, of products as far as it goes.</summary>
+    public static Register SumOf(Code code, IReadOnlyList<Register> read, string suffix)
+    {
         Register sum = read.Count % 2 == 1 ? read[0] : code.Define($"sum1{suffix}", new Add(read[0], read[1]), RegisterKind.Number);
         for (int number = 2 - read.Count % 2; number < read.Count; number += 2)
         {
             sum = code.Define($"sum{number + 1}{suffix}", new MultiplyAdd(read[number], read[number + 1], sum), RegisterKind.Number);
         }
 
-        code.Add(new Assign(seen, isHalf ? new AddHalf(seen, sum) : new Add(seen, sum)));
+        return sum;
     }
 }
