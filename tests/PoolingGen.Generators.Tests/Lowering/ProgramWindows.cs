@@ -10,7 +10,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
 
     private static readonly int[][] s_lengths = [[1], [5], [2], [17], [9], [70], [33], [140]];
 
-    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [11, 20], [5, 33], [3, 50], [5, 61], [4, 44], [6, 16]];
+    private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [11, 20], [5, 33], [3, 50], [6, 16]];
 
     private static readonly int[][] s_volumes = [[1, 1, 1], [3, 4, 5], [2, 2, 2], [3, 4, 17], [2, 2, 40]];
 
