@@ -1535,6 +1535,7 @@ namespace PoolingGen.Generated
         // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
         // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
         // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+        // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
         // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
         private static class OneChannel
         {
@@ -2516,6 +2517,7 @@ namespace PoolingGen.Generated
                 nint lastColumn = lastX * 2;
                 Vector256<float> lastInsidea = Lanes.Inside256<float>(lastColumn, width);
                 Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
+                bool lastIsHalf = outputWidth - lastX <= 4;
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
                 {
@@ -2600,6 +2602,56 @@ namespace PoolingGen.Generated
                                 odd1Before = odd1;
                             }
                             // The last block of the rows.
+                            if (lastIsHalf)
+                            {
+                                Vector128<float> odd0BeforeUpper = odd0Before.GetUpper();
+                                Vector128<float> odd1BeforeUpper = odd1Before.GetUpper();
+                                Vector128<float> lastInsideaLower = lastInsidea.GetLower();
+                                Vector128<float> lastInsideaUpper = lastInsidea.GetUpper();
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                Vector128<float> r0to1a = Vector128.MaxNative(r0a, r1a);
+                                Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                                Vector128<float> v0a = Vector128.MaxNative(r0to1a, r2a);
+                                Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                                Vector128<float> r2to3a = Vector128.MaxNative(r2a, r3a);
+                                Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                                Vector128<float> v1a = Vector128.MaxNative(r2to3a, r4a);
+                                Vector128<float> sum2a = Vector128.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector128<float> sum4a = Vector128.MultiplyAddEstimate(r3a, r4a, sum2a);
+                                Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                                Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                                Vector128<float> r0to1b = Vector128.MaxNative(r0b, r1b);
+                                Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                                Vector128<float> v0b = Vector128.MaxNative(r0to1b, r2b);
+                                Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                                Vector128<float> r2to3b = Vector128.MaxNative(r2b, r3b);
+                                Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                                Vector128<float> v1b = Vector128.MaxNative(r2to3b, r4b);
+                                Vector128<float> sum2b = Vector128.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector128<float> sum4b = Vector128.MultiplyAddEstimate(r3b, r4b, sum2b);
+                                Vector128<float> sums2 = sum4a + sum4b;
+                                seen = seen + sums2.ToVector256();
+                                v0a = Vector128.ConditionalSelect(lastInsideaLower, v0a, Vector128.Create(float.NegativeInfinity));
+                                v1a = Vector128.ConditionalSelect(lastInsideaLower, v1a, Vector128.Create(float.NegativeInfinity));
+                                v0b = Vector128.ConditionalSelect(lastInsideaUpper, v0b, Vector128.Create(float.NegativeInfinity));
+                                v1b = Vector128.ConditionalSelect(lastInsideaUpper, v1b, Vector128.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
+                                Vector128<float> join1_0 = Vector128.MaxNative(join0_0, odd0Back1);
+                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector128<float> join0_1 = Vector128.MaxNative(even1, odd1);
+                                Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1BeforeUpper, 1);
+                                Vector128<float> join1_1 = Vector128.MaxNative(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
+                            }
+                            else
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
