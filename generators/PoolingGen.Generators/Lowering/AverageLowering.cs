@@ -124,12 +124,13 @@ internal sealed class AverageLowering(Arithmetic arithmetic, LoopNest nest, IRea
         }
     }
 
-    /// <summary>Takes the scales of the last block.</summary>
-    public void UseLast()
+    /// <summary>Takes the scales of the last block, all of them or those that vectors half as wide need.</summary>
+    public void UseLast(Code code, bool isHalf)
     {
         foreach (Index rows in RowCounts)
         {
-            _scales[rows] = new Register(ScaleName(VariesByColumn ? "last" : "full", rows), RegisterKind.Scale);
+            Register scale = new(ScaleName(VariesByColumn ? "last" : "full", rows), RegisterKind.Scale);
+            _scales[rows] = isHalf ? Halves.Lower(code, scale) : scale;
         }
     }
 

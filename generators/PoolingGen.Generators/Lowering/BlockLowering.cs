@@ -10,7 +10,9 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="last">If the last block is made apart from the others, what it needs.</param>
 /// <param name="seen">If given, watches what is read; joins need not keep NaN then.</param>
 /// <param name="isLong">Whether rows have more outputs than a block, and their last block is made as all others are.</param>
-internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null, bool isLong = false)
+/// <param name="isHalf">Whether it is the last block of a row, made with vectors half as wide as those before it.</param>
+internal sealed class BlockLowering(
+    WindowPlan plan, int lanes, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null, bool isLong = false, bool isHalf = false)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
     private readonly bool _exact = plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
@@ -45,14 +47,16 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
     }
 
     /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
+    /// <param name="reduction">How a block's rows are reduced.</param>
     /// <param name="average">Divides the sums, if the mode does.</param>
-    public void LowerRow(Code code, IReadOnlyList<OutputRow> outputs, RowReduction reduceRows, AverageLowering? average)
+    public void LowerRow(Code code, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, RowReduction> reduction, AverageLowering? average)
     {
+        RowReduction reduceRows = reduction(this);
         ColumnLowering columns = new(plan, lanes, outputs.Count, _exact, last?.Lag ?? 0);
         columns.DeclareCarried(code);
         if (last is { Only: true })
         {
-            LowerLast(code);
+            LowerLast(code, columns, outputs, reduceRows, average);
             return;
         }
 
@@ -64,7 +68,10 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
                 columns.Carry(block);
             });
             code.Remark("The last block of the rows.");
-            code.Scope(LowerLast);
+            code.Either(
+                last.IsHalf,
+                few => few.Halved(half => LowerHalfLast(half, columns, outputs, reduction, average)),
+                many => LowerLast(many, columns, outputs, reduceRows, average));
             return;
         }
 
@@ -76,19 +83,29 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
             LowerBlock(block, columns, outputs, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), reduceRows, average);
             columns.Carry(block);
         });
+    }
 
-        void LowerLast(Code block)
+    /// <summary>The last block, made with vectors half as wide.</summary>
+    /// <param name="wholes">Carries what the blocks before it hand on.</param>
+    private void LowerHalfLast(Code code, ColumnLowering wholes, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, RowReduction> reduction, AverageLowering? average)
+    {
+        ColumnLowering columns = new(plan, lanes / 2, outputs.Count, _exact);
+        columns.TakeCarried(code, wholes);
+        BlockLowering half = new(plan, lanes / 2, nest, reads, last!.Halve(code), seen, isHalf: true);
+        half.LowerLast(code, columns, outputs, reduction(half), average);
+    }
+
+    private void LowerLast(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, RowReduction reduceRows, AverageLowering? average)
+    {
+        ReduceBlock(code, last!.Column, new ConstantCondition(false), outputs.Count, reduceRows);
+        if (MasksColumns)
         {
-            ReduceBlock(block, last!.Column, new ConstantCondition(false), outputs.Count, reduceRows);
-            if (MasksColumns)
-            {
-                Mask(block, last.Inside);
-            }
-
-            IReadOnlyList<Register> sums = columns.Reduce(block, _reduced);
-            average?.UseLast();
-            Store(block, outputs, last.X, sums, average, new ConstantCondition(!plan.Carries && !last.Only));
+            Mask(code, last.Inside);
         }
+
+        IReadOnlyList<Register> sums = columns.Reduce(code, _reduced);
+        average?.UseLast(code, isHalf);
+        Store(code, outputs, last.X, sums, average, new ConstantCondition(!plan.Carries && !last.Only));
     }
 
     /// <summary>A block that is not made apart from the others.</summary>
@@ -183,9 +200,10 @@ internal sealed class BlockLowering(WindowPlan plan, int lanes, LoopNest nest, R
             rows = rows.Place(code);
         }
 
+        rows = isHalf ? rows.Halve(code) : rows;
         for (int vector = 0; vector < _stride; vector++)
         {
-            NaNWatch? watch = seen is not null ? new(code, seen, Suffix(vector)) : null;
+            NaNWatch? watch = seen is not null ? new(code, seen, Suffix(vector), isHalf) : null;
             TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, watch);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {

@@ -122,6 +122,26 @@ internal sealed class Code
         If(condition, body);
     }
 
+    /// <summary>One of two scopes.</summary>
+    public void Either(Condition condition, Action<Code> then, Action<Code> otherwise)
+    {
+        if (condition is ConstantCondition known)
+        {
+            Scope(known.Value ? then : otherwise);
+            return;
+        }
+
+        If(condition, then, otherwise);
+    }
+
+    /// <summary>Statements on vectors half as wide; see <see cref="Lowering.Halved"/>.</summary>
+    public void Halved(Action<Code> body)
+    {
+        Code inner = new();
+        body(inner);
+        Add(new Halved(inner.Statements));
+    }
+
     public void If(Condition condition, Action<Code> then, Action<Code>? otherwise = null)
     {
         if (condition is ConstantCondition known)

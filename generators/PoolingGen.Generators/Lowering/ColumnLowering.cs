@@ -18,12 +18,25 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
             .GroupBy(step => step.Right)
             .Select(steps => (steps.Key, steps.Max(step => (step.Shift + lanes - 1) / lanes)));
 
+    /// <summary>The registers of blocks before, by output row, value of the tree and how many blocks back.</summary>
+    private readonly Dictionary<(int Row, int Value, int Back), Register> _before = [];
+
     /// <summary>Before the first block lies padding: the identity.</summary>
     public void DeclareCarried(Code code)
     {
-        foreach (string name in CarriedNames())
+        foreach ((int row, int value, int back) in CarriedBlocks())
         {
-            code.Declare(name, new Identity());
+            _before[(row, value, back)] = code.Declare($"{Name(row, value)}Before{(back == 1 ? "" : back.ToString())}", new Identity());
+        }
+    }
+
+    /// <summary>Before a block of vectors half as wide lie the halves of what was carried so far.</summary>
+    public void TakeCarried(Code code, ColumnLowering wholes)
+    {
+        foreach ((int row, int value, int back) in CarriedBlocks())
+        {
+            Register whole = wholes.Before(row, value, (back + 1) / 2);
+            _before[(row, value, back)] = back % 2 == 1 ? Halves.Upper(code, whole) : Halves.Lower(code, whole);
         }
     }
 
@@ -111,14 +124,13 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         return code.Define($"{Name(row, value)}Back{shift}", new ShiftIn(current, Before(row, value, blocks + 1), within));
     }
 
-    private IEnumerable<string> CarriedNames() =>
+    private IEnumerable<(int Row, int Value, int Back)> CarriedBlocks() =>
         from row in Enumerable.Range(0, outputRows)
         from carried in Carried
         from back in Enumerable.Range(1, carried.Depth)
-        select Before(row, carried.Value, back).Name;
+        select (row, carried.Value, back);
 
-    private Register Before(int row, int value, int back) =>
-        new($"{Name(row, value)}Before{(back == 1 ? "" : back.ToString())}");
+    private Register Before(int row, int value, int back) => _before[(row, value, back)];
 
     private static string Ordinal(int number) => number switch
     {

@@ -43,7 +43,8 @@ internal static class KernelLowering
                 { Scratch: null } => [new WindowLowering(plan, tile, nest).LowerTiles()],
                 _ => [ScratchLowering.LowerTiles(plan, tile, nest)],
             };
-            if (new WindowLowering(plan, tile, nest).LowerRows() is { } rows)
+            // Rows that no tile makes are few: not worth another way to make their last blocks.
+            if (new WindowLowering(plan, tile with { HalvesLast = false }, nest).LowerRows() is { } rows)
             {
                 procedures.Add(rows);
             }

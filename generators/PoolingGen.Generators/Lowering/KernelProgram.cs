@@ -91,6 +91,12 @@ internal sealed record LetPlace(Place Target, Place Origin, Index Offset) : Stat
 /// <summary>Statements whose names end with them.</summary>
 internal sealed record Scope(IReadOnlyList<Statement> Body) : Statement;
 
+/// <summary>
+/// Statements, without a scope of their own, on vectors half as wide: registers have half of <see cref="KernelProgram.Lanes"/>,
+/// but for those from around them, of which <see cref="LowerHalf"/>, <see cref="UpperHalf"/> and <see cref="AddHalf"/> tell.
+/// </summary>
+internal sealed record Halved(IReadOnlyList<Statement> Body) : Statement;
+
 /// <summary>Counts from <paramref name="From"/> while below <paramref name="To"/>.</summary>
 internal sealed record For(VariableIndex Counter, Index From, Index To, Index Step, IReadOnlyList<Statement> Body) : Statement;
 
@@ -133,6 +139,15 @@ internal abstract record Operation;
 
 /// <summary>A copy of a register.</summary>
 internal sealed record Copy(Register Source) : Operation;
+
+/// <summary>In <see cref="Halved"/> statements: the first half of the lanes of a register from around them.</summary>
+internal sealed record LowerHalf(Register Whole) : Operation;
+
+/// <summary>Likewise the second half.</summary>
+internal sealed record UpperHalf(Register Whole) : Operation;
+
+/// <summary>Likewise all lanes of such a register, to the first half of which a register of half the lanes is added.</summary>
+internal sealed record AddHalf(Register Whole, Register Half) : Operation;
 
 /// <summary>The arithmetic's identity in every lane, without a position.</summary>
 internal sealed record Identity : Operation;

@@ -8,7 +8,8 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="Inside">For each vector of the stride, a mask of the lanes whose columns the row has; none where nothing is masked.</param>
 /// <param name="Only">Whether rows have no other block.</param>
 /// <param name="Lag">How many columns further behind lane 0 the first output's window ends than where blocks follow each other.</param>
-internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only, int Lag)
+/// <param name="IsHalf">Whether it has at most half as many outputs as a vector has lanes, and is made with vectors half as wide.</param>
+internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only, int Lag, Condition IsHalf)
 {
     public static LastBlock Define(Code code, WindowPlan plan, TilePlan tile, LoopNest nest)
     {
@@ -23,8 +24,12 @@ internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> 
             column,
             plan.ColumnAxis.Overhangs ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
             tile.SingleBlock,
-            plan.ColumnOffset - plan.ColumnOffsetOf(tile));
+            plan.ColumnOffset - plan.ColumnOffsetOf(tile),
+            tile.HalvesLast ? code.Let("lastIsHalf", outputs - x <= tile.Lanes / 2) : new ConstantCondition(false));
     }
+
+    /// <summary>The same block for vectors half as wide.</summary>
+    public LastBlock Halve(Code code) => this with { Inside = [.. Inside.Select((_, vector) => Halves.Of(code, Inside, vector))] };
 
     /// <summary>Masks of the lanes whose columns a row has, for each vector of a block.</summary>
     public static IReadOnlyList<Register> DefineInside(Code code, WindowPlan plan, int lanes, LoopNest nest, Index column, string name) =>

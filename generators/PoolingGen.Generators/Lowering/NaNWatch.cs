@@ -8,7 +8,8 @@ namespace PoolingGen.Generators.Lowering;
 /// </remarks>
 /// <param name="seen">The sum.</param>
 /// <param name="suffix">Tells vectors side by side apart.</param>
-internal sealed class NaNWatch(Code code, Register seen, string suffix)
+/// <param name="isHalf">Whether what is read has half as many lanes as the sum.</param>
+internal sealed class NaNWatch(Code code, Register seen, string suffix, bool isHalf = false)
 {
     private Register? _sum;
     private Register? _pending;
@@ -40,6 +41,13 @@ internal sealed class NaNWatch(Code code, Register seen, string suffix)
     /// <summary>Adds what was seen.</summary>
     public void End()
     {
+        if (isHalf)
+        {
+            Register sum = _pending is null ? _sum! : code.Define($"sum{++_number}{suffix}", new MultiplyAdd(_pending, _pending, _sum!), RegisterKind.Number);
+            code.Add(new Assign(seen, new AddHalf(seen, sum)));
+            return;
+        }
+
         if (_pending is not null)
         {
             code.Add(new Assign(seen, new MultiplyAdd(_pending, _pending, seen)));

@@ -114,6 +114,21 @@ internal sealed record TileRows(int RowCount, int SliceCount, IReadOnlyDictionar
             row => row.Value with { Place = code.Let(Name(row.Key), row.Value.Place, row.Value.Offset), Offset = 0 }),
     };
 
+    /// <summary>The same rows for vectors half as wide.</summary>
+    public TileRows Halve(Code code)
+    {
+        Dictionary<Register, Register> masks = Rows.OrderBy(static row => row.Key)
+            .SelectMany(static row => row.Value.Masks)
+            .Concat(RowMasks.OrderBy(static row => row.Key).Select(static row => row.Value))
+            .Distinct()
+            .ToDictionary(static mask => mask, mask => Halves.Lower(code, mask));
+        return this with
+        {
+            Rows = Rows.ToDictionary(static row => row.Key, row => row.Value with { Masks = [.. row.Value.Masks.Select(mask => masks[mask])] }),
+            RowMasks = RowMasks.ToDictionary(static row => row.Key, row => masks[row.Value]),
+        };
+    }
+
     /// <summary>What the place of a row is called.</summary>
     public string Name(int number) => SliceCount == 1 ? $"in{number}" : $"in{number % RowCount}s{number / RowCount}";
 }

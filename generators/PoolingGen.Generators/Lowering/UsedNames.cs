@@ -34,6 +34,9 @@ internal sealed class UsedNames
             case Scope scope:
                 Add(scope.Body);
                 break;
+            case Halved halved:
+                Add(halved.Body);
+                break;
             case For loop:
                 Add(loop.From, loop.To, loop.Step);
                 Add(loop.Body);
@@ -111,6 +114,15 @@ internal sealed class UsedNames
                 break;
             case Copy copy:
                 Add(copy.Source);
+                break;
+            case LowerHalf lower:
+                Add(lower.Whole);
+                break;
+            case UpperHalf upper:
+                Add(upper.Whole);
+                break;
+            case AddHalf add:
+                Add(add.Whole, add.Half);
                 break;
             case Transform transform:
                 Add(transform.Value);

@@ -276,7 +276,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         {
             BlockLowering block = new(
                 plan, tile.Lanes, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum, !tile.TakesAnyLength && !MakesLastApart);
-            block.LowerRow(inner, outputs, reduceRows(block), average);
+            block.LowerRow(inner, outputs, reduceRows, average);
         }
     }
 

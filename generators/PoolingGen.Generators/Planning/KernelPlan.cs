@@ -95,9 +95,20 @@ internal enum RowEdges
 /// <param name="FewestColumns">Columns of a row, from the first output's first block on, with which narrower tiles are no better.</param>
 /// <param name="Scratch">If given, all but the rows is reduced first, into rows of this scratch, and those by the tile.</param>
 /// <param name="OutputSlices">Neighbouring slices of outputs that a tile makes.</param>
+/// <param name="HalvesLast">Whether the last block of a row may be made with vectors half as wide.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
 internal sealed record TilePlan(
-    VectorWidth Width, int OutputRows, ReductionTree? Rows, bool Optimistic, bool SingleBlock, int GroupLength, int FewestColumns, ScratchPlan? Scratch = null, int OutputSlices = 1, bool Centred = false)
+    VectorWidth Width,
+    int OutputRows,
+    ReductionTree? Rows,
+    bool Optimistic,
+    bool SingleBlock,
+    int GroupLength,
+    int FewestColumns,
+    ScratchPlan? Scratch = null,
+    int OutputSlices = 1,
+    bool HalvesLast = false,
+    bool Centred = false)
 {
     public int Lanes => Width.Lanes;
 

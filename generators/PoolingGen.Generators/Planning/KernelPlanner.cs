@@ -24,6 +24,9 @@ internal static class KernelPlanner
     /// <summary>Of values with positions: more rows of them are more code than the JIT inlines in one method.</summary>
     private const int MostIndexedRows = 2;
 
+    /// <summary>Shuffles of a block: with more of them, one more copy of a block is more code than the JIT inlines in one method.</summary>
+    private const int MostShuffles = 12;
+
     /// <summary>Output rows of planes in well-known networks: of those whose rows are a single block, and of larger ones.</summary>
     private static readonly int[] s_fewRows = [7, 8, 13, 14, 16];
     private static readonly int[] s_manyRows = [28, 35, 56, 71, 112, 128];
@@ -132,6 +135,7 @@ internal static class KernelPlanner
             return [tile];
         }
 
+        tile = tile with { HalvesLast = MayHalveLast(geometry, columnTree, arithmetic, firstOutput, tile) };
         int groupLength = IsCheapPerPlane(geometry) ? 0 : GroupLength;
         bool centred = MayCentre(geometry.Columns, columnTree);
         TilePlan single = PlanTile(geometry, columnTree, arithmetic, width, singleBlock: true) with { GroupLength = groupLength, Centred = centred };
@@ -149,6 +153,25 @@ internal static class KernelPlanner
         && columns.PadBegin > 0
         && columns.PadBegin + columns.PadEnd >= columns.EffectiveSize - 1
         && columnTree.Steps.All(step => step.Shift == 0 || step.Right < columnTree.Inputs);
+
+    /// <summary>
+    /// Whether the last block of a row, where it has at most half as many outputs as a vector has lanes, is made with vectors
+    /// half as wide. By itself that costs 0.57 of a whole block on Zen 4, whose operations on 512 bits take two turns; rows of two
+    /// whole blocks and a few outputs take some 10 % less time, of four some 3 %. Likewise with AVX2, whose masked stores and
+    /// shifts across 256 bits are slow; where AVX-512 has those, halves of 256 bits gain nothing and lose little. Blocks that
+    /// need nothing of each other overlap and have all their outputs.
+    /// </summary>
+    private static bool MayHalveLast(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, int firstOutput, TilePlan tile)
+    {
+        int shifts = columnTree.Steps.Count(static step => step.Shift > 0);
+        int splits = geometry.Columns.Stride * (geometry.Columns.Stride - 1);
+        bool isFew = geometry.Columns.Windows.Windows is not { } windows || (windows - firstOutput - 1) % tile.Lanes < tile.Lanes / 2;
+
+        // Of other elements each load and store is a conversion, of which another copy is more than the JIT inlines, too.
+        bool areFloats = arithmetic is { Form: LaneForm.Plain, Storage: ElementType.Single, Lane: ElementType.Single, Output: ElementType.Single }
+            && arithmetic.Transform != TapTransform.Power;
+        return tile.Width.Bits >= 256 && shifts > 0 && isFew && areFloats && tile.OutputRows * (shifts + splits) <= MostShuffles;
+    }
 
     /// <summary>Whether what depends on rows and slices alone is nothing beside what a plane costs.</summary>
     private static bool IsCheapPerPlane(Geometry geometry) =>

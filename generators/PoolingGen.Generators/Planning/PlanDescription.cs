@@ -203,6 +203,10 @@ internal static class PlanDescription
         yield return plan.Carries
             ? "Blocks at the ends of a row load and store under a mask; lanes outside hold the identity."
             : "The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.";
+        foreach (TilePlan tile in plan.Tiles.Where(static tile => tile.HalvesLast))
+        {
+            yield return $"At {tile.Lanes} lanes a last block of up to {tile.Lanes / 2} outputs is made with vectors half as wide.";
+        }
     }
 
     private static IEnumerable<string> Arithmetic(KernelPlan plan)

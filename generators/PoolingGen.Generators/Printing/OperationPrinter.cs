@@ -23,6 +23,9 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     public string Print(Operation operation) => operation switch
     {
         Copy copy => copy.Source.Name,
+        LowerHalf lower => $"{lower.Whole.Name}.GetLower()",
+        UpperHalf upper => $"{upper.Whole.Name}.GetUpper()",
+        AddHalf add => $"{add.Whole.Name} + {add.Half.Name}.ToVector{2 * dialect.Bits}()",
         Identity => IdentityValue(),
         SplatIndex { Value: ConstantIndex number } when arithmetic.Lane.IsFloatingPoint() => Splat(arithmetic.Lane, Literals.Print(arithmetic.Lane, number.Value)),
         SplatIndex splat => Splat(arithmetic.Lane, $"({_lane})({IndexPrinter.Print(splat.Value)})"),

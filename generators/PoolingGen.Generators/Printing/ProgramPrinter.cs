@@ -105,6 +105,9 @@ internal sealed class ProgramPrinter
                 }
 
                 break;
+            case Halved halved:
+                new ProgramPrinter(_writer, _program with { Width = _program.Width.Half }).Print(halved.Body);
+                break;
             case For loop:
                 PrintLoop(loop);
                 break;

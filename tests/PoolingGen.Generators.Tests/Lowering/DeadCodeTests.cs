@@ -21,6 +21,7 @@ public sealed class DeadCodeTests
         ["step of a loop"] = new For(s_counter, 0, 8, s_scalar, [s_store]),
         ["condition"] = new If(s_scalar < 8, [s_store], []),
         ["extent of a store"] = new StoreEdge(Place.Output, 0, s_scalar, [s_value], []),
+        ["halved store"] = new Halved([new Store(Place.Output, s_scalar, s_value, null)]),
         ["offset of indices"] = new StoreIndices(Place.Indices, 0, null, s_value, s_scalar),
     };
 
@@ -44,6 +45,15 @@ public sealed class DeadCodeTests
         Register sum = new("sum");
 
         Assert.Equal([s_define, s_store], DeadCode.Remove([new Declare(sum, new Identity()), s_define, new Assign(sum, new Add(sum, s_value)), s_store]));
+    }
+
+    [Fact]
+    public void What_halved_statements_take_of_a_register_keeps_it()
+    {
+        Register half = new("half");
+        Halved halved = new([new Define(half, new UpperHalf(s_value)), new Store(Place.Output, 0, half, null)]);
+
+        Assert.Equal([s_define, halved], DeadCode.Remove([s_define, halved]));
     }
 
     [Fact]

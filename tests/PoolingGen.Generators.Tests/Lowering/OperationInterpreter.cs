@@ -15,7 +15,10 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
 
     public Lane[] Evaluate(Operation operation) => operation switch
     {
-        Copy copy => state.Read(copy.Source),
+        Copy copy => Read(copy.Source),
+        LowerHalf lower => state.Read(lower.Whole, 2 * program.Lanes)[..program.Lanes],
+        UpperHalf upper => state.Read(upper.Whole, 2 * program.Lanes)[program.Lanes..],
+        AddHalf add => AddHalf(add),
         Identity => Splat(_arithmetic.Identity),
         SplatIndex splat => Splat(_arithmetic.OfCount(state.Evaluate(splat.Value))),
         SplatReciprocal splat => Splat(_arithmetic.ReciprocalOf(state.Evaluate(splat.Value))),
@@ -33,7 +36,7 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         Combine combine => Each(combine.Left, combine.Right, (left, right) => _arithmetic.Combine(left, right, combine.Exact, combine.InOrder)),
         Add add => Each(add.Left, add.Right, _arithmetic.Add),
         Multiply multiply => Each(multiply.Left, multiply.Right, _arithmetic.Multiply),
-        MultiplyAdd multiply => [.. Each(multiply.Left, multiply.Right, _arithmetic.Multiply).Zip(state.Read(multiply.Sum), _arithmetic.Add)],
+        MultiplyAdd multiply => [.. Each(multiply.Left, multiply.Right, _arithmetic.Multiply).Zip(Read(multiply.Sum), _arithmetic.Add)],
         SmallQuotient quotient => Each(quotient.Sums, quotient.Scales, _arithmetic.SmallQuotient),
         Reciprocal reciprocal => Each(reciprocal.Counts, count => _arithmetic.Reciprocal(count, reciprocal.Most)),
         Deinterleave deinterleave => Deinterleave(deinterleave),
@@ -84,7 +87,7 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
     }
 
     private long Position(Positions positions) =>
-        positions.Splat is { } splat ? (long)state.Read(splat).Select(static lane => lane.Value.Whole).Distinct().Single() : state.Evaluate(positions.First);
+        positions.Splat is { } splat ? (long)Read(splat).Select(static lane => lane.Value.Whole).Distinct().Single() : state.Evaluate(positions.First);
 
     private Lane[] LoadEdge(LoadEdge load)
     {
@@ -109,7 +112,7 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
 
     private Lane[] Deinterleave(Deinterleave operation)
     {
-        Lane[][] sources = [.. operation.Sources.Select(state.Read)];
+        Lane[][] sources = [.. operation.Sources.Select(Read)];
         return Lanes(lane =>
         {
             int column = lane * sources.Length + operation.Phase;
@@ -120,9 +123,15 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
     private Lane[] ShiftIn(ShiftIn shift)
     {
         Assert.InRange(shift.Count, 1, program.Lanes - 1);
-        Lane[] current = state.Read(shift.Current);
-        Lane[] previous = state.Read(shift.Previous);
+        Lane[] current = Read(shift.Current);
+        Lane[] previous = Read(shift.Previous);
         return Lanes(lane => lane < shift.Count ? previous[program.Lanes - shift.Count + lane] : current[lane - shift.Count]);
+    }
+
+    private Lane[] AddHalf(AddHalf add)
+    {
+        Lane[] whole = state.Read(add.Whole, 2 * program.Lanes);
+        return [.. whole.Zip(Read(add.Half), _arithmetic.Add), .. whole[program.Lanes..]];
     }
 
     private Lane[] TapCounts(TapCounts counts)
@@ -138,16 +147,18 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
 
     private Lane[] Each(Register source, Func<Lane, Lane> operation)
     {
-        Lane[] lanes = state.Read(source);
+        Lane[] lanes = Read(source);
         return Lanes(lane => operation(lanes[lane]));
     }
 
     private Lane[] Each(Register left, Register right, Func<Lane, Lane, Lane> operation)
     {
-        Lane[] lefts = state.Read(left);
-        Lane[] rights = state.Read(right);
+        Lane[] lefts = Read(left);
+        Lane[] rights = Read(right);
         return Lanes(lane => operation(lefts[lane], rights[lane]));
     }
+
+    private Lane[] Read(Register register) => state.Read(register, program.Lanes);
 
     private Lane[] Splat(Lane value) => Lanes(_ => value);
 

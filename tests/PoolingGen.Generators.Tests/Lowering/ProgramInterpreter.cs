@@ -8,13 +8,15 @@ namespace PoolingGen.Generators.Tests.Lowering;
 /// </summary>
 internal sealed class ProgramInterpreter
 {
+    private readonly KernelProgram _program;
     private readonly ProgramState _state;
     private readonly OperationInterpreter _operations;
     private readonly StoreInterpreter _stores;
 
-    private ProgramInterpreter(KernelProgram program, Procedure procedure, ProgramTensors tensors, IReadOnlyDictionary<string, long> dimensions)
+    private ProgramInterpreter(KernelProgram program, ProgramState state)
     {
-        _state = new ProgramState(tensors, dimensions, procedure.ScratchLength);
+        _program = program;
+        _state = state;
         _operations = new OperationInterpreter(program, _state);
         _stores = new StoreInterpreter(program, _state, _operations.Arithmetic);
     }
@@ -26,7 +28,7 @@ internal sealed class ProgramInterpreter
     {
         foreach (Procedure procedure in program.Procedures)
         {
-            new ProgramInterpreter(program, procedure, tensors, dimensions).ExecuteScope(procedure.Body);
+            new ProgramInterpreter(program, new ProgramState(tensors, dimensions, procedure.ScratchLength)).ExecuteScope(procedure.Body);
         }
     }
 
@@ -37,12 +39,16 @@ internal sealed class ProgramInterpreter
     private void ExecuteScope(IReadOnlyList<Statement> statements)
     {
         _state.Enter();
+        Execute(statements);
+        _state.Leave();
+    }
+
+    private void Execute(IReadOnlyList<Statement> statements)
+    {
         foreach (Statement statement in statements)
         {
             Execute(statement);
         }
-
-        _state.Leave();
     }
 
     private void Execute(Statement statement)
@@ -71,6 +77,9 @@ internal sealed class ProgramInterpreter
                 break;
             case Scope scope:
                 ExecuteScope(scope.Body);
+                break;
+            case Halved halved:
+                new ProgramInterpreter(_program with { Width = _program.Width.Half }, _state).Execute(halved.Body);
                 break;
             case For loop:
                 ExecuteLoop(loop);

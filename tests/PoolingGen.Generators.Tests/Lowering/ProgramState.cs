@@ -68,6 +68,7 @@ internal sealed class ProgramState
     public void Assign(Register target, Lane[] value)
     {
         CheckDeclared(target.Name);
+        Assert.True((_registers[target.Name] ?? value).Length == value.Length, $"{target.Name} gets {value.Length} lanes, of which it has another number.");
         _registers[target.Name] = value;
     }
 
@@ -80,10 +81,13 @@ internal sealed class ProgramState
         _places[target.Name] = (tensor, offset + distance);
     }
 
-    public Lane[] Read(Register register)
+    /// <param name="register">The register.</param>
+    /// <param name="lanes">How many it has to have: in halved statements, one from around them has twice as many as others.</param>
+    public Lane[] Read(Register register, int lanes)
     {
-        CheckDeclared(register.Name);
-        return _registers[register.Name] ?? throw new InvalidOperationException($"{register.Name} is read before it is assigned.");
+        Lane[] value = Read(register);
+        Assert.True(value.Length == lanes, $"{register.Name} has {value.Length} lanes, not {lanes}.");
+        return value;
     }
 
     public ref Number At(Place place, long column)
@@ -114,6 +118,12 @@ internal sealed class ProgramState
         Comparison comparison => Evaluate(comparison.Relation, Evaluate(comparison.Left), Evaluate(comparison.Right)),
         _ => throw new NotSupportedException($"The interpreter has no {condition.GetType().Name}."),
     };
+
+    private Lane[] Read(Register register)
+    {
+        CheckDeclared(register.Name);
+        return _registers[register.Name] ?? throw new InvalidOperationException($"{register.Name} is read before it is assigned.");
+    }
 
     private long Read(VariableIndex variable)
     {

@@ -27,11 +27,52 @@ public sealed class ProgramTests
     public void The_interpreter_catches_a_name_whose_scope_has_ended() =>
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Run([new Scope([new LetIndex(new VariableIndex("i"), 1)]), new LetIndex(new VariableIndex("j"), new VariableIndex("i"))]));
 
+    [Fact]
+    public void The_interpreter_catches_a_register_of_another_width() =>
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Run(
+            [new Define(new Register("r"), new Identity()), new Halved([new Store(Place.Input, 0, new Register("r"), null)])]));
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 2)]
+    public void Halved_statements_take_half_of_a_register(bool upper, int first)
+    {
+        Register whole = new("whole");
+        Register half = new("half");
+        Number[] elements = [Number.OfReal(1), Number.OfReal(2), Number.OfReal(3), Number.OfReal(4)];
+        Number[] output = new Number[2];
+        Run(
+            [
+                new Define(whole, new Load(Place.Input, 0, Positions.None)),
+                new Halved([new Define(half, upper ? new UpperHalf(whole) : new LowerHalf(whole)), new Store(Place.Output, 0, half, null)]),
+            ],
+            new ProgramTensors(elements, output, []));
+        Assert.Equal(elements[first..(first + 2)], output);
+    }
+
+    [Fact]
+    public void Half_a_register_is_added_to_the_lower_half_of_a_whole_one()
+    {
+        Register whole = new("whole");
+        Register half = new("half");
+        Number[] output = new Number[4];
+        Run(
+            [
+                new Declare(whole, new SplatIndex(1)),
+                new Halved([new Define(half, new SplatIndex(2)), new Assign(whole, new AddHalf(whole, half))]),
+                new Store(Place.Output, 0, whole, null),
+            ],
+            new ProgramTensors([], output, []));
+        Assert.Equal([3, 3, 1, 1], output.Select(static number => number.Real));
+    }
+
     /// <summary>Runs four lanes of a maximum on four elements.</summary>
-    private static void Run(IReadOnlyList<Statement> body)
+    private static void Run(IReadOnlyList<Statement> body) => Run(body, new ProgramTensors(new Number[4], [], []));
+
+    private static void Run(IReadOnlyList<Statement> body, ProgramTensors tensors)
     {
         Arithmetic arithmetic = KernelPlanner.Plan(ProgramCase.OfWindows().First().Pooling).Arithmetic;
         KernelProgram program = new(new VectorWidth(128, 4), arithmetic, null, new ConstantCondition(true), new ConstantCondition(true), [new Procedure("Body", "Body.", body)]);
-        ProgramInterpreter.Run(program, new ProgramTensors(new Number[4], [], []), ImmutableDictionary<string, long>.Empty);
+        ProgramInterpreter.Run(program, tensors, ImmutableDictionary<string, long>.Empty);
     }
 }

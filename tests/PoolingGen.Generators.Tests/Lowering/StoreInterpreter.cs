@@ -36,7 +36,7 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
     private void StoreScratch(StoreScratch store)
     {
         long column = state.Evaluate(store.Column);
-        Lane[] lanes = state.Read(store.Value);
+        Lane[] lanes = Read(store.Value);
         for (int lane = 0; lane < lanes.Length; lane++)
         {
             state.At(store.Row, column + lane) = lanes[lane].Value;
@@ -56,14 +56,14 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
 
     private void Write(Place place, long row, long column, long? extent, Register values, Register? divisors)
     {
-        Lane[] lanes = state.Read(values);
+        Lane[] lanes = Read(values);
         for (int lane = 0; lane < lanes.Length; lane++)
         {
             if (IsInside(column + lane, extent))
             {
                 state.At(place, row + column + lane) = divisors is null
                     ? arithmetic.Write(lanes[lane])
-                    : arithmetic.WriteQuotient(lanes[lane], state.Read(divisors)[lane].Value.Whole);
+                    : arithmetic.WriteQuotient(lanes[lane], Read(divisors)[lane].Value.Whole);
             }
         }
     }
@@ -73,7 +73,7 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
         long column = state.Evaluate(store.Column);
         long? extent = store.Extent is null ? null : state.Evaluate(store.Extent);
         long offset = state.Evaluate(store.Offset);
-        Lane[] lanes = state.Read(store.Value);
+        Lane[] lanes = Read(store.Value);
         for (int lane = 0; lane < lanes.Length; lane++)
         {
             if (IsInside(column + lane, extent))
@@ -89,7 +89,7 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
         long column = state.Evaluate(store.Column);
         for (int value = 0; value < store.Values.Count; value++)
         {
-            Lane folded = Fold(state.Read(store.Values[value]));
+            Lane folded = Fold(Read(store.Values[value]));
             state.At(Place.Output, column + value) = Finish(folded, store.Divisor is null ? null : state.Evaluate(store.Divisor));
             if (store.IndexOffsets.Count > 0)
             {
@@ -130,6 +130,8 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
         (long d, long h) = Math.DivRem(row, height);
         return (w * height + h) * depth + d;
     }
+
+    private Lane[] Read(Register register) => state.Read(register, program.Lanes);
 
     private static bool IsInside(long column, long? extent) => extent is null || (column >= 0 && column < extent);
 }

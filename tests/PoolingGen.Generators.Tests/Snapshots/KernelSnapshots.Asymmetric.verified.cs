@@ -6,13 +6,15 @@
 // Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
+// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int batch, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, batch, channels, height, width);
@@ -251,6 +253,7 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 16 * 16 - 1;
             nint lastColumn = lastX + 1;
+            bool lastIsHalf = outputWidth - lastX <= 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
@@ -352,6 +355,48 @@ namespace PoolingGen.Generated
                             v3Before = v3;
                         }
                         // The last block of the rows.
+                        if (lastIsHalf)
+                        {
+                            Vector256<float> v0BeforeUpper = v0Before.GetUpper();
+                            Vector256<float> v1BeforeUpper = v1Before.GetUpper();
+                            Vector256<float> v2BeforeUpper = v2Before.GetUpper();
+                            Vector256<float> v3BeforeUpper = v3Before.GetUpper();
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1, r2, r0);
+                            Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
+                            Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
+                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
+                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
+                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
+                            Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
+                            Vector256<float> v3 = Vector256.MaxNative(r6to7, r8);
+                            seen = seen + sum4.ToVector512();
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
+                            Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
+                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
+                            Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                        }
+                        else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
@@ -707,6 +752,7 @@ namespace PoolingGen.Generated
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 8 * 8 - 1;
             nint lastColumn = lastX + 1;
+            bool lastIsHalf = outputWidth - lastX <= 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)
@@ -808,6 +854,48 @@ namespace PoolingGen.Generated
                             v3Before = v3;
                         }
                         // The last block of the rows.
+                        if (lastIsHalf)
+                        {
+                            Vector128<float> v0BeforeUpper = v0Before.GetUpper();
+                            Vector128<float> v1BeforeUpper = v1Before.GetUpper();
+                            Vector128<float> v2BeforeUpper = v2Before.GetUpper();
+                            Vector128<float> v3BeforeUpper = v3Before.GetUpper();
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r0to1 = Vector128.MaxNative(r0, r1);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> sum1 = Vector128.MultiplyAddEstimate(r1, r2, r0);
+                            Vector128<float> v0 = Vector128.MaxNative(r0to1, r2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> r2to3 = Vector128.MaxNative(r2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> sum2 = Vector128.MultiplyAddEstimate(r3, r4, sum1);
+                            Vector128<float> v1 = Vector128.MaxNative(r2to3, r4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> r4to5 = Vector128.MaxNative(r4, r5);
+                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector128<float> sum3 = Vector128.MultiplyAddEstimate(r5, r6, sum2);
+                            Vector128<float> v2 = Vector128.MaxNative(r4to5, r6);
+                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector128<float> r6to7 = Vector128.MaxNative(r6, r7);
+                            Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                            Vector128<float> sum4 = Vector128.MultiplyAddEstimate(r7, r8, sum3);
+                            Vector128<float> v3 = Vector128.MaxNative(r6to7, r8);
+                            seen = seen + sum4.ToVector256();
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
+                            Vector128<float> join0_0 = Vector128.MaxNative(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
+                            Vector128<float> join0_1 = Vector128.MaxNative(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
+                            Vector128<float> join0_2 = Vector128.MaxNative(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
+                            Vector128<float> join0_3 = Vector128.MaxNative(v3, v3Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                        }
+                        else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));

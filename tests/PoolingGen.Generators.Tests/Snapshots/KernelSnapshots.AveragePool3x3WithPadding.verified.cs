@@ -6,6 +6,8 @@
 // Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides.
 // Rows outside the plane are masked: they add nothing.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
+// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // The sum is multiplied by the rounded reciprocal of the number of taps inside the plane.
 // Any NaN in a window makes its result NaN.
 #nullable enable
@@ -13,7 +15,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. The sum is multiplied by the rounded reciprocal of the number of taps inside the plane. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. The sum is multiplied by the rounded reciprocal of the number of taps inside the plane. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -351,6 +353,7 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 16 * 16 - 1;
             nint lastColumn = lastX + 1;
             Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
+            bool lastIsHalf = outputWidth - lastX <= 8;
             Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(lastX - 1, 3, 1, width, 1);
             Vector512<float> firstRows3 = Vector512.Create(3f);
@@ -509,6 +512,64 @@ namespace PoolingGen.Generated
                             v3Before = v3;
                         }
                         // The last block of the rows.
+                        if (lastIsHalf)
+                        {
+                            Vector256<float> v0BeforeUpper = v0Before.GetUpper();
+                            Vector256<float> v1BeforeUpper = v1Before.GetUpper();
+                            Vector256<float> v2BeforeUpper = v2Before.GetUpper();
+                            Vector256<float> v3BeforeUpper = v3Before.GetUpper();
+                            Vector256<float> lastInsideLower = lastInside.GetLower();
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> row0InsideLower = row0Inside.GetLower();
+                            Vector256<float> row5InsideLower = row5Inside.GetLower();
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0InsideLower, r0, Vector256.Create(-0f));
+                            Vector256<float> r0to1 = r0Inside + r1;
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> v0 = r0to1 + r2;
+                            Vector256<float> r1to2 = r1 + r2;
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> v1 = r1to2 + r3;
+                            Vector256<float> r2to3 = r2 + r3;
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> v2 = r2to3 + r4;
+                            Vector256<float> r3to4 = r3 + r4;
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5InsideLower, r5, Vector256.Create(-0f));
+                            Vector256<float> v3 = r3to4 + r5Inside;
+                            v0 = Vector256.ConditionalSelect(lastInsideLower, v0, Vector256.Create(-0f));
+                            v1 = Vector256.ConditionalSelect(lastInsideLower, v1, Vector256.Create(-0f));
+                            v2 = Vector256.ConditionalSelect(lastInsideLower, v2, Vector256.Create(-0f));
+                            v3 = Vector256.ConditionalSelect(lastInsideLower, v3, Vector256.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0BeforeUpper, 2);
+                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1BeforeUpper, 2);
+                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2BeforeUpper, 2);
+                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3BeforeUpper, 2);
+                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> lastScale_rows0Lower = lastScale_rows0.GetLower();
+                            Vector256<float> lastScale3Lower = lastScale3.GetLower();
+                            Vector256<float> lastScale_rows3Lower = lastScale_rows3.GetLower();
+                            Vector256<float> average0 = join1_0 * lastScale_rows0Lower;
+                            Vector256<float> average1 = join1_1 * lastScale3Lower;
+                            Vector256<float> average2 = join1_2 * lastScale3Lower;
+                            Vector256<float> average3 = join1_3 * lastScale_rows3Lower;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                        }
+                        else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
@@ -1050,6 +1111,7 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 8 * 8 - 1;
             nint lastColumn = lastX + 1;
             Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
+            bool lastIsHalf = outputWidth - lastX <= 4;
             Vector256<float> firstTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
             Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(lastX - 1, 3, 1, width, 1);
             Vector256<float> firstRows3 = Vector256.Create(3f);
@@ -1208,6 +1270,64 @@ namespace PoolingGen.Generated
                             v3Before = v3;
                         }
                         // The last block of the rows.
+                        if (lastIsHalf)
+                        {
+                            Vector128<float> v0BeforeUpper = v0Before.GetUpper();
+                            Vector128<float> v1BeforeUpper = v1Before.GetUpper();
+                            Vector128<float> v2BeforeUpper = v2Before.GetUpper();
+                            Vector128<float> v3BeforeUpper = v3Before.GetUpper();
+                            Vector128<float> lastInsideLower = lastInside.GetLower();
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> row0InsideLower = row0Inside.GetLower();
+                            Vector128<float> row5InsideLower = row5Inside.GetLower();
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0InsideLower, r0, Vector128.Create(-0f));
+                            Vector128<float> r0to1 = r0Inside + r1;
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> v0 = r0to1 + r2;
+                            Vector128<float> r1to2 = r1 + r2;
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> v1 = r1to2 + r3;
+                            Vector128<float> r2to3 = r2 + r3;
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> v2 = r2to3 + r4;
+                            Vector128<float> r3to4 = r3 + r4;
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5InsideLower, r5, Vector128.Create(-0f));
+                            Vector128<float> v3 = r3to4 + r5Inside;
+                            v0 = Vector128.ConditionalSelect(lastInsideLower, v0, Vector128.Create(-0f));
+                            v1 = Vector128.ConditionalSelect(lastInsideLower, v1, Vector128.Create(-0f));
+                            v2 = Vector128.ConditionalSelect(lastInsideLower, v2, Vector128.Create(-0f));
+                            v3 = Vector128.ConditionalSelect(lastInsideLower, v3, Vector128.Create(-0f));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0BeforeUpper, 2);
+                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1BeforeUpper, 2);
+                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2BeforeUpper, 2);
+                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3BeforeUpper, 2);
+                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> lastScale_rows0Lower = lastScale_rows0.GetLower();
+                            Vector128<float> lastScale3Lower = lastScale3.GetLower();
+                            Vector128<float> lastScale_rows3Lower = lastScale_rows3.GetLower();
+                            Vector128<float> average0 = join1_0 * lastScale_rows0Lower;
+                            Vector128<float> average1 = join1_1 * lastScale3Lower;
+                            Vector128<float> average2 = join1_2 * lastScale3Lower;
+                            Vector128<float> average3 = join1_3 * lastScale_rows3Lower;
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                        }
+                        else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));

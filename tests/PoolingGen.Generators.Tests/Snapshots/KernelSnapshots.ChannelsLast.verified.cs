@@ -2021,6 +2021,8 @@ namespace PoolingGen.Generated
         // Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
         // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
         // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
+        // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+        // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
         // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
         private static class OneChannel
         {
@@ -2287,6 +2289,7 @@ namespace PoolingGen.Generated
                 nint lastColumn = lastX * 2;
                 Vector512<float> lastInsidea = Lanes.Inside512<float>(lastColumn, width);
                 Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
+                bool lastIsHalf = outputWidth - lastX <= 8;
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 33;
                 {
@@ -2417,6 +2420,92 @@ namespace PoolingGen.Generated
                                 odd3Before = odd3;
                             }
                             // The last block of the rows.
+                            if (lastIsHalf)
+                            {
+                                Vector256<float> odd0BeforeUpper = odd0Before.GetUpper();
+                                Vector256<float> odd1BeforeUpper = odd1Before.GetUpper();
+                                Vector256<float> odd2BeforeUpper = odd2Before.GetUpper();
+                                Vector256<float> odd3BeforeUpper = odd3Before.GetUpper();
+                                Vector256<float> lastInsideaLower = lastInsidea.GetLower();
+                                Vector256<float> lastInsideaUpper = lastInsidea.GetUpper();
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
+                                Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                                Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
+                                Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                                Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
+                                Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
+                                Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
+                                Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                                Vector256<float> r4to5a = Vector256.MaxNative(r4a, r5a);
+                                Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                                Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r6a, sum2a);
+                                Vector256<float> v2a = Vector256.MaxNative(r4to5a, r6a);
+                                Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                                Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
+                                Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
+                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r7a, r8a, sum3a);
+                                Vector256<float> v3a = Vector256.MaxNative(r6to7a, r8a);
+                                seen = seen + sum4a.ToVector512();
+                                Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                                Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                                Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
+                                Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                                Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
+                                Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                                Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
+                                Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
+                                Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
+                                Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                                Vector256<float> r4to5b = Vector256.MaxNative(r4b, r5b);
+                                Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
+                                Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r6b, sum2b);
+                                Vector256<float> v2b = Vector256.MaxNative(r4to5b, r6b);
+                                Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
+                                Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
+                                Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
+                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r7b, r8b, sum3b);
+                                Vector256<float> v3b = Vector256.MaxNative(r6to7b, r8b);
+                                seen = seen + sum4b.ToVector512();
+                                v0a = Vector256.ConditionalSelect(lastInsideaLower, v0a, Vector256.Create(float.NegativeInfinity));
+                                v1a = Vector256.ConditionalSelect(lastInsideaLower, v1a, Vector256.Create(float.NegativeInfinity));
+                                v2a = Vector256.ConditionalSelect(lastInsideaLower, v2a, Vector256.Create(float.NegativeInfinity));
+                                v3a = Vector256.ConditionalSelect(lastInsideaLower, v3a, Vector256.Create(float.NegativeInfinity));
+                                v0b = Vector256.ConditionalSelect(lastInsideaUpper, v0b, Vector256.Create(float.NegativeInfinity));
+                                v1b = Vector256.ConditionalSelect(lastInsideaUpper, v1b, Vector256.Create(float.NegativeInfinity));
+                                v2b = Vector256.ConditionalSelect(lastInsideaUpper, v2b, Vector256.Create(float.NegativeInfinity));
+                                v3b = Vector256.ConditionalSelect(lastInsideaUpper, v3b, Vector256.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
+                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                                Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1BeforeUpper, 1);
+                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
+                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
+                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                                Vector256<float> join0_2 = Vector256.MaxNative(even2, odd2);
+                                Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2BeforeUpper, 1);
+                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, odd2Back1);
+                                Vector256<float> even3 = Lanes.Even(v3a, v3b);
+                                Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                                Vector256<float> join0_3 = Vector256.MaxNative(even3, odd3);
+                                Vector256<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3BeforeUpper, 1);
+                                Vector256<float> join1_3 = Vector256.MaxNative(join0_3, odd3Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
+                            else
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                                 Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
@@ -2915,6 +3004,7 @@ namespace PoolingGen.Generated
                 nint lastColumn = lastX * 2;
                 Vector256<float> lastInsidea = Lanes.Inside256<float>(lastColumn, width);
                 Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
+                bool lastIsHalf = outputWidth - lastX <= 4;
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
                 {
@@ -2999,6 +3089,56 @@ namespace PoolingGen.Generated
                                 odd1Before = odd1;
                             }
                             // The last block of the rows.
+                            if (lastIsHalf)
+                            {
+                                Vector128<float> odd0BeforeUpper = odd0Before.GetUpper();
+                                Vector128<float> odd1BeforeUpper = odd1Before.GetUpper();
+                                Vector128<float> lastInsideaLower = lastInsidea.GetLower();
+                                Vector128<float> lastInsideaUpper = lastInsidea.GetUpper();
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                                Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                                Vector128<float> r0to1a = Vector128.MaxNative(r0a, r1a);
+                                Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                                Vector128<float> sum1a = Vector128.MultiplyAddEstimate(r1a, r2a, r0a);
+                                Vector128<float> v0a = Vector128.MaxNative(r0to1a, r2a);
+                                Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                                Vector128<float> r2to3a = Vector128.MaxNative(r2a, r3a);
+                                Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                                Vector128<float> sum2a = Vector128.MultiplyAddEstimate(r3a, r4a, sum1a);
+                                Vector128<float> v1a = Vector128.MaxNative(r2to3a, r4a);
+                                seen = seen + sum2a.ToVector256();
+                                Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                                Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                                Vector128<float> r0to1b = Vector128.MaxNative(r0b, r1b);
+                                Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                                Vector128<float> sum1b = Vector128.MultiplyAddEstimate(r1b, r2b, r0b);
+                                Vector128<float> v0b = Vector128.MaxNative(r0to1b, r2b);
+                                Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                                Vector128<float> r2to3b = Vector128.MaxNative(r2b, r3b);
+                                Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                                Vector128<float> sum2b = Vector128.MultiplyAddEstimate(r3b, r4b, sum1b);
+                                Vector128<float> v1b = Vector128.MaxNative(r2to3b, r4b);
+                                seen = seen + sum2b.ToVector256();
+                                v0a = Vector128.ConditionalSelect(lastInsideaLower, v0a, Vector128.Create(float.NegativeInfinity));
+                                v1a = Vector128.ConditionalSelect(lastInsideaLower, v1a, Vector128.Create(float.NegativeInfinity));
+                                v0b = Vector128.ConditionalSelect(lastInsideaUpper, v0b, Vector128.Create(float.NegativeInfinity));
+                                v1b = Vector128.ConditionalSelect(lastInsideaUpper, v1b, Vector128.Create(float.NegativeInfinity));
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
+                                Vector128<float> join1_0 = Vector128.MaxNative(join0_0, odd0Back1);
+                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector128<float> join0_1 = Vector128.MaxNative(even1, odd1);
+                                Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1BeforeUpper, 1);
+                                Vector128<float> join1_1 = Vector128.MaxNative(join0_1, odd1Back1);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
+                            }
+                            else
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));

@@ -6,13 +6,15 @@
 // Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
+// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // Results of windows with a NaN are unspecified.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Results of windows with a NaN are unspecified.")]
+    [global::PoolingGen.PoolingPlan("Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Results of windows with a NaN are unspecified.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -292,6 +294,7 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 16 * 16 - 1;
             nint lastColumn = lastX + 1;
             Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
+            bool lastIsHalf = outputWidth - lastX <= 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)
@@ -383,6 +386,51 @@ namespace PoolingGen.Generated
                             v3Before = v3;
                         }
                         // The last block of the rows.
+                        if (lastIsHalf)
+                        {
+                            Vector256<float> v0BeforeUpper = v0Before.GetUpper();
+                            Vector256<float> v1BeforeUpper = v1Before.GetUpper();
+                            Vector256<float> v2BeforeUpper = v2Before.GetUpper();
+                            Vector256<float> v3BeforeUpper = v3Before.GetUpper();
+                            Vector256<float> lastInsideLower = lastInside.GetLower();
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
+                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
+                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
+                            v0 = Vector256.ConditionalSelect(lastInsideLower, v0, Vector256.Create(float.PositiveInfinity));
+                            v1 = Vector256.ConditionalSelect(lastInsideLower, v1, Vector256.Create(float.PositiveInfinity));
+                            v2 = Vector256.ConditionalSelect(lastInsideLower, v2, Vector256.Create(float.PositiveInfinity));
+                            v3 = Vector256.ConditionalSelect(lastInsideLower, v3, Vector256.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0BeforeUpper, 2);
+                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1BeforeUpper, 2);
+                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2BeforeUpper, 2);
+                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3BeforeUpper, 2);
+                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
+                        else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
@@ -792,6 +840,7 @@ namespace PoolingGen.Generated
             nint lastX = outputWidth / 8 * 8 - 1;
             nint lastColumn = lastX + 1;
             Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
+            bool lastIsHalf = outputWidth - lastX <= 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
             for (nint plane = 0; plane < planes; plane++)
@@ -883,6 +932,51 @@ namespace PoolingGen.Generated
                             v3Before = v3;
                         }
                         // The last block of the rows.
+                        if (lastIsHalf)
+                        {
+                            Vector128<float> v0BeforeUpper = v0Before.GetUpper();
+                            Vector128<float> v1BeforeUpper = v1Before.GetUpper();
+                            Vector128<float> v2BeforeUpper = v2Before.GetUpper();
+                            Vector128<float> v3BeforeUpper = v3Before.GetUpper();
+                            Vector128<float> lastInsideLower = lastInside.GetLower();
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
+                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
+                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
+                            v0 = Vector128.ConditionalSelect(lastInsideLower, v0, Vector128.Create(float.PositiveInfinity));
+                            v1 = Vector128.ConditionalSelect(lastInsideLower, v1, Vector128.Create(float.PositiveInfinity));
+                            v2 = Vector128.ConditionalSelect(lastInsideLower, v2, Vector128.Create(float.PositiveInfinity));
+                            v3 = Vector128.ConditionalSelect(lastInsideLower, v3, Vector128.Create(float.PositiveInfinity));
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0BeforeUpper, 2);
+                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1BeforeUpper, 2);
+                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2BeforeUpper, 2);
+                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3BeforeUpper, 2);
+                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
+                        else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));

@@ -30,6 +30,7 @@ internal sealed class NumericalSuite
         NumericalSuite suite = new(kernel, regions);
         suite.RunShapes();
         suite.RunSpecials();
+        suite.RunSpecialsAtEnds();
         return suite._cases.Result();
     }
 
@@ -60,6 +61,18 @@ internal sealed class NumericalSuite
             for (int seed = 0; seed * shape.Planes < positions; seed++)
             {
                 _cases.Run(shape, filling, seed);
+            }
+        }
+    }
+
+    /// <summary>Every special value in the last blocks of rows: in each next plane one row lower, one column before.</summary>
+    private void RunSpecialsAtEnds()
+    {
+        foreach (Shape shape in ShapeGrid.ForEnds(_kernel))
+        {
+            foreach (Filling filling in Filling.OneSpecialPerPlane(_kernel.Pooling, shape.Width - 1))
+            {
+                _cases.Run(shape, filling, seed: 0);
             }
         }
     }

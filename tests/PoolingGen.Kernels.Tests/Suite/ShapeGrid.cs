@@ -22,6 +22,12 @@ internal static class ShapeGrid
     /// <summary>Of more rows, and of more columns, than windows of many rows make of one filling of their scratch.</summary>
     private static readonly (int Height, int Width)[] LongPlanes = [(49, 9), (14, 130)];
 
+    /// <summary>
+    /// Planes with rows for a tile of them, whose last blocks have up to half as many outputs as the widest vector has lanes,
+    /// and just more. Nine of them, so that most lie amid the tensor.
+    /// </summary>
+    private static readonly (int Height, int Width)[] EndingPlanes = [(9, 35), (9, 39), (9, 40), (11, 71)];
+
     /// <summary>Every width with two heights and every height with three widths, the depths and the numbers of planes in turn.</summary>
     public static IEnumerable<Shape> For(Kernel kernel)
     {
@@ -67,6 +73,15 @@ internal static class ShapeGrid
             Extent(nameof(Shape.Height), 3),
             Extent(nameof(Shape.Width), 37));
     }
+
+    /// <summary>Planes of floats for special values in the last blocks of rows.</summary>
+    public static IEnumerable<Shape> ForEnds(Kernel kernel) =>
+        from plane in EndingPlanes
+        where kernel.Pooling is { Layout: PoolingLayout.ChannelsFirst, Input.IsFloating: true }
+        where Admits(kernel, nameof(Shape.Height), plane.Height) && Admits(kernel, nameof(Shape.Width), plane.Width)
+        select WithPlanes(kernel, Planes.Length - 1, kernel.FixedOr(nameof(Shape.Depth), 1), plane.Height, plane.Width) into shape
+        where kernel.Pooling.OutputOf(shape).Length > 0
+        select shape;
 
     private static List<int> Extents(Kernel kernel, string dimension, int[] inputs, int[] outputs)
     {
