@@ -13,11 +13,15 @@ internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> 
 {
     public static LastBlock Define(Code code, WindowPlan plan, TilePlan tile, LoopNest nest)
     {
-        // Blocks that need nothing of each other may overlap, so the last one ends with the row.
         Index outputs = nest.Columns.Shape.Output;
+        Index next = (outputs - (plan.FirstOutput + 1)) / tile.Lanes * tile.Lanes + plan.FirstOutput;
+        next = plan.Carries && !tile.SingleBlock ? code.Let("lastX", next) : next;
+        Condition isHalf = tile.HalvesLast ? code.Let("lastIsHalf", outputs - next <= tile.Lanes / 2) : new ConstantCondition(false);
+
+        // Blocks that need nothing of each other may overlap, so the last one ends with the row.
         Index x = tile.SingleBlock ? plan.FirstOutputOf(tile)
-            : plan.Carries ? code.Let("lastX", (outputs - (plan.FirstOutput + 1)) / tile.Lanes * tile.Lanes + plan.FirstOutput)
-            : code.Let("lastX", outputs - tile.Lanes);
+            : plan.Carries ? next
+            : code.Let("lastX", Index.Select(isHalf, outputs - tile.Lanes / 2, outputs - tile.Lanes));
         Index column = code.Let("lastColumn", x * plan.ColumnAxis.Stride + (plan.ColumnOffsetOf(tile) - nest.Columns.Shape.PadBegin));
         return new LastBlock(
             x,
@@ -25,7 +29,7 @@ internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> 
             plan.ColumnAxis.Overhangs ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
             tile.SingleBlock,
             plan.ColumnOffset - plan.ColumnOffsetOf(tile),
-            tile.HalvesLast ? code.Let("lastIsHalf", outputs - x <= tile.Lanes / 2) : new ConstantCondition(false));
+            isHalf);
     }
 
     /// <summary>The same block for vectors half as wide.</summary>

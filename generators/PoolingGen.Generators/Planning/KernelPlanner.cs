@@ -158,8 +158,7 @@ internal static class KernelPlanner
     /// Whether the last block of a row, where it has at most half as many outputs as a vector has lanes, is made with vectors
     /// half as wide. By itself that costs 0.57 of a whole block on Zen 4, whose operations on 512 bits take two turns; rows of two
     /// whole blocks and a few outputs take some 10 % less time, of four some 3 %. Likewise with AVX2, whose masked stores and
-    /// shifts across 256 bits are slow; where AVX-512 has those, halves of 256 bits gain nothing and lose little. Blocks that
-    /// need nothing of each other overlap and have all their outputs.
+    /// shifts across 256 bits are slow; where AVX-512 has those, halves of 256 bits gain nothing and lose little.
     /// </summary>
     private static bool MayHalveLast(Geometry geometry, ReductionTree columnTree, Arithmetic arithmetic, int firstOutput, TilePlan tile)
     {
@@ -170,7 +169,7 @@ internal static class KernelPlanner
         // Of other elements each load and store is a conversion, of which another copy is more than the JIT inlines, too.
         bool areFloats = arithmetic is { Form: LaneForm.Plain, Storage: ElementType.Single, Lane: ElementType.Single, Output: ElementType.Single }
             && arithmetic.Transform != TapTransform.Power;
-        return tile.Width.Bits >= 256 && shifts > 0 && isFew && areFloats && tile.OutputRows * (shifts + splits) <= MostShuffles;
+        return tile.Width.Bits >= 256 && isFew && areFloats && tile.OutputRows * (shifts + splits) <= MostShuffles;
     }
 
     /// <summary>Whether what depends on rows and slices alone is nothing beside what a plane costs.</summary>

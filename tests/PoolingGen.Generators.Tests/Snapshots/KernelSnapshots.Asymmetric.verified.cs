@@ -252,8 +252,8 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 16 * 16 - 1;
-            nint lastColumn = lastX + 1;
             bool lastIsHalf = outputWidth - lastX <= 8;
+            nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
             for (nint plane = 0; plane < planes; plane++)
@@ -751,8 +751,8 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 8 * 8 - 1;
-            nint lastColumn = lastX + 1;
             bool lastIsHalf = outputWidth - lastX <= 4;
+            nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
             for (nint plane = 0; plane < planes; plane++)

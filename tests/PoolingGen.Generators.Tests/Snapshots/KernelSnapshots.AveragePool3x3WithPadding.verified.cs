@@ -351,9 +351,9 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 16 * 16 - 1;
+            bool lastIsHalf = outputWidth - lastX <= 8;
             nint lastColumn = lastX + 1;
             Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
-            bool lastIsHalf = outputWidth - lastX <= 8;
             Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(lastX - 1, 3, 1, width, 1);
             Vector512<float> firstRows3 = Vector512.Create(3f);
@@ -1109,9 +1109,9 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 8 * 8 - 1;
+            bool lastIsHalf = outputWidth - lastX <= 4;
             nint lastColumn = lastX + 1;
             Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
-            bool lastIsHalf = outputWidth - lastX <= 4;
             Vector256<float> firstTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
             Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(lastX - 1, 3, 1, width, 1);
             Vector256<float> firstRows3 = Vector256.Create(3f);

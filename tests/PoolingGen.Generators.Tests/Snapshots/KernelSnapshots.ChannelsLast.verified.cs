@@ -7,6 +7,8 @@
 // Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins).
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
+// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 // Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.
 #nullable enable
@@ -14,7 +16,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Neighbouring slices of outputs share those they have in common. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Neighbouring slices of outputs share those they have in common. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -383,7 +385,8 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint lastX = channels - 16;
+            bool lastIsHalf = channels - (channels - 1) / 16 * 16 <= 8;
+            nint lastX = lastIsHalf ? channels - 8 : channels - 16;
             {
                 for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
@@ -499,6 +502,82 @@ namespace PoolingGen.Generated
                                 v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
                             // The last block of the rows.
+                            if (lastIsHalf)
+                            {
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
+                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
+                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
+                                Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector256<float> r0s1to2 = Vector256.MaxNative(r0s1, r0s2);
+                                Vector256<float> r0s0to2 = Vector256.MaxNative(r0s0, r0s1to2);
+                                Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
+                                Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
+                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1s0, r1s1, sum1);
+                                Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
+                                Vector256<float> r1s1to2 = Vector256.MaxNative(r1s1, r1s2);
+                                Vector256<float> r1s0to2 = Vector256.MaxNative(r1s0, r1s1to2);
+                                Vector256<float> r0to1s0to2 = Vector256.MaxNative(r0s0to2, r1s0to2);
+                                Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                                Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r1s2, r2s0, sum2);
+                                Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
+                                Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
+                                Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r2s1, r2s2, sum3);
+                                Vector256<float> r2s1to2 = Vector256.MaxNative(r2s1, r2s2);
+                                Vector256<float> r2s0to2 = Vector256.MaxNative(r2s0, r2s1to2);
+                                Vector256<float> v0 = Vector256.MaxNative(r0to1s0to2, r2s0to2);
+                                Vector256<float> r0s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0 + lastX));
+                                Vector256<float> r0s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0 + lastX));
+                                Vector256<float> sum5 = Vector256.MultiplyAddEstimate(r0s3, r0s4, sum4);
+                                Vector256<float> r0s3to4 = Vector256.MaxNative(r0s3, r0s4);
+                                Vector256<float> r0s2to4 = Vector256.MaxNative(r0s2, r0s3to4);
+                                Vector256<float> r1s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1 + lastX));
+                                Vector256<float> r1s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1 + lastX));
+                                Vector256<float> sum6 = Vector256.MultiplyAddEstimate(r1s3, r1s4, sum5);
+                                Vector256<float> r1s3to4 = Vector256.MaxNative(r1s3, r1s4);
+                                Vector256<float> r1s2to4 = Vector256.MaxNative(r1s2, r1s3to4);
+                                Vector256<float> r0to1s2to4 = Vector256.MaxNative(r0s2to4, r1s2to4);
+                                Vector256<float> r2s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2 + lastX));
+                                Vector256<float> r2s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2 + lastX));
+                                Vector256<float> sum7 = Vector256.MultiplyAddEstimate(r2s3, r2s4, sum6);
+                                Vector256<float> r2s3to4 = Vector256.MaxNative(r2s3, r2s4);
+                                Vector256<float> r2s2to4 = Vector256.MaxNative(r2s2, r2s3to4);
+                                Vector256<float> v1 = Vector256.MaxNative(r0to1s2to4, r2s2to4);
+                                Vector256<float> r3s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
+                                Vector256<float> r3s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
+                                Vector256<float> sum8 = Vector256.MultiplyAddEstimate(r3s0, r3s1, sum7);
+                                Vector256<float> r3s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
+                                Vector256<float> r3s1to2 = Vector256.MaxNative(r3s1, r3s2);
+                                Vector256<float> r3s0to2 = Vector256.MaxNative(r3s0, r3s1to2);
+                                Vector256<float> r2to3s0to2 = Vector256.MaxNative(r2s0to2, r3s0to2);
+                                Vector256<float> r4s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                                Vector256<float> sum9 = Vector256.MultiplyAddEstimate(r3s2, r4s0, sum8);
+                                Vector256<float> r4s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
+                                Vector256<float> r4s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
+                                Vector256<float> sum10 = Vector256.MultiplyAddEstimate(r4s1, r4s2, sum9);
+                                Vector256<float> r4s1to2 = Vector256.MaxNative(r4s1, r4s2);
+                                Vector256<float> r4s0to2 = Vector256.MaxNative(r4s0, r4s1to2);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to3s0to2, r4s0to2);
+                                Vector256<float> r3s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3 + lastX));
+                                Vector256<float> r3s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3 + lastX));
+                                Vector256<float> sum11 = Vector256.MultiplyAddEstimate(r3s3, r3s4, sum10);
+                                Vector256<float> r3s3to4 = Vector256.MaxNative(r3s3, r3s4);
+                                Vector256<float> r3s2to4 = Vector256.MaxNative(r3s2, r3s3to4);
+                                Vector256<float> r2to3s2to4 = Vector256.MaxNative(r2s2to4, r3s2to4);
+                                Vector256<float> r4s3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4 + lastX));
+                                Vector256<float> r4s4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4 + lastX));
+                                Vector256<float> sum12 = Vector256.MultiplyAddEstimate(r4s3, r4s4, sum11);
+                                Vector256<float> r4s3to4 = Vector256.MaxNative(r4s3, r4s4);
+                                Vector256<float> r4s2to4 = Vector256.MaxNative(r4s2, r4s3to4);
+                                Vector256<float> v3 = Vector256.MaxNative(r2to3s2to4, r4s2to4);
+                                seen = seen + sum12.ToVector512();
+                                // All outputs of the block.
+                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
+                            }
+                            else
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                                 Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
@@ -1041,7 +1120,8 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            nint lastX = channels - 8;
+            bool lastIsHalf = channels - (channels - 1) / 8 * 8 <= 4;
+            nint lastX = lastIsHalf ? channels - 4 : channels - 8;
             {
                 for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
@@ -1157,6 +1237,82 @@ namespace PoolingGen.Generated
                                 v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             }
                             // The last block of the rows.
+                            if (lastIsHalf)
+                            {
+                                // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                                Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
+                                Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
+                                Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
+                                Vector128<float> sum1 = Vector128.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector128<float> r0s1to2 = Vector128.MaxNative(r0s1, r0s2);
+                                Vector128<float> r0s0to2 = Vector128.MaxNative(r0s0, r0s1to2);
+                                Vector128<float> r1s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + lastX));
+                                Vector128<float> r1s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + lastX));
+                                Vector128<float> sum2 = Vector128.MultiplyAddEstimate(r1s0, r1s1, sum1);
+                                Vector128<float> r1s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row1 + lastX));
+                                Vector128<float> r1s1to2 = Vector128.MaxNative(r1s1, r1s2);
+                                Vector128<float> r1s0to2 = Vector128.MaxNative(r1s0, r1s1to2);
+                                Vector128<float> r0to1s0to2 = Vector128.MaxNative(r0s0to2, r1s0to2);
+                                Vector128<float> r2s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + lastX));
+                                Vector128<float> sum3 = Vector128.MultiplyAddEstimate(r1s2, r2s0, sum2);
+                                Vector128<float> r2s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + lastX));
+                                Vector128<float> r2s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row2 + lastX));
+                                Vector128<float> sum4 = Vector128.MultiplyAddEstimate(r2s1, r2s2, sum3);
+                                Vector128<float> r2s1to2 = Vector128.MaxNative(r2s1, r2s2);
+                                Vector128<float> r2s0to2 = Vector128.MaxNative(r2s0, r2s1to2);
+                                Vector128<float> v0 = Vector128.MaxNative(r0to1s0to2, r2s0to2);
+                                Vector128<float> r0s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row0 + lastX));
+                                Vector128<float> r0s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row0 + lastX));
+                                Vector128<float> sum5 = Vector128.MultiplyAddEstimate(r0s3, r0s4, sum4);
+                                Vector128<float> r0s3to4 = Vector128.MaxNative(r0s3, r0s4);
+                                Vector128<float> r0s2to4 = Vector128.MaxNative(r0s2, r0s3to4);
+                                Vector128<float> r1s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row1 + lastX));
+                                Vector128<float> r1s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row1 + lastX));
+                                Vector128<float> sum6 = Vector128.MultiplyAddEstimate(r1s3, r1s4, sum5);
+                                Vector128<float> r1s3to4 = Vector128.MaxNative(r1s3, r1s4);
+                                Vector128<float> r1s2to4 = Vector128.MaxNative(r1s2, r1s3to4);
+                                Vector128<float> r0to1s2to4 = Vector128.MaxNative(r0s2to4, r1s2to4);
+                                Vector128<float> r2s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row2 + lastX));
+                                Vector128<float> r2s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row2 + lastX));
+                                Vector128<float> sum7 = Vector128.MultiplyAddEstimate(r2s3, r2s4, sum6);
+                                Vector128<float> r2s3to4 = Vector128.MaxNative(r2s3, r2s4);
+                                Vector128<float> r2s2to4 = Vector128.MaxNative(r2s2, r2s3to4);
+                                Vector128<float> v1 = Vector128.MaxNative(r0to1s2to4, r2s2to4);
+                                Vector128<float> r3s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + lastX));
+                                Vector128<float> r3s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + lastX));
+                                Vector128<float> sum8 = Vector128.MultiplyAddEstimate(r3s0, r3s1, sum7);
+                                Vector128<float> r3s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row3 + lastX));
+                                Vector128<float> r3s1to2 = Vector128.MaxNative(r3s1, r3s2);
+                                Vector128<float> r3s0to2 = Vector128.MaxNative(r3s0, r3s1to2);
+                                Vector128<float> r2to3s0to2 = Vector128.MaxNative(r2s0to2, r3s0to2);
+                                Vector128<float> r4s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row4 + lastX));
+                                Vector128<float> sum9 = Vector128.MultiplyAddEstimate(r3s2, r4s0, sum8);
+                                Vector128<float> r4s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row4 + lastX));
+                                Vector128<float> r4s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row4 + lastX));
+                                Vector128<float> sum10 = Vector128.MultiplyAddEstimate(r4s1, r4s2, sum9);
+                                Vector128<float> r4s1to2 = Vector128.MaxNative(r4s1, r4s2);
+                                Vector128<float> r4s0to2 = Vector128.MaxNative(r4s0, r4s1to2);
+                                Vector128<float> v2 = Vector128.MaxNative(r2to3s0to2, r4s0to2);
+                                Vector128<float> r3s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row3 + lastX));
+                                Vector128<float> r3s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row3 + lastX));
+                                Vector128<float> sum11 = Vector128.MultiplyAddEstimate(r3s3, r3s4, sum10);
+                                Vector128<float> r3s3to4 = Vector128.MaxNative(r3s3, r3s4);
+                                Vector128<float> r3s2to4 = Vector128.MaxNative(r3s2, r3s3to4);
+                                Vector128<float> r2to3s2to4 = Vector128.MaxNative(r2s2to4, r3s2to4);
+                                Vector128<float> r4s3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice3, row4 + lastX));
+                                Vector128<float> r4s4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice4, row4 + lastX));
+                                Vector128<float> sum12 = Vector128.MultiplyAddEstimate(r4s3, r4s4, sum11);
+                                Vector128<float> r4s3to4 = Vector128.MaxNative(r4s3, r4s4);
+                                Vector128<float> r4s2to4 = Vector128.MaxNative(r4s2, r4s3to4);
+                                Vector128<float> v3 = Vector128.MaxNative(r2to3s2to4, r4s2to4);
+                                seen = seen + sum12.ToVector256();
+                                // All outputs of the block.
+                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
+                            }
+                            else
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                                 Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
@@ -2286,10 +2442,10 @@ namespace PoolingGen.Generated
             {
                 nint size = height * width;
                 nint lastX = (outputWidth - 1) / 16 * 16;
+                bool lastIsHalf = outputWidth - lastX <= 8;
                 nint lastColumn = lastX * 2;
                 Vector512<float> lastInsidea = Lanes.Inside512<float>(lastColumn, width);
                 Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
-                bool lastIsHalf = outputWidth - lastX <= 8;
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 33;
                 {
@@ -3001,10 +3157,10 @@ namespace PoolingGen.Generated
             {
                 nint size = height * width;
                 nint lastX = (outputWidth - 1) / 8 * 8;
+                bool lastIsHalf = outputWidth - lastX <= 4;
                 nint lastColumn = lastX * 2;
                 Vector256<float> lastInsidea = Lanes.Inside256<float>(lastColumn, width);
                 Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
-                bool lastIsHalf = outputWidth - lastX <= 4;
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
                 {

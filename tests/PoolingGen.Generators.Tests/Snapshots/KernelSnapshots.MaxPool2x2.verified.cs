@@ -6,13 +6,15 @@
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
+// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // Any NaN in a window makes its result NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -255,7 +257,8 @@ namespace PoolingGen.Generated
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 16;
+            bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
+            nint lastX = lastIsHalf ? outputWidth - 8 : outputWidth - 16;
             nint lastColumn = lastX * 2;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -308,6 +311,33 @@ namespace PoolingGen.Generated
                         join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                     }
                     // The last block of the rows.
+                    if (lastIsHalf)
+                    {
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector256<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                        Vector256<float> v1b = Lanes.Max(r2b, r3b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                    }
+                    else
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                         Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
@@ -626,7 +656,8 @@ namespace PoolingGen.Generated
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 8;
+            bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
+            nint lastX = lastIsHalf ? outputWidth - 4 : outputWidth - 8;
             nint lastColumn = lastX * 2;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -709,6 +740,53 @@ namespace PoolingGen.Generated
                         join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                     }
                     // The last block of the rows.
+                    if (lastIsHalf)
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector128<float> v1a = Lanes.Max(r2a, r3a);
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector128<float> v2a = Lanes.Max(r4a, r5a);
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                        Vector128<float> v3a = Lanes.Max(r6a, r7a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                        Vector128<float> v1b = Lanes.Max(r2b, r3b);
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
+                        Vector128<float> v2b = Lanes.Max(r4b, r5b);
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
+                        Vector128<float> v3b = Lanes.Max(r6b, r7b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                        Vector128<float> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
+                        Vector128<float> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<float> join0_3 = Lanes.Max(even3, odd3);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
+                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
+                    }
+                    else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                         Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));

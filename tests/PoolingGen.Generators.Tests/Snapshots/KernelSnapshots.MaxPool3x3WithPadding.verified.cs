@@ -306,10 +306,10 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
+            bool lastIsHalf = outputWidth - lastX <= 8;
             nint lastColumn = lastX * 2;
             Vector512<float> lastInsidea = Lanes.Inside512<float>(lastColumn, width);
             Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
-            bool lastIsHalf = outputWidth - lastX <= 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 33;
             for (nint plane = 0; plane < planes; plane++)
@@ -1033,10 +1033,10 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 8 * 8;
+            bool lastIsHalf = outputWidth - lastX <= 4;
             nint lastColumn = lastX * 2;
             Vector256<float> lastInsidea = Lanes.Inside256<float>(lastColumn, width);
             Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
-            bool lastIsHalf = outputWidth - lastX <= 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)

@@ -292,9 +292,9 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 16 * 16 - 1;
+            bool lastIsHalf = outputWidth - lastX <= 8;
             nint lastColumn = lastX + 1;
             Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
-            bool lastIsHalf = outputWidth - lastX <= 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)
@@ -838,9 +838,9 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 8 * 8 - 1;
+            bool lastIsHalf = outputWidth - lastX <= 4;
             nint lastColumn = lastX + 1;
             Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
-            bool lastIsHalf = outputWidth - lastX <= 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
             for (nint plane = 0; plane < planes; plane++)

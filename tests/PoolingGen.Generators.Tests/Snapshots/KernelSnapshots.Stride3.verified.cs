@@ -6,13 +6,14 @@
 // Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
+// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -328,7 +329,8 @@ namespace PoolingGen.Generated
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 16;
+            bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
+            nint lastX = lastIsHalf ? outputWidth - 8 : outputWidth - 16;
             nint lastColumn = lastX * 3;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -422,6 +424,67 @@ namespace PoolingGen.Generated
                             join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                         }
                         // The last block of the rows.
+                        if (lastIsHalf)
+                        {
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
+                            Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
+                            Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
+                            Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r5a, sum2a);
+                            seen = seen + sum3a.ToVector512();
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
+                            Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
+                            Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
+                            Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r5b, sum2b);
+                            seen = seen + sum3b.ToVector512();
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
+                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
+                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                            Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
+                            Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
+                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
+                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                            Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
+                            Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
+                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
+                            Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
+                            Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r5c, r5c, sum2c);
+                            seen = seen + sum3c.ToVector512();
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_0 = Vector256.MaxNative(phase0_0, phase1_0);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
+                            Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
+                            Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
+                            Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
+                            Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
+                            Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        }
+                        else
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
                             Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));

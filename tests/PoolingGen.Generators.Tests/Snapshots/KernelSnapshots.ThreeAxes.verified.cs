@@ -7,13 +7,15 @@
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
+// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int depth, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, depth, height, width);
@@ -328,7 +330,8 @@ namespace PoolingGen.Generated
         {
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
-            nint lastX = outputWidth - 16;
+            bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
+            nint lastX = lastIsHalf ? outputWidth - 8 : outputWidth - 16;
             nint lastColumn = lastX * 2;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -420,6 +423,59 @@ namespace PoolingGen.Generated
                                 join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                             }
                             // The last block of the rows.
+                            if (lastIsHalf)
+                            {
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                Vector256<float> r0s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
+                                Vector256<float> r0s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                                Vector256<float> r0a = Vector256.MaxNative(r0s0a, r0s1a);
+                                Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
+                                Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector256<float> r1a = Vector256.MaxNative(r1s0a, r1s1a);
+                                Vector256<float> v0a = Vector256.MaxNative(r0a, r1a);
+                                Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
+                                Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
+                                Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
+                                Vector256<float> r2a = Vector256.MaxNative(r2s0a, r2s1a);
+                                Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
+                                Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
+                                Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
+                                Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
+                                Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
+                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3s1a, r3s1a, sum3a);
+                                seen = seen + sum4a.ToVector512();
+                                Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 8));
+                                Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 8));
+                                Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
+                                Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 8));
+                                Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
+                                Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 8));
+                                Vector256<float> r1b = Vector256.MaxNative(r1s0b, r1s1b);
+                                Vector256<float> v0b = Vector256.MaxNative(r0b, r1b);
+                                Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 8));
+                                Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
+                                Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 8));
+                                Vector256<float> r2b = Vector256.MaxNative(r2s0b, r2s1b);
+                                Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 8));
+                                Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
+                                Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 8));
+                                Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
+                                Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
+                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3s1b, r3s1b, sum3b);
+                                seen = seen + sum4b.ToVector512();
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                                // All outputs of the block.
+                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            }
+                            else
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                                 Vector512<float> r0s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
@@ -862,7 +918,8 @@ namespace PoolingGen.Generated
         {
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
-            nint lastX = outputWidth - 8;
+            bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
+            nint lastX = lastIsHalf ? outputWidth - 4 : outputWidth - 8;
             nint lastColumn = lastX * 2;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -954,6 +1011,59 @@ namespace PoolingGen.Generated
                                 join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                             }
                             // The last block of the rows.
+                            if (lastIsHalf)
+                            {
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                                Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
+                                Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                                Vector128<float> r0a = Vector128.MaxNative(r0s0a, r0s1a);
+                                Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector128<float> sum1a = Vector128.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
+                                Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector128<float> r1a = Vector128.MaxNative(r1s0a, r1s1a);
+                                Vector128<float> v0a = Vector128.MaxNative(r0a, r1a);
+                                Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
+                                Vector128<float> sum2a = Vector128.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
+                                Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
+                                Vector128<float> r2a = Vector128.MaxNative(r2s0a, r2s1a);
+                                Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
+                                Vector128<float> sum3a = Vector128.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
+                                Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
+                                Vector128<float> r3a = Vector128.MaxNative(r3s0a, r3s1a);
+                                Vector128<float> v1a = Vector128.MaxNative(r2a, r3a);
+                                Vector128<float> sum4a = Vector128.MultiplyAddEstimate(r3s1a, r3s1a, sum3a);
+                                seen = seen + sum4a.ToVector256();
+                                Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 4));
+                                Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 4));
+                                Vector128<float> r0b = Vector128.MaxNative(r0s0b, r0s1b);
+                                Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 4));
+                                Vector128<float> sum1b = Vector128.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
+                                Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 4));
+                                Vector128<float> r1b = Vector128.MaxNative(r1s0b, r1s1b);
+                                Vector128<float> v0b = Vector128.MaxNative(r0b, r1b);
+                                Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 4));
+                                Vector128<float> sum2b = Vector128.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
+                                Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 4));
+                                Vector128<float> r2b = Vector128.MaxNative(r2s0b, r2s1b);
+                                Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 4));
+                                Vector128<float> sum3b = Vector128.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
+                                Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 4));
+                                Vector128<float> r3b = Vector128.MaxNative(r3s0b, r3s1b);
+                                Vector128<float> v1b = Vector128.MaxNative(r2b, r3b);
+                                Vector128<float> sum4b = Vector128.MultiplyAddEstimate(r3s1b, r3s1b, sum3b);
+                                seen = seen + sum4b.ToVector256();
+                                // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                                Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                                Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
+                                Vector128<float> even1 = Lanes.Even(v1a, v1b);
+                                Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                                Vector128<float> join0_1 = Vector128.MaxNative(even1, odd1);
+                                // All outputs of the block.
+                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            }
+                            else
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 Vector256<float> r0s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
