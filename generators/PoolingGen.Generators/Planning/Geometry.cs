@@ -21,6 +21,9 @@ internal sealed record Geometry(EquatableArray<PlanAxis> Slices, PlanAxis Rows, 
     /// <summary>Slices of a window. May exceed 32 bits.</summary>
     public long SliceTaps => Slices.Aggregate(1L, static (taps, axis) => taps * axis.Size);
 
+    /// <summary>Whether rows are those of planes, without slices.</summary>
+    public bool IsPlanar => Slices.Count == 0 && Columns.Role == AxisRole.Spatial;
+
     /// <summary>The slices of a tile that makes several slices of outputs.</summary>
     public TileSlices TileSlices(int outputSlices) => new(outputSlices, (int)SliceTaps, Slices.Count == 1 ? Slices[0].Stride : 1);
 

@@ -1,0 +1,125 @@
+namespace PoolingGen.Generators.Planning;
+
+/// <summary>The cost model: what a tile of sliding windows takes for each output row, and so how many rows it makes.</summary>
+/// <param name="columnTree">How a row is reduced.</param>
+internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, ReductionTree columnTree)
+{
+    /// <summary>Tiles that span more input rows, of all slices, would run out of registers for their addresses.</summary>
+    public const int MostTileRows = 20;
+
+    /// <summary>
+    /// Likewise of tiles of several output slices, whose lanes are channels: rows and slices have addresses of their own, not
+    /// rows of slices. Positions have a vector for each, though.
+    /// </summary>
+    private const int MostSlicedTileRows = 25;
+
+    private const int MostOutputRows = 4;
+    private const int MostOutputSlices = 2;
+
+    /// <summary>Of values with positions: more rows of them are more code than the JIT inlines in one method.</summary>
+    private const int MostIndexedRows = 2;
+
+    /// <summary>Output rows of planes in well-known networks: of those whose rows are a single block, and of larger ones.</summary>
+    private static readonly int[] s_fewRows = [7, 8, 13, 14, 16];
+    private static readonly int[] s_manyRows = [28, 35, 56, 71, 112, 128];
+
+    /// <summary>How the input rows of a tile become its output rows.</summary>
+    public ReductionTree PlanRows(TileSize size) => RowTree.Plan(
+        geometry.Rows, size.Rows, geometry.TileSlices(size.Slices), arithmetic.Idempotent, KernelPlanner.IsOrdered(geometry, arithmetic));
+
+    /// <summary>How many outputs share their input rows in a tile: as few operations as possible, of those made twice by last tiles too.</summary>
+    public TileSize SizeOf(VectorWidth width, bool singleBlock)
+    {
+        if (geometry.Rows.EffectiveSize <= geometry.Rows.Stride)
+        {
+            return new TileSize(1, RowsWithoutOverlap(width));
+        }
+
+        int[] heights = singleBlock ? s_fewRows : s_manyRows;
+        int mostRows = arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows;
+        return Enumerable.Range(1, MaySharePastSlices ? MostOutputSlices : 1)
+            .SelectMany(slices => Enumerable.Range(1, mostRows).Select(rows => new TileSize(slices, rows)))
+            .Where(size => size.Outputs == 1 || Fits(width, size))
+            .OrderBy(size => CostPerRow(size) * MadeOf(size.Rows) * MadeOf(size.Slices))
+            .ThenByDescending(static size => size.Rows)
+            .First();
+
+        // As many as there are, and what the last tile makes twice.
+        double MadeOf(int count) => heights.Sum(height => KernelPlanner.CeilingDivide(height, count) * count);
+    }
+
+    /// <summary>
+    /// Whether neighbouring slices of outputs have slices in common, and tiles that make several of them gain by it: where lanes
+    /// are channels, every row of a window is read from the second-level cache.
+    /// </summary>
+    private bool MaySharePastSlices =>
+        geometry is { Columns.Role: AxisRole.Channels, Slices.Count: 1 }
+        && geometry.Slices[0].Dilation == 1
+        && geometry.Slices[0].Size > geometry.Slices[0].Stride;
+
+    /// <summary>
+    /// Rows of up to one and a half of the widest vectors take two of them or three half as wide, whichever costs less where
+    /// blocks cannot overlap. Two and a half are as fast either way.
+    /// </summary>
+    public int FewestColumnsOfBlocks(VectorWidth width)
+    {
+        // Measured on Zen 4, whose operations on 512 bits take two turns.
+        const double Half = 0.57;
+        bool halvesAreCheaper = width.Bits == 512
+            && columnTree.Steps.Any(static step => step.Shift > 0)
+            && 3 * Half * RowCost(width.Half) < 2 * RowCost(width);
+        return halvesAreCheaper ? width.Lanes * 3 / 2 + 1 : 1;
+
+        double RowCost(VectorWidth vector) => CostPerRow(SizeOf(vector, singleBlock: false));
+    }
+
+    /// <summary>
+    /// Where windows do not overlap there is nothing to share. Long rows run fastest two at a time; of short ones, which
+    /// narrow vectors are for, more rows spread what a tile costs besides. Where lanes are channels, a window of several
+    /// slices is as many streams of memory as run well side by side.
+    /// </summary>
+    private int RowsWithoutOverlap(VectorWidth width) =>
+        geometry.SliceTaps > 1 ? (geometry.Columns.Role == AxisRole.Channels ? 1 : 2)
+        : width.Bits == 512 || arithmetic.Form == LaneForm.Indexed ? 2
+        : 4;
+
+    /// <summary>
+    /// Loads and joins of a block's column vectors per output row, and what each row costs whatever the tile: its columns
+    /// and its store. Measured on Zen 4, where addresses that find no register cost next to nothing beside loads.
+    /// </summary>
+    private double CostPerRow(TileSize size)
+    {
+        const int GeneralRegisters = 16;
+        const int Row = 16;
+        const int Block = 4;
+        TileSlices slices = geometry.TileSlices(size.Slices);
+        ReductionTree tree = PlanRows(size);
+        int joins = RowTree.Cost(tree);
+
+        // Where lanes are channels, a row has a distance from the begin of its slice that is the same in all slices.
+        int addresses = geometry.Columns.Role != AxisRole.Channels ? tree.Inputs : tree.Inputs / slices.Inputs + slices.Inputs;
+        int reloads = Math.Max(0, addresses + size.Outputs - GeneralRegisters);
+        return Row + (geometry.Columns.Stride * (tree.Inputs + joins + reloads) + Block) / (double)size.Outputs;
+    }
+
+    /// <summary>Whether the tile's addresses and live vectors stay within what the registers hold.</summary>
+    private bool Fits(VectorWidth width, TileSize size)
+    {
+        // Columns of several vectors are split by more of them.
+        int working = geometry.Columns.Stride > 1 ? 6 : 4;
+        int carried = columnTree.Steps.Where(step => step.Shift > 0).Select(step => step.Right).Distinct().Count();
+        int live = (size.Outputs * (geometry.Columns.Stride + carried) + working) * arithmetic.Registers;
+        int rows = RowTree.InputRows(geometry.Rows, size.Rows) * geometry.TileSlices(size.Slices).Inputs;
+        int mostRows = size.Slices > 1 && arithmetic.Form != LaneForm.Indexed ? MostSlicedTileRows : MostTileRows;
+        return rows <= mostRows && live <= VectorRegisters(width);
+    }
+
+    /// <summary>AVX-512 has 32 registers, everything else is planned for the 16 of AVX2; some are left to the JIT.</summary>
+    private static int VectorRegisters(VectorWidth width) => width.Bits == 512 ? 28 : 14;
+}
+
+/// <summary>Output rows of a tile, in each of so many output slices.</summary>
+internal readonly record struct TileSize(int Slices, int Rows)
+{
+    public int Outputs => Slices * Rows;
+}

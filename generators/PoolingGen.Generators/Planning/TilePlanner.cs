@@ -1,0 +1,138 @@
+namespace PoolingGen.Generators.Planning;
+
+/// <summary>Plans the tiles of sliding windows.</summary>
+/// <param name="columnTree">How a row is reduced.</param>
+/// <param name="firstOutput">The output of the first lane of a row's first block.</param>
+internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, ReductionTree columnTree, int firstOutput)
+{
+    /// <summary>Windows so far apart have nothing in common; one output row at a time is as good as several.</summary>
+    private const int WidestTileStride = 64;
+
+    /// <summary>Shuffles of a block: with more of them, one more copy of a block is more code than the JIT inlines in one method.</summary>
+    private const int MostShuffles = 12;
+
+    /// <summary>Windows of more rows go through scratch even without slices: of 24 KB, most of a first-level cache.</summary>
+    private const int MostPlanarTileRows = 10;
+    private const int MostScratchedRows = 24;
+    private const int ScratchRows = 48;
+    private const int ScratchRowBytes = 512;
+
+    /// <summary>16 KB of floats: half of a first-level cache.</summary>
+    private const int GroupLength = 4096;
+
+    private readonly TileCosts _costs = new(geometry, arithmetic, columnTree);
+
+    /// <summary>A tile for rows of a single block, and one for longer rows; only one of them where the number of windows is known.</summary>
+    public IEnumerable<TilePlan> Plan(VectorWidth width)
+    {
+        TilePlan tile = PlanTile(width, singleBlock: false);
+        if (tile.TakesAnyLength)
+        {
+            return [tile];
+        }
+
+        tile = tile with { HalvesLast = MayHalveLast(tile) };
+        int groupLength = IsCheapPerPlane ? 0 : GroupLength;
+        TilePlan single = PlanTile(width, singleBlock: true) with { GroupLength = groupLength, Centred = MayCentre };
+        return geometry.Columns.Windows.Windows is not { } windows ? [single, tile]
+            : windows - (single.Centred ? 0 : firstOutput) <= width.Lanes ? [single]
+            : [tile with { GroupLength = groupLength }];
+    }
+
+    private TilePlan PlanTile(VectorWidth width, bool singleBlock)
+    {
+        PlanAxis rows = geometry.Rows;
+        if (width.Bits > 0 && IsSeparable)
+        {
+            return PlanScratch(width);
+        }
+
+        bool isLongSum = arithmetic.OrderMatters && rows.Size > KernelPlanner.LongestChain;
+        if (width.Bits == 0 || rows.EffectiveSize * geometry.SliceTaps > TileCosts.MostTileRows || rows.Stride > WidestTileStride || isLongSum)
+        {
+            return new TilePlan(width, 0, null, Optimistic: false, SingleBlock: false, GroupLength: 0, width.FewestColumns);
+        }
+
+        TileSize size = _costs.SizeOf(width, singleBlock);
+        int fewTaps = arithmetic.Form == LaneForm.Indexed ? 1 : 4;
+        bool optimistic = IsOptimistic(width) && geometry.Taps > fewTaps;
+        return new TilePlan(
+            width,
+            size.Rows,
+            _costs.PlanRows(size),
+            optimistic,
+            singleBlock,
+            GroupLength: 0,
+            singleBlock ? width.FewestColumns : _costs.FewestColumnsOfBlocks(width),
+            OutputSlices: size.Slices);
+    }
+
+    private TilePlan PlanScratch(VectorWidth width)
+    {
+        PlanAxis rows = geometry.Rows;
+        bool hasPositions = arithmetic.Form == LaneForm.Indexed;
+        ScratchPlan scratch = new(ScratchRows, ScratchRowBytes / arithmetic.Lane.Bytes(), hasPositions);
+
+        // The rows of a plane are divided evenly: half a filling must still hold a tile. Planes for which windows are as long
+        // as that have 19 or 20 rows in well-known networks: two tiles.
+        int mostRows = (width.Bits == 512 ? 10 : 4) / arithmetic.Registers;
+        int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
+        ReductionTree tree = RowTree.Plan(rows, outputRows, TileSlices.None, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
+        return new TilePlan(width, outputRows, tree, IsOptimistic(width), SingleBlock: false, GroupLength: 0, width.FewestColumns, scratch);
+    }
+
+    /// <summary>
+    /// Whether windows have so many rows that it pays to reduce everything else of an input row once, and to store and read
+    /// what that becomes. Neighbouring output rows then share nearly all, in tiles that hold neither lanes of the block
+    /// before nor the addresses of all slices.
+    /// </summary>
+    private bool IsSeparable =>
+        geometry.Rows is { Role: AxisRole.Spatial, Dilation: 1, Size: <= MostScratchedRows } rows && rows.Size >= 2 * rows.Stride
+        && geometry.Columns is { Stride: 1, Dilation: 1 }
+        && rows.Size * geometry.SliceTaps > (geometry.IsPlanar ? MostPlanarTileRows : TileCosts.MostTileRows)
+        && (arithmetic.Form == LaneForm.Indexed ? KernelPlanner.IsOrdered(geometry, arithmetic) : HoldsOutputs);
+
+    /// <summary>Whether a vector is stored to scratch as it is to the output.</summary>
+    private bool HoldsOutputs =>
+        arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
+        && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
+
+    /// <summary>
+    /// A join that keeps NaN is three instructions on x86, where one and an addition do: it pays from a few taps on. Of
+    /// NEON, which the narrow vectors are for too, it is one.
+    /// </summary>
+    private bool IsOptimistic(VectorWidth width) => arithmetic.HasFastJoin && width.Bits > 128;
+
+    /// <summary>
+    /// Whether a single block can begin with the first column, so that rows as long as a vector need no other: no row is longer
+    /// than its outputs, and lanes are shifted before they are joined to anything.
+    /// </summary>
+    private bool MayCentre =>
+        geometry.Columns is { Stride: 1, PadBegin: > 0, Windows: { Same: SamePadding.None, CeilMode: false } } columns
+        && columns.PadBegin + columns.PadEnd >= columns.EffectiveSize - 1
+        && columnTree.Steps.All(step => step.Shift == 0 || step.Right < columnTree.Inputs);
+
+    /// <summary>
+    /// Whether the last block of a row, where it has at most half as many outputs as a vector has lanes, is made with vectors
+    /// half as wide. By itself that costs 0.57 of a whole block on Zen 4, whose operations on 512 bits take two turns; rows of two
+    /// whole blocks and a few outputs take some 10 % less time, of four some 3 %. Likewise with AVX2, whose masked stores and
+    /// shifts across 256 bits are slow; where AVX-512 has those, halves of 256 bits gain nothing and lose little.
+    /// </summary>
+    private bool MayHalveLast(TilePlan tile)
+    {
+        int shifts = columnTree.Steps.Count(static step => step.Shift > 0);
+        int splits = geometry.Columns.Stride * (geometry.Columns.Stride - 1);
+        bool isFew = geometry.Columns.Windows.Windows is not { } windows || (windows - firstOutput - 1) % tile.Lanes < tile.Lanes / 2;
+
+        // Of other elements each load and store is a conversion, of which another copy is more than the JIT inlines, too.
+        bool areFloats = arithmetic is { Form: LaneForm.Plain, Storage: ElementType.Single, Lane: ElementType.Single, Output: ElementType.Single }
+            && arithmetic.Transform != TapTransform.Power;
+        return tile.Width.Bits >= 256 && isFew && areFloats && tile.OutputRows * (shifts + splits) <= MostShuffles;
+    }
+
+    /// <summary>Whether what depends on rows and slices alone is nothing beside what a plane costs.</summary>
+    private bool IsCheapPerPlane =>
+        geometry.Columns.Role == AxisRole.Channels
+        || !geometry.Slices.Append(geometry.Rows).Any(static axis => axis.Overhangs)
+        || geometry.Axes.Aggregate((long?)1, static (size, axis) => size * axis.Windows.Input.Fixed) >= GroupLength / 8;
+}
