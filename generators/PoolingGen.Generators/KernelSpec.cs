@@ -94,6 +94,14 @@ internal sealed record PoolingSpec(
     /// single axis with channels first is the one of the vectors.
     /// </summary>
     public bool SplitsIntoBands => Parallel && Axes[0].Windows != 1 && (Layout == PoolingLayout.ChannelsLast || Axes.Count > 1);
+
+    /// <summary>
+    /// Outputs along that axis that make a band worth it: twice those whose windows reach into the next band, which may be
+    /// computed for both, and no fewer than tiles make at once.
+    /// </summary>
+    public int LeastBand => !SplitsIntoBands ? 1
+        : Axes[0] is { Outputs: null } axis ? (int)Math.Min(Math.Max(4, 2 * (axis.EffectiveSize - axis.Stride) / axis.Stride), int.MaxValue)
+        : 4;
 }
 
 /// <summary>The windows along one spatial axis.</summary>

@@ -28,7 +28,7 @@ internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, 
         string[] dimensions = [.. Inner.Select(variable => $"{variable.Name} = {argument(variable)}")];
         string part = $"new {Qualifier}Part" + (dimensions.Length > 0 ? $" {{ {string.Join(", ", dimensions)} }}" : "()");
         string[] countsAll = pooling.Indices is { } indices ? [$"countsAll: {(indices.Origin == PoolingIndexOrigin.Tensor ? "true" : "false")}"] : [];
-        string planes = shape.Outer is VariableIndex outer ? argument(outer) : IndexPrinter.Print(shape.Outer);
+        string planes = Outer is not null ? argument(Outer) : IndexPrinter.Print(shape.Outer);
         writer.Line($"ParallelPlanes.Run({string.Join(", ", [part, .. tensors, planes, .. countsAll])});");
     }
 
@@ -43,7 +43,7 @@ internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, 
         string index = types.Indices ?? "int";
         string[] tensors = ["ref input", "ref output", .. types.Indices is null ? (string[])[] : ["ref indices"]];
         writer.Line();
-        string outer = shape.Outer is VariableIndex variableOuter ? variableOuter.Name : "planes";
+        string outer = Outer?.Name ?? "planes";
         string bands = pooling.SplitsIntoBands ? ", or a band of outputs" : "";
         writer.Line($"// Some of the {outer}{bands}, for one core.");
         string access = owner.Length > 0 ? "public" : "private";
@@ -57,20 +57,15 @@ internal sealed class DispatchPrinter(SourceWriter writer, PoolingSpec pooling, 
             writer.Line($"public nint InputSize => {IndexPrinter.Print(shape.InputSize)};");
             writer.Line($"public nint OutputSize => {IndexPrinter.Print(shape.OutputSize)};");
             writer.Line($"public nint Outputs => {(pooling.SplitsIntoBands ? IndexPrinter.Print(shape.Axes[0].Output) : "1")};");
-            writer.Line($"public nint LeastBand => {LeastBand.ToString(CultureInfo.InvariantCulture)};");
+            writer.Line($"public nint LeastBand => {pooling.LeastBand.ToString(CultureInfo.InvariantCulture)};");
             writer.Line($"public void Pool(ref {types.InputStorage} input, ref {types.OutputStorage} output, ref {index} indices, nint {outer}, nint bandBegin, nint bandEnd) =>");
             writer.Line($"    Dispatch({string.Join(", ", tensors.Concat(shape.Variables.Select(static variable => variable.Name)))});");
         }
     }
 
-    /// <summary>The dimensions that all parts have in common.</summary>
-    private IEnumerable<VariableIndex> Inner => shape.Variables.Where(variable => variable != shape.Outer).Except(shape.Band);
+    /// <summary>Planes or images, unless their number is known.</summary>
+    private VariableIndex? Outer => shape.Outer as VariableIndex;
 
-    /// <summary>
-    /// Outputs along the outermost axis that make a band worth it: twice those whose windows reach into the next band, which
-    /// may be computed for both.
-    /// </summary>
-    private long LeastBand => !pooling.SplitsIntoBands ? 1
-        : pooling.Axes[0] is { Outputs: null } axis ? Math.Max(4, 2 * (axis.EffectiveSize - axis.Stride) / axis.Stride)
-        : 4;
+    /// <summary>The dimensions that all parts have in common.</summary>
+    private IEnumerable<VariableIndex> Inner => shape.Variables.Where(variable => variable != Outer).Except(shape.Band);
 }

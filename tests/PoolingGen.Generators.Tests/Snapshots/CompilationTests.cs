@@ -17,6 +17,7 @@ public sealed class CompilationTests
         Sources.Kernel("PoolingMode.Average, Global = true"),
         Sources.Kernel("PoolingMode.Max, Size = 5, Stride = 1, Padding = 2, Channels = 256, InputSize = 20", Sources.Spans),
         Sources.Kernel("PoolingMode.Max, Size = 2, Parallel = true"),
+        Sources.Kernel("PoolingMode.Max, Size = 2, Stride = 1, Dilation = 2147483646, Layout = PoolingLayout.ChannelsLast, Parallel = true"),
         Sources.Kernel("PoolingMode.Min, Global = true, Channels = 3, InputSize = 20, Parallel = true", "ReadOnlySpan<Half> input, Span<Half> output, Span<long> indices"),
     ];
 
