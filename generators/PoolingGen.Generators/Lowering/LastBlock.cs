@@ -14,13 +14,13 @@ internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> 
     public static LastBlock Define(Code code, WindowPlan plan, TilePlan tile, LoopNest nest)
     {
         Index outputs = nest.Columns.Shape.Output;
-        Index next = (outputs - (plan.FirstOutput + 1)) / tile.Lanes * tile.Lanes + plan.FirstOutput;
-        next = plan.Carries && !tile.SingleBlock ? code.Let("lastX", next) : next;
-        Condition isHalf = tile.HalvesLast ? code.Let("lastIsHalf", outputs - next <= tile.Lanes / 2) : new ConstantCondition(false);
 
-        // Blocks that need nothing of each other may overlap, so the last one ends with the row.
+        // Where it begins if blocks follow each other; those that need nothing of each other may overlap, so the last one ends with the row.
+        Index following = (outputs - (plan.FirstOutput + 1)) / tile.Lanes * tile.Lanes + plan.FirstOutput;
+        following = plan.Carries && !tile.SingleBlock ? code.Let("lastX", following) : following;
+        Condition isHalf = tile.HalvesLast ? code.Let("lastIsHalf", outputs - following <= tile.Lanes / 2) : new ConstantCondition(false);
         Index x = tile.SingleBlock ? plan.FirstOutputOf(tile)
-            : plan.Carries ? next
+            : plan.Carries ? following
             : code.Let("lastX", Index.Select(isHalf, outputs - tile.Lanes / 2, outputs - tile.Lanes));
         Index column = code.Let("lastColumn", x * plan.ColumnAxis.Stride + (plan.ColumnOffsetOf(tile) - nest.Columns.Shape.PadBegin));
         return new LastBlock(

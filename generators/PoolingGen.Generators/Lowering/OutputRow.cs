@@ -25,12 +25,13 @@ internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffse
     public static void Store(
         Code code, IReadOnlyList<OutputRow> rows, Index column, Index? extent, IReadOnlyList<Register> values, IReadOnlyList<Register> divisors, LoopNest nest)
     {
-        for (int slice = 0; extent is not null && slice <= rows[rows.Count - 1].Slice; slice++)
+        if (extent is not null)
         {
-            code.Add(new StoreEdge(rows.First(InSlice).Values!, column, extent, Of(values), Of(divisors)));
-
-            bool InSlice(OutputRow row) => row.Slice == slice;
-            IReadOnlyList<Register> Of(IReadOnlyList<Register> all) => [.. all.Where((_, row) => InSlice(rows[row]))];
+            foreach (IGrouping<int, int> slice in Enumerable.Range(0, rows.Count).GroupBy(row => rows[row].Slice))
+            {
+                Register[] divided = divisors.Count > 0 ? [.. slice.Select(row => divisors[row])] : [];
+                code.Add(new StoreEdge(rows[slice.First()].Values!, column, extent, [.. slice.Select(row => values[row])], divided));
+            }
         }
 
         for (int row = 0; row < rows.Count; row++)

@@ -14,6 +14,9 @@ internal sealed class TapLowering
     /// </summary>
     private static readonly int[] s_sideBySide = [8, 4];
 
+    /// <summary>Registers for their sums.</summary>
+    private const int MostSums = 8;
+
     private readonly TapPlan _plan;
     private readonly LoopNest _nest;
     private readonly int _lanes;
@@ -68,7 +71,8 @@ internal sealed class TapLowering
         Place input = code.Let("inPlane", Place.Input, plane * _nest.InputSize);
         Index extent = _nest.Columns.Shape.Output;
         Index from = 0;
-        foreach (int vectors in s_sideBySide.Where(vectors => _nest.LanesAreChannels && vectors * Arithmetic.Registers <= s_sideBySide[0]))
+        int[] together = _nest.LanesAreChannels ? s_sideBySide : [];
+        foreach (int vectors in together.Where(vectors => vectors * Arithmetic.Registers <= MostSums))
         {
             int columns = _lanes * vectors;
             Index end = code.Let($"by{vectors}", from + (extent - from) / columns * columns);

@@ -36,7 +36,7 @@ internal sealed record TensorShape(Index Outer, EquatableArray<AxisShape> Axes, 
             .Concat(Band);
 
     /// <summary>The outputs along the outermost spatial axis that are made, from the first to the one behind the last; none if it is always all.</summary>
-    public IEnumerable<VariableIndex> Band => new[] { Axes[0].Begin, Axes[0].End }.Where(index => index != Axes[0].Output).OfType<VariableIndex>();
+    public IEnumerable<VariableIndex> Band => Axes[0] is { Begin: VariableIndex begin, End: VariableIndex end } ? [begin, end] : [];
 }
 
 /// <summary>A spatial axis of the tensors.</summary>

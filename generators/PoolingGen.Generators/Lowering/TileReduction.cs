@@ -26,9 +26,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
 
         ReductionStep step = tree.Steps[value - tree.Inputs];
         (Operation result, Span span) = Join(step);
-        return span.FirstRow == span.LastRow && tile.RowMasks.TryGetValue(span.FirstRow, out Register mask)
-            ? new SelectInside(mask, code.Define(Name(span), result))
-            : result;
+        return MaskOf(span) is { } mask ? new SelectInside(mask, code.Define(Name(span), result)) : result;
     }
 
     /// <summary>Whether an output is an operand too, or another output, and so needs a register of its own.</summary>
@@ -57,22 +55,20 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
         var left = Emit(step.Left);
         var right = Emit(step.Right);
         Span span = left.Span.To(right.Span);
-        bool isRow = span.FirstRow == span.LastRow;
-        return (new Combine(isRow ? left.Register : Inside(step.Left), isRow ? right.Register : Inside(step.Right), exact, step.InOrder), span);
+        return (new Combine(span.IsRow ? left.Register : Inside(step.Left), span.IsRow ? right.Register : Inside(step.Right), exact, step.InOrder), span);
     }
 
     /// <summary>A value that was emitted; what was read of a row outside the plane becomes the identity once its slices are joined.</summary>
     private Register Inside(int value)
     {
         (Register register, Span span) = _values[value];
-        if (span.FirstRow != span.LastRow || !tile.RowMasks.TryGetValue(span.FirstRow, out Register mask))
-        {
-            return register;
-        }
-
-        return _inside.TryGetValue(value, out Register known) ? known
+        return MaskOf(span) is not { } mask ? register
+            : _inside.TryGetValue(value, out Register known) ? known
             : _inside[value] = code.Define($"{register.Name}Inside", new SelectInside(mask, register));
     }
+
+    /// <summary>The mask of a value of a single row that may lie outside the plane.</summary>
+    private Register? MaskOf(Span span) => span.IsRow && tile.RowMasks.TryGetValue(span.FirstRow, out Register mask) ? mask : null;
 
     private Register Read(TileRow row, string name)
     {
@@ -84,7 +80,7 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
     /// <summary>A value is called by the rows that are in it; while not all slices are, by those too.</summary>
     private string Name(Span span)
     {
-        string rows = span.FirstRow == span.LastRow ? $"r{span.FirstRow}" : $"r{span.FirstRow}to{span.LastRow}";
+        string rows = span.IsRow ? $"r{span.FirstRow}" : $"r{span.FirstRow}to{span.LastRow}";
         bool all = span.FirstSlice == 0 && span.LastSlice == tile.SliceCount - 1;
         string slices = all ? "" : span.FirstSlice == span.LastSlice ? $"s{span.FirstSlice}" : $"s{span.FirstSlice}to{span.LastSlice}";
         return $"{rows}{slices}{suffix}";
@@ -93,6 +89,8 @@ internal sealed class TileReduction(Code code, ReductionTree tree, TileRows tile
     /// <summary>Which rows of which slices have been joined.</summary>
     private readonly record struct Span(int FirstRow, int LastRow, int FirstSlice, int LastSlice)
     {
+        public bool IsRow => FirstRow == LastRow;
+
         public Span To(Span last) => new(
             Math.Min(FirstRow, last.FirstRow), Math.Max(LastRow, last.LastRow), Math.Min(FirstSlice, last.FirstSlice), Math.Max(LastSlice, last.LastSlice));
     }

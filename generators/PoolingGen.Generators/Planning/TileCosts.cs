@@ -23,9 +23,13 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     private static readonly int[] s_fewRows = [7, 8, 13, 14, 16];
     private static readonly int[] s_manyRows = [28, 35, 56, 71, 112, 128];
 
+    /// <summary>Every vector width asks for the same ones.</summary>
+    private readonly Dictionary<TileSize, ReductionTree> _trees = [];
+
     /// <summary>How the input rows of a tile become its output rows.</summary>
-    public ReductionTree PlanRows(TileSize size) => RowTree.Plan(
-        geometry.Rows, size.Rows, geometry.TileSlices(size.Slices), arithmetic.Idempotent, KernelPlanner.IsOrdered(geometry, arithmetic));
+    public ReductionTree PlanRows(TileSize size) => _trees.TryGetValue(size, out ReductionTree known) ? known
+        : _trees[size] = RowTree.Plan(
+            geometry.Rows, size.Rows, geometry.TileSlices(size.Slices), arithmetic.Idempotent, KernelPlanner.IsOrdered(geometry, arithmetic));
 
     /// <summary>How many outputs share their input rows in a tile: as few operations as possible, of those made twice by last tiles too.</summary>
     public TileSize SizeOf(VectorWidth width, bool singleBlock)

@@ -5,8 +5,8 @@ using System.Runtime.ExceptionServices;
 namespace PoolingGen.Runtime;
 
 /// <summary>
-/// Planes, or bands of them, in parts that threads take one after the other. The caller takes parts too, so that it never waits for a
-/// thread that has not begun: a thread pool without a free thread makes it slow, not stuck.
+/// Planes, or bands of them, in parts that threads take one after the other. The caller takes parts too, so that it never
+/// waits for a thread that has not begun: a thread pool without a free thread makes it slow, not stuck.
 /// </summary>
 /// <param name="kernel">Pools the planes of a part.</param>
 /// <param name="input">The first input element; whoever calls <see cref="Run"/> keeps tensors where they are.</param>
