@@ -52,8 +52,14 @@ internal sealed class BlockLowering(
     public void LowerRow(Code code, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, RowReduction> reduction, AverageLowering? average)
     {
         RowReduction reduceRows = reduction(this);
-        ColumnLowering columns = new(plan, lanes, outputs.Count, _exact, last?.Lag ?? 0);
+        ColumnLowering columns = new(plan, lanes, outputs.Count, _exact, last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0);
         columns.DeclareCarried(code);
+        if (last is { ReadsAhead: true })
+        {
+            LowerReadAhead(code, columns, outputs, reduceRows, average);
+            return;
+        }
+
         if (last is { Only: true })
         {
             LowerLast(code, columns, outputs, reduceRows, average);
@@ -82,6 +88,44 @@ internal sealed class BlockLowering(
             Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
             LowerBlock(block, columns, outputs, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), reduceRows, average);
             columns.Carry(block);
+        });
+    }
+
+    /// <summary>All blocks, each read before the outputs of the block before it are made.</summary>
+    private void LowerReadAhead(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, RowReduction reduceRows, AverageLowering? average)
+    {
+        bool fillsBlocks = nest.Columns.Shape.Input is ConstantIndex width && width.Value % lanes == 0;
+        code.Remark("The first columns of the rows.");
+        code.Scope(first =>
+        {
+            ReduceBlock(first, 0, new ConstantCondition(false), outputs.Count, reduceRows);
+            columns.Begin(first, _reduced);
+            columns.Carry(first);
+        });
+        code.For("x", 0, last!.X, lanes, (block, x) =>
+        {
+            Index column = block.Let("column", x + lanes);
+            ReduceBlock(block, column, new ConstantCondition(false), outputs.Count, reduceRows);
+            if (!fillsBlocks)
+            {
+                MaskOutside(block, column);
+            }
+
+            IReadOnlyList<Register> sums = columns.Reduce(block, _reduced);
+            if (average is not null)
+            {
+                AssignScales(block, x, block.Let("full", IsFullBeforeLast(x)(x - plan.FirstOutput)), average);
+            }
+
+            Store(block, outputs, x, sums, average, new ConstantCondition(true));
+            columns.Carry(block);
+        });
+        code.Remark("The last outputs of the rows: behind them lies padding.");
+        code.Scope(end =>
+        {
+            IReadOnlyList<Register> sums = columns.End(end);
+            average?.UseLast(end, isHalf);
+            Store(end, outputs, last.X, sums, average, new ConstantCondition(false));
         });
     }
 
@@ -119,19 +163,29 @@ internal sealed class BlockLowering(
         ReduceBlock(code, column, full, outputs.Count, reduceRows);
         MaskOutside(code, column);
         IReadOnlyList<Register> sums = columns.Reduce(code, _reduced);
-        average?.Declare(code);
-        code.If(full, then => average?.AssignFull(then), otherwise =>
+        if (average is not null)
+        {
+            AssignScales(code, x, full, average);
+        }
+
+        Store(code, outputs, x, sums, average, isLong && !plan.Carries ? new ConstantCondition(true) : full);
+    }
+
+    /// <summary>The scales of a block that is not made apart from the others.</summary>
+    private void AssignScales(Code code, Index x, Condition full, AverageLowering average)
+    {
+        average.Declare(code);
+        code.If(full, average.AssignFull, otherwise =>
         {
             if (last is not null && OnlyFirstIsPartial(plan, lanes))
             {
-                average?.AssignFirst(otherwise);
+                average.AssignFirst(otherwise);
             }
             else
             {
-                average?.AssignEdge(otherwise, x);
+                average.AssignEdge(otherwise, x);
             }
         });
-        Store(code, outputs, x, sums, average, isLong && !plan.Carries ? new ConstantCondition(true) : full);
     }
 
     /// <summary>Reduces the rows of a block.</summary>
@@ -319,7 +373,7 @@ internal sealed class BlockLowering(
         }
 
         Condition before = MostBefore(plan) > 0 ? column < 0 : new ConstantCondition(false);
-        Condition beyond = last is not null && plan.EndsBeforeLast ? new ConstantCondition(false) : column + _stride * lanes > nest.Columns.Shape.Input;
+        Condition beyond = last is { ReadsAhead: false } && plan.EndsBeforeLast ? new ConstantCondition(false) : column + _stride * lanes > nest.Columns.Shape.Input;
         code.If(before | beyond, mask => Mask(mask, LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
     }
 

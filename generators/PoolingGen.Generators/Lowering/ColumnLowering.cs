@@ -4,7 +4,8 @@ namespace PoolingGen.Generators.Lowering;
 
 /// <summary>Reduces the columns of a block, row by row, and carries what the next block needs of this one.</summary>
 /// <param name="lag">How many columns the lanes lie before those that the tree means: those behind are shifted in, too.</param>
-internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, bool exact, int lag = 0)
+/// <param name="behind">If the block has been read ahead of the outputs that it completes: how many lanes they lie behind it.</param>
+internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, bool exact, int lag = 0, int behind = 0)
 {
     private readonly ReductionTree _tree = plan.Columns;
     private readonly int _stride = plan.ColumnAxis.Stride;
@@ -12,11 +13,21 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
     /// <summary>This block's registers, by value of the tree, for each output row.</summary>
     private readonly Dictionary<int, Register>[] _values = [.. Enumerable.Range(0, outputRows).Select(_ => new Dictionary<int, Register>())];
 
+    /// <summary>This block's registers that lanes of the block before were shifted into, by output row, value of the tree and distance.</summary>
+    private readonly Dictionary<(int Row, int Value, int Shift), Register> _shifted = [];
+
+    /// <summary>What the joins take: which value, and of how many lanes before.</summary>
+    private IEnumerable<(int Value, int Shift)> Taken => _tree.Steps.SelectMany((step, index) =>
+    {
+        int delay = DelayOf(_tree.Inputs + index);
+        return new[] { (step.Left, delay), (step.Right, step.Shift + delay) };
+    });
+
     /// <summary>For each value that is needed shifted: how many blocks back its farthest lane lies.</summary>
     private IEnumerable<(int Value, int Depth)> Carried =>
-        _tree.Steps.Where(step => step.Shift > 0)
-            .GroupBy(step => step.Right)
-            .Select(steps => (steps.Key, steps.Max(step => (step.Shift + lanes - 1) / lanes)));
+        Taken.Where(static taken => taken.Shift > 0)
+            .GroupBy(static taken => taken.Value)
+            .Select(taken => (taken.Key, taken.Max(taken => (taken.Shift + lanes - 1) / lanes)));
 
     /// <summary>The registers of blocks before, by output row, value of the tree and how many blocks back.</summary>
     private readonly Dictionary<(int Row, int Value, int Back), Register> _before = [];
@@ -40,8 +51,39 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         }
     }
 
-    public IReadOnlyList<Register> Reduce(Code code, Register[][] reduced) =>
-        [.. Enumerable.Range(0, outputRows).Select(row => ReduceRow(code, row, reduced[row]))];
+    /// <summary>Joins the columns of the block to outputs.</summary>
+    public IReadOnlyList<Register> Reduce(Code code, Register[][] reduced)
+    {
+        RemarkColumns(code);
+        return [.. Enumerable.Range(0, outputRows).Select(row => ReduceRow(code, row, reduced[row]))];
+    }
+
+    /// <summary>Joins the columns of a row's first block, as far as the next one needs them.</summary>
+    public void Begin(Code code, Register[][] reduced)
+    {
+        for (int row = 0; row < outputRows; row++)
+        {
+            SetInputs(code, row, reduced[row]);
+            for (int value = _tree.Inputs; value < _tree.Outputs[0]; value++)
+            {
+                JoinOf(code, row, value);
+            }
+        }
+    }
+
+    /// <summary>Joins what was carried to the outputs of a row's last block, behind which lies padding.</summary>
+    public IReadOnlyList<Register> End(Code code)
+    {
+        Register padding = code.Define("padding", new Identity());
+        return
+        [
+            .. Enumerable.Range(0, outputRows).Select(row =>
+            {
+                SetInputs(code, row, [padding]);
+                return JoinOf(code, row, _tree.Outputs[0]);
+            }),
+        ];
+    }
 
     /// <summary>Hands this block's values on to the next one, the farthest first.</summary>
     public void Carry(Code code)
@@ -65,42 +107,76 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         }
     }
 
-    private Register ReduceRow(Code code, int row, Register[] vectors)
+    private void RemarkColumns(Code code)
     {
-        if (row == 0 && _tree.Steps.Count > 0)
+        if (_tree.Steps.Count > 0)
         {
             code.Remark(lag > 0 ? "Columns: joined with those around them, which are shifted in from both sides."
+                : behind > 0 ? "Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before."
                 : _stride == 1 ? "Columns: joined with those before them, which are shifted in from the left."
                 : $"Columns: every {Ordinal(_stride)} one to a vector, so that lane i belongs to output x + i; then joined.");
         }
+    }
 
-        Dictionary<int, Register> values = _values[row];
+    private Register ReduceRow(Code code, int row, Register[] vectors)
+    {
+        SetInputs(code, row, vectors);
+        if (lag > 0)
+        {
+            return MovedBack(code, row, _tree.Outputs[0], 0);
+        }
+
+        for (int value = _tree.Inputs; value < _tree.Inputs + _tree.Steps.Count; value++)
+        {
+            JoinOf(code, row, value);
+        }
+
+        return _values[row][_tree.Outputs[0]];
+    }
+
+    /// <summary>A vector for each phase of the stride.</summary>
+    private void SetInputs(Code code, int row, Register[] vectors)
+    {
         HashSet<int> used = [.. _tree.Steps.SelectMany(step => new[] { step.Left, step.Right }), .. _tree.Outputs];
+        _values[row].Clear();
+        _shifted.Clear();
         for (int phase = 0; phase < _stride; phase++)
         {
             if (used.Contains(phase))
             {
-                values[phase] = _stride == 1 ? vectors[0] : code.Define(Name(row, phase), lanes == 1 ? new Copy(vectors[phase]) : new Deinterleave(vectors, phase));
+                _values[row][phase] = _stride == 1 ? vectors[0] : code.Define(Name(row, phase), lanes == 1 ? new Copy(vectors[phase]) : new Deinterleave(vectors, phase));
             }
         }
+    }
 
-        for (int index = 0; index < _tree.Steps.Count; index++)
+    private Register JoinOf(Code code, int row, int value)
+    {
+        ReductionStep step = StepOf(value);
+        int delay = DelayOf(value);
+        Register left = Back(code, row, step.Left, delay);
+        Register right = Back(code, row, step.Right, step.Shift + delay);
+        return _values[row][value] = code.Define(Name(row, value), new Combine(left, right, exact, step.InOrder));
+    }
+
+    /// <summary>A value of so many columns before, made of columns that are shifted themselves: behind the last lane lies padding.</summary>
+    private Register MovedBack(Code code, int row, int value, int shift)
+    {
+        if (value < _tree.Inputs)
         {
-            ReductionStep step = _tree.Steps[index];
-            Register left = Shifted(code, row, step.Left, 0);
-            Register right = Shifted(code, row, step.Right, step.Shift);
-            values[_tree.Inputs + index] = code.Define(Name(row, _tree.Inputs + index), new Combine(left, right, exact, step.InOrder));
+            int back = shift - lag;
+            return back >= 0 ? Back(code, row, value, back) : Ahead(code, row, value, -back);
         }
 
-        return values[_tree.Outputs[0]];
+        ReductionStep step = StepOf(value);
+        Register left = MovedBack(code, row, step.Left, shift);
+        Register right = MovedBack(code, row, step.Right, shift + step.Shift);
+        return code.Define(Name(row, value), new Combine(left, right, exact, step.InOrder));
     }
 
-    /// <summary>The columns so many before those that the tree means; what is joined already lies where it means.</summary>
-    private Register Shifted(Code code, int row, int value, int shift)
-    {
-        int back = value < _tree.Inputs ? shift - lag : shift;
-        return back == 0 ? _values[row][value] : back > 0 ? Back(code, row, value, back) : Ahead(code, row, value, -back);
-    }
+    private ReductionStep StepOf(int value) => _tree.Steps[value - _tree.Inputs];
+
+    /// <summary>How many lanes a join lies behind the block: outputs, if it has been read ahead of them.</summary>
+    private int DelayOf(int value) => value == _tree.Outputs[0] ? behind : 0;
 
     /// <summary>Columns behind those of the block's lanes; behind its last lane lies padding.</summary>
     private Register Ahead(Code code, int row, int value, int distance)
@@ -113,6 +189,11 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
 
     private Register Back(Code code, int row, int value, int shift)
     {
+        if (shift == 0)
+        {
+            return _values[row][value];
+        }
+
         int blocks = shift / lanes;
         int within = shift % lanes;
         if (within == 0)
@@ -120,8 +201,15 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
             return Before(row, value, blocks);
         }
 
-        Register current = blocks == 0 ? _values[row][value] : Before(row, value, blocks);
-        return code.Define($"{Name(row, value)}Back{shift}", new ShiftIn(current, Before(row, value, blocks + 1), within));
+        // Of two lanes, those of one column before are those of a block that has been read one column ahead, too.
+        if (!_shifted.TryGetValue((row, value, shift), out Register shifted))
+        {
+            Register current = blocks == 0 ? _values[row][value] : Before(row, value, blocks);
+            shifted = code.Define($"{Name(row, value)}Back{shift}", new ShiftIn(current, Before(row, value, blocks + 1), within));
+            _shifted[(row, value, shift)] = shifted;
+        }
+
+        return shifted;
     }
 
     private IEnumerable<(int Row, int Value, int Back)> CarriedBlocks() =>

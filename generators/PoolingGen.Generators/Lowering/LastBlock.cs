@@ -8,27 +8,30 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="Inside">For each vector of the stride, a mask of the lanes whose columns the row has; none where nothing is masked.</param>
 /// <param name="Only">Whether rows have no other block.</param>
 /// <param name="Lag">How many columns further behind lane 0 the first output's window ends than where blocks follow each other.</param>
+/// <param name="ReadsAhead">Whether its columns have been read when its outputs are made.</param>
 /// <param name="IsHalf">Whether it has at most half as many outputs as a vector has lanes, and is made with vectors half as wide.</param>
-internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only, int Lag, Condition IsHalf)
+internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only, int Lag, bool ReadsAhead, Condition IsHalf)
 {
     public static LastBlock Define(Code code, WindowPlan plan, TilePlan tile, LoopNest nest)
     {
         Index outputs = nest.Columns.Shape.Output;
 
         // Where it begins if blocks follow each other; those that need nothing of each other may overlap, so the last one ends with the row.
-        Index following = (outputs - (plan.FirstOutput + 1)) / tile.Lanes * tile.Lanes + plan.FirstOutput;
+        int first = plan.FirstOutputOf(tile);
+        Index following = (outputs - (first + 1)) / tile.Lanes * tile.Lanes + first;
         following = plan.Carries && !tile.SingleBlock ? code.Let("lastX", following) : following;
         Condition isHalf = tile.HalvesLast ? code.Let("lastIsHalf", outputs - following <= tile.Lanes / 2) : new ConstantCondition(false);
-        Index x = tile.SingleBlock ? plan.FirstOutputOf(tile)
+        Index x = tile.SingleBlock ? first
             : plan.Carries ? following
             : code.Let("lastX", Index.Select(isHalf, outputs - tile.Lanes / 2, outputs - tile.Lanes));
         Index column = code.Let("lastColumn", x * plan.ColumnAxis.Stride + (plan.ColumnOffsetOf(tile) - nest.Columns.Shape.PadBegin));
         return new LastBlock(
             x,
             column,
-            plan.ColumnAxis.Overhangs ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
+            plan.ColumnAxis.Overhangs && !tile.ReadsAhead ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
             tile.SingleBlock,
             plan.ColumnOffset - plan.ColumnOffsetOf(tile),
+            tile.ReadsAhead,
             isHalf);
     }
 

@@ -103,7 +103,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         bool hasFirst = !_last.Only && BlockLowering.OnlyFirstIsPartial(plan, tile.Lanes);
-        EdgeBlock? first = hasFirst ? EdgeBlock.Define(code, _nest, plan.FirstOutput, "first") : null;
+        EdgeBlock? first = hasFirst ? EdgeBlock.Define(code, _nest, plan.FirstOutputOf(tile), "first") : null;
         EdgeBlock? last = EdgeBlock.Define(code, _nest, _last.X, "last");
         return new EdgeBlocks([.. new[] { first, last }.OfType<EdgeBlock>()], _last.Only);
     }

@@ -75,6 +75,9 @@ internal sealed record PlanAxis(AxisSpec Windows, AxisRole Role, int Number)
     /// <summary>Whether a window may reach beyond the input.</summary>
     public bool Overhangs => PadBegin > 0 || PadEnd > 0;
 
+    /// <summary>Whether there are as many windows as elements, whatever the extent.</summary>
+    public bool KeepsExtent => !Adaptive && Windows.Same == SamePadding.None && Stride == 1 && PadBegin + PadEnd == EffectiveSize - 1;
+
     /// <summary>Whether a window may have no tap inside the input: only dilated ones have gaps as wide as that.</summary>
     public bool MayBeEmpty => Dilation > 1 && Overhangs;
 

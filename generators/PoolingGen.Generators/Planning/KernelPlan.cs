@@ -45,10 +45,10 @@ internal sealed record WindowPlan(
     public bool Carries => ColumnAxis.EffectiveSize > ColumnAxis.Stride;
 
     /// <summary>Whether the blocks of a row before its last read no column behind it: the last output's window begins, or ends, so far behind theirs.</summary>
-    public bool EndsBeforeLast => !Carries || ColumnAxis.PadEnd <= ColumnAxis.Stride;
+    public bool EndsBeforeLast => !Carries || ColumnAxis.PadEnd <= ColumnAxis.EffectiveSize - ColumnOffset;
 
     /// <summary>The output of the first lane of a tile's first block.</summary>
-    public int FirstOutputOf(TilePlan tile) => tile.Centred ? 0 : FirstOutput;
+    public int FirstOutputOf(TilePlan tile) => tile.Centred || tile.ReadsAhead ? 0 : FirstOutput;
 
     /// <summary>First column of the group of output 0 in a tile, counted from the first column of its window.</summary>
     public int ColumnOffsetOf(TilePlan tile) => tile.Centred ? ColumnAxis.PadBegin : ColumnOffset;
@@ -96,6 +96,7 @@ internal enum RowEdges
 /// <param name="Scratch">If given, all but the rows is reduced first, into rows of this scratch, and those by the tile.</param>
 /// <param name="OutputSlices">Neighbouring slices of outputs that a tile makes.</param>
 /// <param name="HalvesLast">Whether the last block of a row may be made with vectors half as wide.</param>
+/// <param name="ReadsAhead">Whether outputs are made once the block behind theirs has been read: they begin with the row, and take no more blocks than columns do.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
 internal sealed record TilePlan(
     VectorWidth Width,
@@ -108,6 +109,7 @@ internal sealed record TilePlan(
     ScratchPlan? Scratch = null,
     int OutputSlices = 1,
     bool HalvesLast = false,
+    bool ReadsAhead = false,
     bool Centred = false)
 {
     public int Lanes => Width.Lanes;

@@ -59,13 +59,13 @@ internal static class KernelPlanner
         PlanAxis rows = geometry.Rows;
         PlanAxis columns = geometry.Columns;
         Arithmetic arithmetic = Arithmetic.Of(pooling, geometry, gathers: false);
-        ReductionTree columnTree = ColumnTree.Plan(columns, arithmetic.Idempotent);
 
         // A block's last group holds the end of its windows; before the first block there is nothing but padding. Where
         // that is as much as the extent asks for, there may be none at all.
-        int columnOffset = (int)Math.Max(columns.EffectiveSize - columns.Stride, 0);
         int leastPadding = columns.Windows.Same == SamePadding.None ? columns.PadBegin : 0;
+        int columnOffset = ColumnTree.Offset(columns, leastPadding, arithmetic.OrderMatters);
         int firstOutput = columnOffset > 0 ? -CeilingDivide(columnOffset - leastPadding, columns.Stride) : 0;
+        ReductionTree columnTree = ColumnTree.Plan(columns, columnOffset, columns.KeepsExtent && firstOutput == -1, arithmetic.Idempotent);
 
         TilePlanner tiles = new(geometry, arithmetic, columnTree, firstOutput);
         WindowPlan plan = new(

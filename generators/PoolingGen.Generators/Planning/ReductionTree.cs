@@ -9,7 +9,28 @@ namespace PoolingGen.Generators.Planning;
 /// <param name="Inputs">How many values there are to begin with: rows of a tile, or phases of a row.</param>
 /// <param name="Steps">The joins, each of values that stand before it.</param>
 /// <param name="Outputs">The values asked for.</param>
-internal sealed record ReductionTree(int Inputs, EquatableArray<ReductionStep> Steps, EquatableArray<int> Outputs);
+internal sealed record ReductionTree(int Inputs, EquatableArray<ReductionStep> Steps, EquatableArray<int> Outputs)
+{
+    /// <summary>Whether the result takes no join at two different distances: joining what is shifted then takes no more joins than shifting what is joined.</summary>
+    public bool JoinsAreMovedOnce
+    {
+        get
+        {
+            HashSet<(int Value, int Shift)> uses = [(Outputs[0], 0)];
+            for (int value = Inputs + Steps.Count - 1; value >= Inputs; value--)
+            {
+                ReductionStep step = Steps[value - Inputs];
+                foreach ((int _, int shift) in uses.Where(use => use.Value == value).ToArray())
+                {
+                    uses.Add((step.Left, shift));
+                    uses.Add((step.Right, shift + step.Shift));
+                }
+            }
+
+            return uses.Where(use => use.Value >= Inputs).GroupBy(static use => use.Value).All(static moved => moved.Count() == 1);
+        }
+    }
+}
 
 /// <summary>Joins value <paramref name="Left"/> with value <paramref name="Right"/> of <paramref name="Shift"/> columns before.</summary>
 /// <param name="InOrder">

@@ -2,7 +2,8 @@ namespace PoolingGen.Generators.Planning;
 
 /// <summary>The cost model: what a tile of sliding windows takes for each output row, and so how many rows it makes.</summary>
 /// <param name="columnTree">How a row is reduced.</param>
-internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, ReductionTree columnTree)
+/// <param name="readsAhead">Whether blocks of longer rows are read one ahead of the outputs that they complete.</param>
+internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, ReductionTree columnTree, bool readsAhead)
 {
     /// <summary>Tiles that span more input rows, of all slices, would run out of registers for their addresses.</summary>
     public const int MostTileRows = 20;
@@ -43,7 +44,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         int mostRows = arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows;
         return Enumerable.Range(1, MaySharePastSlices ? MostOutputSlices : 1)
             .SelectMany(slices => Enumerable.Range(1, mostRows).Select(rows => new TileSize(slices, rows)))
-            .Where(size => size.Outputs == 1 || Fits(width, size))
+            .Where(size => size.Outputs == 1 || Fits(width, size, singleBlock))
             .OrderBy(size => CostPerRow(size) * MadeOf(size.Rows) * MadeOf(size.Slices))
             .ThenByDescending(static size => size.Rows)
             .First();
@@ -107,11 +108,12 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     }
 
     /// <summary>Whether the tile's addresses and live vectors stay within what the registers hold.</summary>
-    private bool Fits(VectorWidth width, TileSize size)
+    private bool Fits(VectorWidth width, TileSize size, bool singleBlock)
     {
-        // Columns of several vectors are split by more of them.
-        int working = geometry.Columns.Stride > 1 ? 6 : 4;
-        int carried = columnTree.Steps.Where(step => step.Shift > 0).Select(step => step.Right).Distinct().Count();
+        // Columns of several vectors are split by more of them; of rows that are read ahead, all but two take the place of one carried.
+        int working = geometry.Columns.Stride > 1 ? 6 : readsAhead ? 2 : 4;
+        bool movesInputs = singleBlock && columnTree.JoinsAreMovedOnce;
+        int carried = columnTree.Steps.Where(step => step.Shift > 0 && !(movesInputs && step.Right >= columnTree.Inputs)).Select(step => step.Right).Distinct().Count();
         int live = (size.Outputs * (geometry.Columns.Stride + carried) + working) * arithmetic.Registers;
         int rows = RowTree.InputRows(geometry.Rows, size.Rows) * geometry.TileSlices(size.Slices).Inputs;
         int mostRows = size.Slices > 1 && arithmetic.Form != LaneForm.Indexed ? MostSlicedTileRows : MostTileRows;

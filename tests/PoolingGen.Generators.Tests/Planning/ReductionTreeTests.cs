@@ -37,9 +37,46 @@ public sealed class ReductionTreeTests
     [MemberData(nameof(Windows))]
     public void Columns_of_a_window_are_joined(int size, int stride, int dilation, bool idempotent)
     {
-        ReductionTree tree = ColumnTree.Plan(Axis(size, stride, dilation), idempotent);
+        PlanAxis axis = Axis(size, stride, dilation);
+        for (int padBegin = 0; padBegin < stride; padBegin++)
+        {
+            int offset = ColumnTree.Offset(axis, padBegin, orderMatters: !idempotent);
+            AssertCovers(
+                Enumerable.Range(0, size).Select(tap => tap * dilation - offset),
+                ColumnsOf(ColumnTree.Plan(axis, offset, oneLast: false, idempotent), stride),
+                idempotent);
+        }
+    }
 
-        // A phase holds its column of the output's own group; a shift reaches a group further to the left.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public void The_last_column_may_be_joined_last(int size)
+    {
+        ReductionTree tree = ColumnTree.Plan(Axis(size, 1), size - 1, oneLast: true, idempotent: true);
+
+        ReductionStep last = tree.Steps[^1];
+        Assert.Equal((0, 1), (last.Left, last.Shift));
+        Assert.Equal(tree.Inputs + tree.Steps.Count - 1, tree.Outputs.Single());
+        AssertCovers(Enumerable.Range(1 - size, size), ColumnsOf(tree, stride: 1), idempotent: true);
+    }
+
+    [Theory]
+    [InlineData(3, true, true)]
+    [InlineData(3, false, true)]
+    [InlineData(5, true, false)]
+    [InlineData(7, false, false)]
+    public void Joins_may_be_moved_once(int size, bool idempotent, bool once) =>
+        Assert.Equal(once, ColumnTree.Plan(Axis(size, 1), size - 1, oneLast: false, idempotent).JoinsAreMovedOnce);
+
+    /// <summary>
+    /// The columns that a tree joins, counted from the first of the output's own group. A phase holds its column of that group;
+    /// a shift reaches a group further to the left.
+    /// </summary>
+    private static List<int> ColumnsOf(ReductionTree tree, int stride)
+    {
         List<List<int>> values = [.. Enumerable.Range(0, stride).Select(phase => new List<int> { phase })];
         foreach (ReductionStep step in tree.Steps)
         {
@@ -47,9 +84,19 @@ public sealed class ReductionTreeTests
             values.Add([.. values[step.Left], .. values[step.Right].Select(column => column - step.Shift * stride)]);
         }
 
-        int span = dilation * (size - 1) + 1;
-        int first = span <= stride ? 0 : stride - span;
-        AssertCovers(Enumerable.Range(0, size).Select(tap => first + tap * dilation), values[tree.Outputs.Single()], idempotent);
+        return values[tree.Outputs.Single()];
+    }
+
+    [Theory]
+    [InlineData(3, 2, 0, 2)]
+    [InlineData(3, 2, 1, 1)]
+    [InlineData(5, 2, 2, 4)]
+    [InlineData(4, 2, 1, 2)]
+    [InlineData(2, 3, 0, 0)]
+    public void Rows_begin_with_a_whole_group_if_windows_may(int size, int stride, int padBegin, int offset)
+    {
+        Assert.Equal(offset, ColumnTree.Offset(Axis(size, stride), padBegin, orderMatters: false));
+        Assert.Equal(Math.Max(size - stride, 0), ColumnTree.Offset(Axis(size, stride), padBegin, orderMatters: true));
     }
 
     [Theory]
@@ -89,11 +136,11 @@ public sealed class ReductionTreeTests
 
     [Fact]
     public void A_long_maximum_takes_logarithmically_many_joins() =>
-        Assert.Equal(4, ColumnTree.Plan(Axis(13, 1), idempotent: true).Steps.Count);
+        Assert.Equal(4, ColumnTree.Plan(Axis(13, 1), offset: 12, oneLast: false, idempotent: true).Steps.Count);
 
     [Fact]
     public void A_dilated_maximum_takes_logarithmically_many_joins_if_its_taps_are_of_one_phase() =>
-        Assert.Equal(4, ColumnTree.Plan(Axis(13, 2, dilation: 4), idempotent: true).Steps.Count);
+        Assert.Equal(4, ColumnTree.Plan(Axis(13, 2, dilation: 4), offset: 47, oneLast: false, idempotent: true).Steps.Count);
 
     [Fact]
     public void Neighbouring_maxima_share_their_common_rows() =>

@@ -3,11 +3,9 @@
 // Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right.
 // Planes: channels, each height x width, float, one after the other.
 // Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins).
-// Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides.
+// Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides.
 // Rows outside the plane are masked: they add nothing.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
-// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
-// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // The sum is multiplied by the rounded reciprocal of the number of taps inside the plane.
 // Any NaN in a window makes its result NaN.
 #nullable enable
@@ -15,7 +13,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. The sum is multiplied by the rounded reciprocal of the number of taps inside the plane. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. The sum is multiplied by the rounded reciprocal of the number of taps inside the plane. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -54,7 +52,7 @@ namespace PoolingGen.Generated
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector512.IsHardwareAccelerated && outputWidth > 23)
+            else if (Vector512.IsHardwareAccelerated && outputWidth > 24)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -173,21 +171,21 @@ namespace PoolingGen.Generated
                             v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> join0_0 = v0Ahead1 + v0;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join1_0 = join0_0 + v0Back1;
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join1_0 = v0Ahead1 + join0_0;
                             Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
-                            Vector512<float> join0_1 = v1Ahead1 + v1;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join1_1 = join0_1 + v1Back1;
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> join1_1 = v1Ahead1 + join0_1;
                             Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
-                            Vector512<float> join0_2 = v2Ahead1 + v2;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join1_2 = join0_2 + v2Back1;
+                            Vector512<float> join0_2 = v2 + v2Back1;
+                            Vector512<float> join1_2 = v2Ahead1 + join0_2;
                             Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
-                            Vector512<float> join0_3 = v3Ahead1 + v3;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join1_3 = join0_3 + v3Back1;
+                            Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> join1_3 = v3Ahead1 + join0_3;
                             Vector512<float> average0 = join1_0 * lastScale_rows0;
                             Vector512<float> average1 = join1_1 * lastScale3;
                             Vector512<float> average2 = join1_2 * lastScale3;
@@ -226,21 +224,21 @@ namespace PoolingGen.Generated
                             Vector512<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> join0_0 = v0Ahead1 + v0;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join1_0 = join0_0 + v0Back1;
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join1_0 = v0Ahead1 + join0_0;
                             Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
-                            Vector512<float> join0_1 = v1Ahead1 + v1;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join1_1 = join0_1 + v1Back1;
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> join1_1 = v1Ahead1 + join0_1;
                             Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
-                            Vector512<float> join0_2 = v2Ahead1 + v2;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join1_2 = join0_2 + v2Back1;
+                            Vector512<float> join0_2 = v2 + v2Back1;
+                            Vector512<float> join1_2 = v2Ahead1 + join0_2;
                             Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
-                            Vector512<float> join0_3 = v3Ahead1 + v3;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join1_3 = join0_3 + v3Back1;
+                            Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> join1_3 = v3Ahead1 + join0_3;
                             Vector512<float> average0 = join1_0 * lastScale_rows0;
                             Vector512<float> average1 = join1_1 * lastScale3;
                             Vector512<float> average2 = join1_2 * lastScale3;
@@ -311,9 +309,9 @@ namespace PoolingGen.Generated
                             v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> join0_0 = v0Ahead1 + v0;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join1_0 = join0_0 + v0Back1;
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join1_0 = v0Ahead1 + join0_0;
                             Vector512<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
@@ -332,9 +330,9 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> join0_0 = v0Ahead1 + v0;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join1_0 = join0_0 + v0Back1;
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join1_0 = v0Ahead1 + join0_0;
                             Vector512<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
@@ -350,11 +348,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 16 * 16 - 1;
-            bool lastIsHalf = outputWidth - lastX <= 8;
-            nint lastColumn = lastX + 1;
-            Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
-            Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
+            nint lastX = (outputWidth - 1) / 16 * 16;
+            Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-1, 3, 1, width, 1);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(lastX - 1, 3, 1, width, 1);
             Vector512<float> firstRows3 = Vector512.Create(3f);
             Vector512<float> firstTaps3 = firstTapColumns * firstRows3;
@@ -433,13 +428,53 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(-0f);
+                        Vector512<float> join0_0Before = Vector512.Create(-0f);
                         Vector512<float> v1Before = Vector512.Create(-0f);
+                        Vector512<float> join0_1Before = Vector512.Create(-0f);
                         Vector512<float> v2Before = Vector512.Create(-0f);
+                        Vector512<float> join0_2Before = Vector512.Create(-0f);
                         Vector512<float> v3Before = Vector512.Create(-0f);
-                        for (nint x = -1; x < lastX; x += 16)
+                        Vector512<float> join0_3Before = Vector512.Create(-0f);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref in0);
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
+                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
+                            Vector512<float> r0to1 = r0Inside + r1;
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref in2);
+                            Vector512<float> v0 = r0to1 + r2;
+                            Vector512<float> r1to2 = r1 + r2;
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref in3);
+                            Vector512<float> v1 = r1to2 + r3;
+                            Vector512<float> r2to3 = r2 + r3;
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref in4);
+                            Vector512<float> v2 = r2to3 + r4;
+                            Vector512<float> r3to4 = r3 + r4;
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref in5);
+                            Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
+                            Vector512<float> v3 = r3to4 + r5Inside;
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = v2 + v2Back1;
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = v3 + v3Back1;
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            v1Before = v1;
+                            join0_1Before = join0_1;
+                            v2Before = v2;
+                            join0_2Before = join0_2;
+                            v3Before = v3;
+                            join0_3Before = join0_3;
+                        }
+                        for (nint x = 0; x < lastX; x += 16)
+                        {
+                            nint column = x + 16;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
@@ -457,23 +492,32 @@ namespace PoolingGen.Generated
                             Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                             Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
                             Vector512<float> v3 = r3to4 + r5Inside;
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 16 > width)
+                            {
+                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
+                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
+                                v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(-0f));
+                                v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(-0f));
+                                v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(-0f));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(v0, v0Before, 15);
+                            Vector512<float> join1_0 = v0Back15 + join0_0Before;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> v1Back15 = Lanes.ShiftIn(v1, v1Before, 15);
+                            Vector512<float> join1_1 = v1Back15 + join0_1Before;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> v2Back15 = Lanes.ShiftIn(v2, v2Before, 15);
+                            Vector512<float> join1_2 = v2Back15 + join0_2Before;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector512<float> join0_3 = v3 + v3Back1;
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> v3Back15 = Lanes.ShiftIn(v3, v3Before, 15);
+                            Vector512<float> join1_3 = v3Back15 + join0_3Before;
+                            bool full = x >= 1;
                             Vector512<float> scale_rows0;
                             Vector512<float> scale3;
                             Vector512<float> scale_rows3;
@@ -493,122 +537,32 @@ namespace PoolingGen.Generated
                             Vector512<float> average1 = join1_1 * scale3;
                             Vector512<float> average2 = join1_2 * scale3;
                             Vector512<float> average3 = join1_3 * scale_rows3;
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                            }
+                            // All outputs of the block.
+                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
-                        // The last block of the rows.
-                        if (lastIsHalf)
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            Vector256<float> v0BeforeUpper = v0Before.GetUpper();
-                            Vector256<float> v1BeforeUpper = v1Before.GetUpper();
-                            Vector256<float> v2BeforeUpper = v2Before.GetUpper();
-                            Vector256<float> v3BeforeUpper = v3Before.GetUpper();
-                            Vector256<float> lastInsideLower = lastInside.GetLower();
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                            Vector256<float> row0InsideLower = row0Inside.GetLower();
-                            Vector256<float> row5InsideLower = row5Inside.GetLower();
-                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0InsideLower, r0, Vector256.Create(-0f));
-                            Vector256<float> r0to1 = r0Inside + r1;
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector256<float> v0 = r0to1 + r2;
-                            Vector256<float> r1to2 = r1 + r2;
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector256<float> v1 = r1to2 + r3;
-                            Vector256<float> r2to3 = r2 + r3;
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector256<float> v2 = r2to3 + r4;
-                            Vector256<float> r3to4 = r3 + r4;
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5InsideLower, r5, Vector256.Create(-0f));
-                            Vector256<float> v3 = r3to4 + r5Inside;
-                            v0 = Vector256.ConditionalSelect(lastInsideLower, v0, Vector256.Create(-0f));
-                            v1 = Vector256.ConditionalSelect(lastInsideLower, v1, Vector256.Create(-0f));
-                            v2 = Vector256.ConditionalSelect(lastInsideLower, v2, Vector256.Create(-0f));
-                            v3 = Vector256.ConditionalSelect(lastInsideLower, v3, Vector256.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0BeforeUpper, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
-                            Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1BeforeUpper, 2);
-                            Vector256<float> join1_1 = join0_1 + v1Back2;
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2BeforeUpper, 2);
-                            Vector256<float> join1_2 = join0_2 + v2Back2;
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
-                            Vector256<float> join0_3 = v3 + v3Back1;
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3BeforeUpper, 2);
-                            Vector256<float> join1_3 = join0_3 + v3Back2;
-                            Vector256<float> lastScale_rows0Lower = lastScale_rows0.GetLower();
-                            Vector256<float> lastScale3Lower = lastScale3.GetLower();
-                            Vector256<float> lastScale_rows3Lower = lastScale_rows3.GetLower();
-                            Vector256<float> average0 = join1_0 * lastScale_rows0Lower;
-                            Vector256<float> average1 = join1_1 * lastScale3Lower;
-                            Vector256<float> average2 = join1_2 * lastScale3Lower;
-                            Vector256<float> average3 = join1_3 * lastScale_rows3Lower;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
-                        }
-                        else
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
-                            Vector512<float> r0to1 = r0Inside + r1;
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector512<float> v0 = r0to1 + r2;
-                            Vector512<float> r1to2 = r1 + r2;
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector512<float> v1 = r1to2 + r3;
-                            Vector512<float> r2to3 = r2 + r3;
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector512<float> v2 = r2to3 + r4;
-                            Vector512<float> r3to4 = r3 + r4;
-                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
-                            Vector512<float> v3 = r3to4 + r5Inside;
-                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
-                            v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(-0f));
-                            v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(-0f));
-                            v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
-                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = join0_1 + v1Back2;
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = join0_2 + v2Back2;
-                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join0_3 = v3 + v3Back1;
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> padding = Vector512.Create(-0f);
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(padding, v0Before, 15);
+                            Vector512<float> join1_0 = v0Back15 + join0_0Before;
+                            Vector512<float> v1Back15 = Lanes.ShiftIn(padding, v1Before, 15);
+                            Vector512<float> join1_1 = v1Back15 + join0_1Before;
+                            Vector512<float> v2Back15 = Lanes.ShiftIn(padding, v2Before, 15);
+                            Vector512<float> join1_2 = v2Back15 + join0_2Before;
+                            Vector512<float> v3Back15 = Lanes.ShiftIn(padding, v3Before, 15);
+                            Vector512<float> join1_3 = v3Back15 + join0_3Before;
                             Vector512<float> average0 = join1_0 * lastScale_rows0;
                             Vector512<float> average1 = join1_1 * lastScale3;
                             Vector512<float> average2 = join1_2 * lastScale3;
@@ -620,9 +574,13 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector512<float> v0Before = Vector512.Create(-0f);
+                        Vector512<float> join0_0Before = Vector512.Create(-0f);
                         Vector512<float> v1Before = Vector512.Create(-0f);
+                        Vector512<float> join0_1Before = Vector512.Create(-0f);
                         Vector512<float> v2Before = Vector512.Create(-0f);
+                        Vector512<float> join0_2Before = Vector512.Create(-0f);
                         Vector512<float> v3Before = Vector512.Create(-0f);
+                        Vector512<float> join0_3Before = Vector512.Create(-0f);
                         for (nint x = -1; x < outputWidth; x += 16)
                         {
                             nint column = x + 1;
@@ -646,20 +604,20 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector512<float> join1_0 = v0 + join0_0Back1;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = join0_1 + v1Back2;
+                            Vector512<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector512<float> join1_1 = v1 + join0_1Back1;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = join0_2 + v2Back2;
+                            Vector512<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
+                            Vector512<float> join1_2 = v2 + join0_2Back1;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector512<float> join0_3 = v3 + v3Back1;
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = join0_3 + v3Back2;
+                            Vector512<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
+                            Vector512<float> join1_3 = v3 + join0_3Back1;
                             Vector512<float> scale_rows0;
                             Vector512<float> scale3;
                             Vector512<float> scale_rows3;
@@ -681,9 +639,13 @@ namespace PoolingGen.Generated
                             Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
                     }
                 }
@@ -696,10 +658,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 16 * 16 - 1;
-            nint lastColumn = lastX + 1;
-            Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
-            Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-2, 3, 1, width, 1);
+            nint lastX = (outputWidth - 1) / 16 * 16;
+            Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-1, 3, 1, width, 1);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(lastX - 1, 3, 1, width, 1);
             Vector512<float> firstRows3 = Vector512.Create(3f);
             Vector512<float> firstTaps3 = firstTapColumns * firstRows3;
@@ -745,10 +705,27 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(-0f);
-                        for (nint x = -1; x < lastX; x += 16)
+                        Vector512<float> join0_0Before = Vector512.Create(-0f);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref in1);
+                                v0 = v0 + r;
+                            }
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                        }
+                        for (nint x = 0; x < lastX; x += 16)
+                        {
+                            nint column = x + 16;
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -758,11 +735,17 @@ namespace PoolingGen.Generated
                                 Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 v0 = v0 + r;
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 16 > width)
+                            {
+                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
+                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(v0, v0Before, 15);
+                            Vector512<float> join1_0 = v0Back15 + join0_0Before;
+                            bool full = x >= 1;
                             Vector512<float> scale_rows;
                             if (full)
                             {
@@ -773,35 +756,17 @@ namespace PoolingGen.Generated
                                 scale_rows = firstScale_rows;
                             }
                             Vector512<float> average0 = join1_0 * scale_rows;
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                            }
+                            // All outputs of the block.
+                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
-                        // The last block of the rows.
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            // v0: the rows of the window joined, column by column (16 columns to a vector).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0 = v0 + r;
-                            }
-                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> padding = Vector512.Create(-0f);
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(padding, v0Before, 15);
+                            Vector512<float> join1_0 = v0Back15 + join0_0Before;
                             Vector512<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
@@ -810,6 +775,7 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector512<float> v0Before = Vector512.Create(-0f);
+                        Vector512<float> join0_0Before = Vector512.Create(-0f);
                         for (nint x = -1; x < outputWidth; x += 16)
                         {
                             nint column = x + 1;
@@ -825,8 +791,8 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = join0_0 + v0Back2;
+                            Vector512<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector512<float> join1_0 = v0 + join0_0Back1;
                             Vector512<float> scale_rows;
                             Vector512<float> tapColumns = Lanes.TapCounts512<float>(x - 1, 3, 1, width, 1);
                             Vector512<float> edgeRows_rows = Vector512.Create((float)(rows));
@@ -837,6 +803,7 @@ namespace PoolingGen.Generated
                             Lanes.StoreEdge(ref out0, x, outputWidth, average0);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
                     }
                 }
@@ -931,21 +898,21 @@ namespace PoolingGen.Generated
                             v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> join0_0 = v0Ahead1 + v0;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join1_0 = join0_0 + v0Back1;
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> join1_0 = v0Ahead1 + join0_0;
                             Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> join0_1 = v1Ahead1 + v1;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join1_1 = join0_1 + v1Back1;
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> join1_1 = v1Ahead1 + join0_1;
                             Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> join0_2 = v2Ahead1 + v2;
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join1_2 = join0_2 + v2Back1;
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> join1_2 = v2Ahead1 + join0_2;
                             Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
-                            Vector256<float> join0_3 = v3Ahead1 + v3;
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join1_3 = join0_3 + v3Back1;
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> join1_3 = v3Ahead1 + join0_3;
                             Vector256<float> average0 = join1_0 * lastScale_rows0;
                             Vector256<float> average1 = join1_1 * lastScale3;
                             Vector256<float> average2 = join1_2 * lastScale3;
@@ -984,21 +951,21 @@ namespace PoolingGen.Generated
                             Vector256<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> join0_0 = v0Ahead1 + v0;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join1_0 = join0_0 + v0Back1;
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> join1_0 = v0Ahead1 + join0_0;
                             Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> join0_1 = v1Ahead1 + v1;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join1_1 = join0_1 + v1Back1;
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> join1_1 = v1Ahead1 + join0_1;
                             Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> join0_2 = v2Ahead1 + v2;
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join1_2 = join0_2 + v2Back1;
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> join1_2 = v2Ahead1 + join0_2;
                             Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
-                            Vector256<float> join0_3 = v3Ahead1 + v3;
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join1_3 = join0_3 + v3Back1;
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> join1_3 = v3Ahead1 + join0_3;
                             Vector256<float> average0 = join1_0 * lastScale_rows0;
                             Vector256<float> average1 = join1_1 * lastScale3;
                             Vector256<float> average2 = join1_2 * lastScale3;
@@ -1069,9 +1036,9 @@ namespace PoolingGen.Generated
                             v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> join0_0 = v0Ahead1 + v0;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join1_0 = join0_0 + v0Back1;
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> join1_0 = v0Ahead1 + join0_0;
                             Vector256<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
@@ -1090,9 +1057,9 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> join0_0 = v0Ahead1 + v0;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join1_0 = join0_0 + v0Back1;
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> join1_0 = v0Ahead1 + join0_0;
                             Vector256<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
@@ -1108,11 +1075,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 8 * 8 - 1;
-            bool lastIsHalf = outputWidth - lastX <= 4;
-            nint lastColumn = lastX + 1;
-            Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
-            Vector256<float> firstTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
+            nint lastX = (outputWidth - 1) / 8 * 8;
+            Vector256<float> firstTapColumns = Lanes.TapCounts256<float>(-1, 3, 1, width, 1);
             Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(lastX - 1, 3, 1, width, 1);
             Vector256<float> firstRows3 = Vector256.Create(3f);
             Vector256<float> firstTaps3 = firstTapColumns * firstRows3;
@@ -1191,13 +1155,53 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
+                        Vector256<float> join0_0Before = Vector256.Create(-0f);
                         Vector256<float> v1Before = Vector256.Create(-0f);
+                        Vector256<float> join0_1Before = Vector256.Create(-0f);
                         Vector256<float> v2Before = Vector256.Create(-0f);
+                        Vector256<float> join0_2Before = Vector256.Create(-0f);
                         Vector256<float> v3Before = Vector256.Create(-0f);
-                        for (nint x = -1; x < lastX; x += 8)
+                        Vector256<float> join0_3Before = Vector256.Create(-0f);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref in0);
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
+                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
+                            Vector256<float> r0to1 = r0Inside + r1;
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref in2);
+                            Vector256<float> v0 = r0to1 + r2;
+                            Vector256<float> r1to2 = r1 + r2;
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref in3);
+                            Vector256<float> v1 = r1to2 + r3;
+                            Vector256<float> r2to3 = r2 + r3;
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref in4);
+                            Vector256<float> v2 = r2to3 + r4;
+                            Vector256<float> r3to4 = r3 + r4;
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref in5);
+                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
+                            Vector256<float> v3 = r3to4 + r5Inside;
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            v1Before = v1;
+                            join0_1Before = join0_1;
+                            v2Before = v2;
+                            join0_2Before = join0_2;
+                            v3Before = v3;
+                            join0_3Before = join0_3;
+                        }
+                        for (nint x = 0; x < lastX; x += 8)
+                        {
+                            nint column = x + 8;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
@@ -1215,23 +1219,32 @@ namespace PoolingGen.Generated
                             Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                             Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
                             Vector256<float> v3 = r3to4 + r5Inside;
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 8 > width)
+                            {
+                                Vector256<float> inside = Lanes.Inside256<float>(column, width);
+                                v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
+                                v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(-0f));
+                                v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(-0f));
+                                v3 = Vector256.ConditionalSelect(inside, v3, Vector256.Create(-0f));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(v0, v0Before, 7);
+                            Vector256<float> join1_0 = v0Back7 + join0_0Before;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> v1Back7 = Lanes.ShiftIn(v1, v1Before, 7);
+                            Vector256<float> join1_1 = v1Back7 + join0_1Before;
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> v2Back7 = Lanes.ShiftIn(v2, v2Before, 7);
+                            Vector256<float> join1_2 = v2Back7 + join0_2Before;
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = v3 + v3Back1;
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> v3Back7 = Lanes.ShiftIn(v3, v3Before, 7);
+                            Vector256<float> join1_3 = v3Back7 + join0_3Before;
+                            bool full = x >= 1;
                             Vector256<float> scale_rows0;
                             Vector256<float> scale3;
                             Vector256<float> scale_rows3;
@@ -1251,122 +1264,32 @@ namespace PoolingGen.Generated
                             Vector256<float> average1 = join1_1 * scale3;
                             Vector256<float> average2 = join1_2 * scale3;
                             Vector256<float> average3 = join1_3 * scale_rows3;
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                            }
+                            // All outputs of the block.
+                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
-                        // The last block of the rows.
-                        if (lastIsHalf)
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            Vector128<float> v0BeforeUpper = v0Before.GetUpper();
-                            Vector128<float> v1BeforeUpper = v1Before.GetUpper();
-                            Vector128<float> v2BeforeUpper = v2Before.GetUpper();
-                            Vector128<float> v3BeforeUpper = v3Before.GetUpper();
-                            Vector128<float> lastInsideLower = lastInside.GetLower();
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                            Vector128<float> row0InsideLower = row0Inside.GetLower();
-                            Vector128<float> row5InsideLower = row5Inside.GetLower();
-                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0InsideLower, r0, Vector128.Create(-0f));
-                            Vector128<float> r0to1 = r0Inside + r1;
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector128<float> v0 = r0to1 + r2;
-                            Vector128<float> r1to2 = r1 + r2;
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector128<float> v1 = r1to2 + r3;
-                            Vector128<float> r2to3 = r2 + r3;
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector128<float> v2 = r2to3 + r4;
-                            Vector128<float> r3to4 = r3 + r4;
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5InsideLower, r5, Vector128.Create(-0f));
-                            Vector128<float> v3 = r3to4 + r5Inside;
-                            v0 = Vector128.ConditionalSelect(lastInsideLower, v0, Vector128.Create(-0f));
-                            v1 = Vector128.ConditionalSelect(lastInsideLower, v1, Vector128.Create(-0f));
-                            v2 = Vector128.ConditionalSelect(lastInsideLower, v2, Vector128.Create(-0f));
-                            v3 = Vector128.ConditionalSelect(lastInsideLower, v3, Vector128.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0BeforeUpper, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
-                            Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1BeforeUpper, 2);
-                            Vector128<float> join1_1 = join0_1 + v1Back2;
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2BeforeUpper, 2);
-                            Vector128<float> join1_2 = join0_2 + v2Back2;
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
-                            Vector128<float> join0_3 = v3 + v3Back1;
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3BeforeUpper, 2);
-                            Vector128<float> join1_3 = join0_3 + v3Back2;
-                            Vector128<float> lastScale_rows0Lower = lastScale_rows0.GetLower();
-                            Vector128<float> lastScale3Lower = lastScale3.GetLower();
-                            Vector128<float> lastScale_rows3Lower = lastScale_rows3.GetLower();
-                            Vector128<float> average0 = join1_0 * lastScale_rows0Lower;
-                            Vector128<float> average1 = join1_1 * lastScale3Lower;
-                            Vector128<float> average2 = join1_2 * lastScale3Lower;
-                            Vector128<float> average3 = join1_3 * lastScale_rows3Lower;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
-                        }
-                        else
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
-                            Vector256<float> r0to1 = r0Inside + r1;
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector256<float> v0 = r0to1 + r2;
-                            Vector256<float> r1to2 = r1 + r2;
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector256<float> v1 = r1to2 + r3;
-                            Vector256<float> r2to3 = r2 + r3;
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector256<float> v2 = r2to3 + r4;
-                            Vector256<float> r3to4 = r3 + r4;
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
-                            Vector256<float> v3 = r3to4 + r5Inside;
-                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(-0f));
-                            v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(-0f));
-                            v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(-0f));
-                            v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = join0_1 + v1Back2;
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = join0_2 + v2Back2;
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = v3 + v3Back1;
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> padding = Vector256.Create(-0f);
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(padding, v0Before, 7);
+                            Vector256<float> join1_0 = v0Back7 + join0_0Before;
+                            Vector256<float> v1Back7 = Lanes.ShiftIn(padding, v1Before, 7);
+                            Vector256<float> join1_1 = v1Back7 + join0_1Before;
+                            Vector256<float> v2Back7 = Lanes.ShiftIn(padding, v2Before, 7);
+                            Vector256<float> join1_2 = v2Back7 + join0_2Before;
+                            Vector256<float> v3Back7 = Lanes.ShiftIn(padding, v3Before, 7);
+                            Vector256<float> join1_3 = v3Back7 + join0_3Before;
                             Vector256<float> average0 = join1_0 * lastScale_rows0;
                             Vector256<float> average1 = join1_1 * lastScale3;
                             Vector256<float> average2 = join1_2 * lastScale3;
@@ -1378,9 +1301,13 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
+                        Vector256<float> join0_0Before = Vector256.Create(-0f);
                         Vector256<float> v1Before = Vector256.Create(-0f);
+                        Vector256<float> join0_1Before = Vector256.Create(-0f);
                         Vector256<float> v2Before = Vector256.Create(-0f);
+                        Vector256<float> join0_2Before = Vector256.Create(-0f);
                         Vector256<float> v3Before = Vector256.Create(-0f);
+                        Vector256<float> join0_3Before = Vector256.Create(-0f);
                         for (nint x = -1; x < outputWidth; x += 8)
                         {
                             nint column = x + 1;
@@ -1404,20 +1331,20 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector256<float> join1_0 = v0 + join0_0Back1;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = join0_1 + v1Back2;
+                            Vector256<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector256<float> join1_1 = v1 + join0_1Back1;
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = join0_2 + v2Back2;
+                            Vector256<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
+                            Vector256<float> join1_2 = v2 + join0_2Back1;
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = v3 + v3Back1;
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = join0_3 + v3Back2;
+                            Vector256<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
+                            Vector256<float> join1_3 = v3 + join0_3Back1;
                             Vector256<float> scale_rows0;
                             Vector256<float> scale3;
                             Vector256<float> scale_rows3;
@@ -1439,9 +1366,13 @@ namespace PoolingGen.Generated
                             Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
                     }
                 }
@@ -1454,10 +1385,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 8 * 8 - 1;
-            nint lastColumn = lastX + 1;
-            Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
-            Vector256<float> firstTapColumns = Lanes.TapCounts256<float>(-2, 3, 1, width, 1);
+            nint lastX = (outputWidth - 1) / 8 * 8;
+            Vector256<float> firstTapColumns = Lanes.TapCounts256<float>(-1, 3, 1, width, 1);
             Vector256<float> lastTapColumns = Lanes.TapCounts256<float>(lastX - 1, 3, 1, width, 1);
             Vector256<float> firstRows3 = Vector256.Create(3f);
             Vector256<float> firstTaps3 = firstTapColumns * firstRows3;
@@ -1503,10 +1432,27 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
-                        for (nint x = -1; x < lastX; x += 8)
+                        Vector256<float> join0_0Before = Vector256.Create(-0f);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref in1);
+                                v0 = v0 + r;
+                            }
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                        }
+                        for (nint x = 0; x < lastX; x += 8)
+                        {
+                            nint column = x + 8;
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -1516,11 +1462,17 @@ namespace PoolingGen.Generated
                                 Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 v0 = v0 + r;
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 8 > width)
+                            {
+                                Vector256<float> inside = Lanes.Inside256<float>(column, width);
+                                v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(v0, v0Before, 7);
+                            Vector256<float> join1_0 = v0Back7 + join0_0Before;
+                            bool full = x >= 1;
                             Vector256<float> scale_rows;
                             if (full)
                             {
@@ -1531,35 +1483,17 @@ namespace PoolingGen.Generated
                                 scale_rows = firstScale_rows;
                             }
                             Vector256<float> average0 = join1_0 * scale_rows;
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                            }
+                            // All outputs of the block.
+                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
-                        // The last block of the rows.
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            // v0: the rows of the window joined, column by column (8 columns to a vector).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0 = v0 + r;
-                            }
-                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> padding = Vector256.Create(-0f);
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(padding, v0Before, 7);
+                            Vector256<float> join1_0 = v0Back7 + join0_0Before;
                             Vector256<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
@@ -1568,6 +1502,7 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
+                        Vector256<float> join0_0Before = Vector256.Create(-0f);
                         for (nint x = -1; x < outputWidth; x += 8)
                         {
                             nint column = x + 1;
@@ -1583,8 +1518,8 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = join0_0 + v0Back2;
+                            Vector256<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector256<float> join1_0 = v0 + join0_0Back1;
                             Vector256<float> scale_rows;
                             Vector256<float> tapColumns = Lanes.TapCounts256<float>(x - 1, 3, 1, width, 1);
                             Vector256<float> edgeRows_rows = Vector256.Create((float)(rows));
@@ -1595,6 +1530,7 @@ namespace PoolingGen.Generated
                             Lanes.StoreEdge(ref out0, x, outputWidth, average0);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
                     }
                 }
@@ -1689,21 +1625,21 @@ namespace PoolingGen.Generated
                             v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> join0_0 = v0Ahead1 + v0;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join1_0 = join0_0 + v0Back1;
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> join1_0 = v0Ahead1 + join0_0;
                             Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> join0_1 = v1Ahead1 + v1;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join1_1 = join0_1 + v1Back1;
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> join1_1 = v1Ahead1 + join0_1;
                             Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> join0_2 = v2Ahead1 + v2;
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join1_2 = join0_2 + v2Back1;
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> join1_2 = v2Ahead1 + join0_2;
                             Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
-                            Vector128<float> join0_3 = v3Ahead1 + v3;
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join1_3 = join0_3 + v3Back1;
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> join1_3 = v3Ahead1 + join0_3;
                             Vector128<float> average0 = join1_0 * lastScale_rows0;
                             Vector128<float> average1 = join1_1 * lastScale3;
                             Vector128<float> average2 = join1_2 * lastScale3;
@@ -1742,21 +1678,21 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> join0_0 = v0Ahead1 + v0;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join1_0 = join0_0 + v0Back1;
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> join1_0 = v0Ahead1 + join0_0;
                             Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> join0_1 = v1Ahead1 + v1;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join1_1 = join0_1 + v1Back1;
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> join1_1 = v1Ahead1 + join0_1;
                             Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> join0_2 = v2Ahead1 + v2;
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join1_2 = join0_2 + v2Back1;
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> join1_2 = v2Ahead1 + join0_2;
                             Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
-                            Vector128<float> join0_3 = v3Ahead1 + v3;
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join1_3 = join0_3 + v3Back1;
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> join1_3 = v3Ahead1 + join0_3;
                             Vector128<float> average0 = join1_0 * lastScale_rows0;
                             Vector128<float> average1 = join1_1 * lastScale3;
                             Vector128<float> average2 = join1_2 * lastScale3;
@@ -1827,9 +1763,9 @@ namespace PoolingGen.Generated
                             v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> join0_0 = v0Ahead1 + v0;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join1_0 = join0_0 + v0Back1;
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> join1_0 = v0Ahead1 + join0_0;
                             Vector128<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
@@ -1848,9 +1784,9 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> join0_0 = v0Ahead1 + v0;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join1_0 = join0_0 + v0Back1;
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> join1_0 = v0Ahead1 + join0_0;
                             Vector128<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
@@ -1866,10 +1802,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 4 * 4 - 1;
-            nint lastColumn = lastX + 1;
-            Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
-            Vector128<float> firstTapColumns = Lanes.TapCounts128<float>(-2, 3, 1, width, 1);
+            nint lastX = (outputWidth - 1) / 4 * 4;
+            Vector128<float> firstTapColumns = Lanes.TapCounts128<float>(-1, 3, 1, width, 1);
             Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(lastX - 1, 3, 1, width, 1);
             Vector128<float> firstRows3 = Vector128.Create(3f);
             Vector128<float> firstTaps3 = firstTapColumns * firstRows3;
@@ -1948,13 +1882,53 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
+                        Vector128<float> join0_0Before = Vector128.Create(-0f);
                         Vector128<float> v1Before = Vector128.Create(-0f);
+                        Vector128<float> join0_1Before = Vector128.Create(-0f);
                         Vector128<float> v2Before = Vector128.Create(-0f);
+                        Vector128<float> join0_2Before = Vector128.Create(-0f);
                         Vector128<float> v3Before = Vector128.Create(-0f);
-                        for (nint x = -1; x < lastX; x += 4)
+                        Vector128<float> join0_3Before = Vector128.Create(-0f);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref in0);
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
+                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
+                            Vector128<float> r0to1 = r0Inside + r1;
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref in2);
+                            Vector128<float> v0 = r0to1 + r2;
+                            Vector128<float> r1to2 = r1 + r2;
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref in3);
+                            Vector128<float> v1 = r1to2 + r3;
+                            Vector128<float> r2to3 = r2 + r3;
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref in4);
+                            Vector128<float> v2 = r2to3 + r4;
+                            Vector128<float> r3to4 = r3 + r4;
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref in5);
+                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
+                            Vector128<float> v3 = r3to4 + r5Inside;
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            v1Before = v1;
+                            join0_1Before = join0_1;
+                            v2Before = v2;
+                            join0_2Before = join0_2;
+                            v3Before = v3;
+                            join0_3Before = join0_3;
+                        }
+                        for (nint x = 0; x < lastX; x += 4)
+                        {
+                            nint column = x + 4;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
@@ -1972,23 +1946,32 @@ namespace PoolingGen.Generated
                             Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                             Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
                             Vector128<float> v3 = r3to4 + r5Inside;
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 4 > width)
+                            {
+                                Vector128<float> inside = Lanes.Inside128<float>(column, width);
+                                v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
+                                v1 = Vector128.ConditionalSelect(inside, v1, Vector128.Create(-0f));
+                                v2 = Vector128.ConditionalSelect(inside, v2, Vector128.Create(-0f));
+                                v3 = Vector128.ConditionalSelect(inside, v3, Vector128.Create(-0f));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(v0, v0Before, 3);
+                            Vector128<float> join1_0 = v0Back3 + join0_0Before;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> v1Back3 = Lanes.ShiftIn(v1, v1Before, 3);
+                            Vector128<float> join1_1 = v1Back3 + join0_1Before;
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> v2Back3 = Lanes.ShiftIn(v2, v2Before, 3);
+                            Vector128<float> join1_2 = v2Back3 + join0_2Before;
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = v3 + v3Back1;
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> v3Back3 = Lanes.ShiftIn(v3, v3Before, 3);
+                            Vector128<float> join1_3 = v3Back3 + join0_3Before;
+                            bool full = x >= 1;
                             Vector128<float> scale_rows0;
                             Vector128<float> scale3;
                             Vector128<float> scale_rows3;
@@ -2008,64 +1991,32 @@ namespace PoolingGen.Generated
                             Vector128<float> average1 = join1_1 * scale3;
                             Vector128<float> average2 = join1_2 * scale3;
                             Vector128<float> average3 = join1_3 * scale_rows3;
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
-                            }
+                            // All outputs of the block.
+                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
-                        // The last block of the rows.
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
-                            Vector128<float> r0to1 = r0Inside + r1;
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector128<float> v0 = r0to1 + r2;
-                            Vector128<float> r1to2 = r1 + r2;
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector128<float> v1 = r1to2 + r3;
-                            Vector128<float> r2to3 = r2 + r3;
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector128<float> v2 = r2to3 + r4;
-                            Vector128<float> r3to4 = r3 + r4;
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
-                            Vector128<float> v3 = r3to4 + r5Inside;
-                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(-0f));
-                            v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(-0f));
-                            v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(-0f));
-                            v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = join0_1 + v1Back2;
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = join0_2 + v2Back2;
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = v3 + v3Back1;
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> padding = Vector128.Create(-0f);
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(padding, v0Before, 3);
+                            Vector128<float> join1_0 = v0Back3 + join0_0Before;
+                            Vector128<float> v1Back3 = Lanes.ShiftIn(padding, v1Before, 3);
+                            Vector128<float> join1_1 = v1Back3 + join0_1Before;
+                            Vector128<float> v2Back3 = Lanes.ShiftIn(padding, v2Before, 3);
+                            Vector128<float> join1_2 = v2Back3 + join0_2Before;
+                            Vector128<float> v3Back3 = Lanes.ShiftIn(padding, v3Before, 3);
+                            Vector128<float> join1_3 = v3Back3 + join0_3Before;
                             Vector128<float> average0 = join1_0 * lastScale_rows0;
                             Vector128<float> average1 = join1_1 * lastScale3;
                             Vector128<float> average2 = join1_2 * lastScale3;
@@ -2077,9 +2028,13 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
+                        Vector128<float> join0_0Before = Vector128.Create(-0f);
                         Vector128<float> v1Before = Vector128.Create(-0f);
+                        Vector128<float> join0_1Before = Vector128.Create(-0f);
                         Vector128<float> v2Before = Vector128.Create(-0f);
+                        Vector128<float> join0_2Before = Vector128.Create(-0f);
                         Vector128<float> v3Before = Vector128.Create(-0f);
+                        Vector128<float> join0_3Before = Vector128.Create(-0f);
                         for (nint x = -1; x < outputWidth; x += 4)
                         {
                             nint column = x + 1;
@@ -2103,20 +2058,20 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector128<float> join1_0 = v0 + join0_0Back1;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = join0_1 + v1Back2;
+                            Vector128<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector128<float> join1_1 = v1 + join0_1Back1;
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = join0_2 + v2Back2;
+                            Vector128<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
+                            Vector128<float> join1_2 = v2 + join0_2Back1;
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = v3 + v3Back1;
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = join0_3 + v3Back2;
+                            Vector128<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
+                            Vector128<float> join1_3 = v3 + join0_3Back1;
                             Vector128<float> scale_rows0;
                             Vector128<float> scale3;
                             Vector128<float> scale_rows3;
@@ -2138,9 +2093,13 @@ namespace PoolingGen.Generated
                             Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
                     }
                 }
@@ -2153,10 +2112,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 4 * 4 - 1;
-            nint lastColumn = lastX + 1;
-            Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
-            Vector128<float> firstTapColumns = Lanes.TapCounts128<float>(-2, 3, 1, width, 1);
+            nint lastX = (outputWidth - 1) / 4 * 4;
+            Vector128<float> firstTapColumns = Lanes.TapCounts128<float>(-1, 3, 1, width, 1);
             Vector128<float> lastTapColumns = Lanes.TapCounts128<float>(lastX - 1, 3, 1, width, 1);
             Vector128<float> firstRows3 = Vector128.Create(3f);
             Vector128<float> firstTaps3 = firstTapColumns * firstRows3;
@@ -2202,10 +2159,27 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
-                        for (nint x = -1; x < lastX; x += 4)
+                        Vector128<float> join0_0Before = Vector128.Create(-0f);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref in1);
+                                v0 = v0 + r;
+                            }
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                        }
+                        for (nint x = 0; x < lastX; x += 4)
+                        {
+                            nint column = x + 4;
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -2215,11 +2189,17 @@ namespace PoolingGen.Generated
                                 Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 v0 = v0 + r;
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 4 > width)
+                            {
+                                Vector128<float> inside = Lanes.Inside128<float>(column, width);
+                                v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(v0, v0Before, 3);
+                            Vector128<float> join1_0 = v0Back3 + join0_0Before;
+                            bool full = x >= 1;
                             Vector128<float> scale_rows;
                             if (full)
                             {
@@ -2230,35 +2210,17 @@ namespace PoolingGen.Generated
                                 scale_rows = firstScale_rows;
                             }
                             Vector128<float> average0 = join1_0 * scale_rows;
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, average0);
-                            }
+                            // All outputs of the block.
+                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
-                        // The last block of the rows.
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            // v0: the rows of the window joined, column by column (4 columns to a vector).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0 = v0 + r;
-                            }
-                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(-0f));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> padding = Vector128.Create(-0f);
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(padding, v0Before, 3);
+                            Vector128<float> join1_0 = v0Back3 + join0_0Before;
                             Vector128<float> average0 = join1_0 * lastScale_rows;
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
@@ -2267,6 +2229,7 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
+                        Vector128<float> join0_0Before = Vector128.Create(-0f);
                         for (nint x = -1; x < outputWidth; x += 4)
                         {
                             nint column = x + 1;
@@ -2282,8 +2245,8 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = join0_0 + v0Back2;
+                            Vector128<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector128<float> join1_0 = v0 + join0_0Back1;
                             Vector128<float> scale_rows;
                             Vector128<float> tapColumns = Lanes.TapCounts128<float>(x - 1, 3, 1, width, 1);
                             Vector128<float> edgeRows_rows = Vector128.Create((float)(rows));
@@ -2294,6 +2257,7 @@ namespace PoolingGen.Generated
                             Lanes.StoreEdge(ref out0, x, outputWidth, average0);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
                     }
                 }
@@ -2328,7 +2292,7 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     float v0Before = -0f;
-                    float v0Before2 = -0f;
+                    float join0_0Before = -0f;
                     for (nint x = -1; x < outputWidth; x++)
                     {
                         nint column = x + 1;
@@ -2359,7 +2323,7 @@ namespace PoolingGen.Generated
                         }
                         // Columns: joined with those before them, which are shifted in from the left.
                         float join0_0 = v0 + v0Before;
-                        float join1_0 = join0_0 + v0Before2;
+                        float join1_0 = v0 + join0_0Before;
                         float scale_rows;
                         if (full)
                         {
@@ -2383,8 +2347,8 @@ namespace PoolingGen.Generated
                             Lanes.StoreEdge(ref out0, x, outputWidth, average0);
                         }
                         // The next block starts from the last columns of this one.
-                        v0Before2 = v0Before;
                         v0Before = v0;
+                        join0_0Before = join0_0;
                     }
                 }
             }

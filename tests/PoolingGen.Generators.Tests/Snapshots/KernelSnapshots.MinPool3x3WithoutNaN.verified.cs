@@ -3,18 +3,16 @@
 // Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right.
 // Planes: channels, each height x width, float, one after the other.
 // Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins).
-// Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides.
+// Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
-// At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
-// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // Results of windows with a NaN are unspecified.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; in rows of one vector the lanes on both sides. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Results of windows with a NaN are unspecified.")]
+    [global::PoolingGen.PoolingPlan("Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Results of windows with a NaN are unspecified.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -53,7 +51,7 @@ namespace PoolingGen.Generated
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector512.IsHardwareAccelerated && outputWidth > 23)
+            else if (Vector512.IsHardwareAccelerated && outputWidth > 24)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -144,21 +142,21 @@ namespace PoolingGen.Generated
                             v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(float.PositiveInfinity));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0Ahead1, v0);
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0Ahead1, join0_0);
                             Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
-                            Vector512<float> join0_1 = Vector512.MinNative(v1Ahead1, v1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back1);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
+                            Vector512<float> join1_1 = Vector512.MinNative(v1Ahead1, join0_1);
                             Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
-                            Vector512<float> join0_2 = Vector512.MinNative(v2Ahead1, v2);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back1);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
+                            Vector512<float> join1_2 = Vector512.MinNative(v2Ahead1, join0_2);
                             Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
-                            Vector512<float> join0_3 = Vector512.MinNative(v3Ahead1, v3);
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back1);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
+                            Vector512<float> join1_3 = Vector512.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -189,21 +187,21 @@ namespace PoolingGen.Generated
                             Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0Ahead1, v0);
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0Ahead1, join0_0);
                             Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
-                            Vector512<float> join0_1 = Vector512.MinNative(v1Ahead1, v1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back1);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
+                            Vector512<float> join1_1 = Vector512.MinNative(v1Ahead1, join0_1);
                             Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
-                            Vector512<float> join0_2 = Vector512.MinNative(v2Ahead1, v2);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back1);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
+                            Vector512<float> join1_2 = Vector512.MinNative(v2Ahead1, join0_2);
                             Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
-                            Vector512<float> join0_3 = Vector512.MinNative(v3Ahead1, v3);
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back1);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
+                            Vector512<float> join1_3 = Vector512.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -254,9 +252,9 @@ namespace PoolingGen.Generated
                             v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0Ahead1, v0);
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0Ahead1, join0_0);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
@@ -274,9 +272,9 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0Ahead1, v0);
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0Ahead1, join0_0);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
@@ -291,10 +289,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 16 * 16 - 1;
-            bool lastIsHalf = outputWidth - lastX <= 8;
-            nint lastColumn = lastX + 1;
-            Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
+            nint lastX = (outputWidth - 1) / 16 * 16;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)
@@ -330,13 +325,49 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> join0_0Before = Vector512.Create(float.PositiveInfinity);
                         Vector512<float> v1Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> join0_1Before = Vector512.Create(float.PositiveInfinity);
                         Vector512<float> v2Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> join0_2Before = Vector512.Create(float.PositiveInfinity);
                         Vector512<float> v3Before = Vector512.Create(float.PositiveInfinity);
-                        for (nint x = -1; x < lastX; x += 16)
+                        Vector512<float> join0_3Before = Vector512.Create(float.PositiveInfinity);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref in0);
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref in2);
+                            Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
+                            Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref in3);
+                            Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref in4);
+                            Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
+                            Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref in5);
+                            Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            v1Before = v1;
+                            join0_1Before = join0_1;
+                            v2Before = v2;
+                            join0_2Before = join0_2;
+                            v3Before = v3;
+                            join0_3Before = join0_3;
+                        }
+                        for (nint x = 0; x < lastX; x += 16)
+                        {
+                            nint column = x + 16;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
@@ -350,122 +381,57 @@ namespace PoolingGen.Generated
                             Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
                             Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                             Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 16 > width)
+                            {
+                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
+                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.PositiveInfinity));
+                                v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(float.PositiveInfinity));
+                                v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(float.PositiveInfinity));
+                                v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(float.PositiveInfinity));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(v0, v0Before, 15);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0Back15, join0_0Before);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> v1Back15 = Lanes.ShiftIn(v1, v1Before, 15);
+                            Vector512<float> join1_1 = Vector512.MinNative(v1Back15, join0_1Before);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> v2Back15 = Lanes.ShiftIn(v2, v2Before, 15);
+                            Vector512<float> join1_2 = Vector512.MinNative(v2Back15, join0_2Before);
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                            }
+                            Vector512<float> v3Back15 = Lanes.ShiftIn(v3, v3Before, 15);
+                            Vector512<float> join1_3 = Vector512.MinNative(v3Back15, join0_3Before);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
-                        // The last block of the rows.
-                        if (lastIsHalf)
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            Vector256<float> v0BeforeUpper = v0Before.GetUpper();
-                            Vector256<float> v1BeforeUpper = v1Before.GetUpper();
-                            Vector256<float> v2BeforeUpper = v2Before.GetUpper();
-                            Vector256<float> v3BeforeUpper = v3Before.GetUpper();
-                            Vector256<float> lastInsideLower = lastInside.GetLower();
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
-                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
-                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
-                            v0 = Vector256.ConditionalSelect(lastInsideLower, v0, Vector256.Create(float.PositiveInfinity));
-                            v1 = Vector256.ConditionalSelect(lastInsideLower, v1, Vector256.Create(float.PositiveInfinity));
-                            v2 = Vector256.ConditionalSelect(lastInsideLower, v2, Vector256.Create(float.PositiveInfinity));
-                            v3 = Vector256.ConditionalSelect(lastInsideLower, v3, Vector256.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0BeforeUpper, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1BeforeUpper, 2);
-                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2BeforeUpper, 2);
-                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3BeforeUpper, 2);
-                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                        }
-                        else
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
-                            Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
-                            Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
-                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
-                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
-                            v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(float.PositiveInfinity));
-                            v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(float.PositiveInfinity));
-                            v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
-                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
-                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            Vector512<float> padding = Vector512.Create(float.PositiveInfinity);
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(padding, v0Before, 15);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0Back15, join0_0Before);
+                            Vector512<float> v1Back15 = Lanes.ShiftIn(padding, v1Before, 15);
+                            Vector512<float> join1_1 = Vector512.MinNative(v1Back15, join0_1Before);
+                            Vector512<float> v2Back15 = Lanes.ShiftIn(padding, v2Before, 15);
+                            Vector512<float> join1_2 = Vector512.MinNative(v2Back15, join0_2Before);
+                            Vector512<float> v3Back15 = Lanes.ShiftIn(padding, v3Before, 15);
+                            Vector512<float> join1_3 = Vector512.MinNative(v3Back15, join0_3Before);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -473,9 +439,13 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> join0_0Before = Vector512.Create(float.PositiveInfinity);
                         Vector512<float> v1Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> join0_1Before = Vector512.Create(float.PositiveInfinity);
                         Vector512<float> v2Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> join0_2Before = Vector512.Create(float.PositiveInfinity);
                         Vector512<float> v3Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> join0_3Before = Vector512.Create(float.PositiveInfinity);
                         for (nint x = -1; x < outputWidth; x += 16)
                         {
                             nint column = x + 1;
@@ -495,27 +465,31 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0, join0_0Back1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector512<float> join0_1 = Vector512.MinNative(v1, v1Back1);
-                            Vector512<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector512<float> join1_1 = Vector512.MinNative(join0_1, v1Back2);
+                            Vector512<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector512<float> join1_1 = Vector512.MinNative(v1, join0_1Back1);
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> join0_2 = Vector512.MinNative(v2, v2Back1);
-                            Vector512<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector512<float> join1_2 = Vector512.MinNative(join0_2, v2Back2);
+                            Vector512<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
+                            Vector512<float> join1_2 = Vector512.MinNative(v2, join0_2Back1);
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector512<float> join0_3 = Vector512.MinNative(v3, v3Back1);
-                            Vector512<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector512<float> join1_3 = Vector512.MinNative(join0_3, v3Back2);
+                            Vector512<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
+                            Vector512<float> join1_3 = Vector512.MinNative(v3, join0_3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
                     }
                 }
@@ -528,9 +502,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 16 * 16 - 1;
-            nint lastColumn = lastX + 1;
-            Vector512<float> lastInside = Lanes.Inside512<float>(lastColumn, width);
+            nint lastX = (outputWidth - 1) / 16 * 16;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)
@@ -549,10 +521,27 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
-                        for (nint x = -1; x < lastX; x += 16)
+                        Vector512<float> join0_0Before = Vector512.Create(float.PositiveInfinity);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (16 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector512<float> v0 = Vector512.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector512<float> r = Vector512.LoadUnsafe(ref in1);
+                                v0 = Vector512.MinNative(v0, r);
+                            }
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                        }
+                        for (nint x = 0; x < lastX; x += 16)
+                        {
+                            nint column = x + 16;
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -562,40 +551,27 @@ namespace PoolingGen.Generated
                                 Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 v0 = Vector512.MinNative(v0, r);
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 16 > width)
+                            {
+                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
+                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.PositiveInfinity));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                            }
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(v0, v0Before, 15);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0Back15, join0_0Before);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
-                        // The last block of the rows.
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            // v0: the rows of the window joined, column by column (16 columns to a vector).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector512<float> r = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0 = Vector512.MinNative(v0, r);
-                            }
-                            v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> padding = Vector512.Create(float.PositiveInfinity);
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(padding, v0Before, 15);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0Back15, join0_0Before);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
                         }
@@ -603,6 +579,7 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
+                        Vector512<float> join0_0Before = Vector512.Create(float.PositiveInfinity);
                         for (nint x = -1; x < outputWidth; x += 16)
                         {
                             nint column = x + 1;
@@ -618,12 +595,13 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
-                            Vector512<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector512<float> join1_0 = Vector512.MinNative(join0_0, v0Back2);
+                            Vector512<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector512<float> join1_0 = Vector512.MinNative(v0, join0_0Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
                     }
                 }
@@ -690,21 +668,21 @@ namespace PoolingGen.Generated
                             v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(float.PositiveInfinity));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0Ahead1, v0);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0Ahead1, join0_0);
                             Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1Ahead1, v1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> join1_1 = Vector256.MinNative(v1Ahead1, join0_1);
                             Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2Ahead1, v2);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> join1_2 = Vector256.MinNative(v2Ahead1, join0_2);
                             Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3Ahead1, v3);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> join1_3 = Vector256.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -735,21 +713,21 @@ namespace PoolingGen.Generated
                             Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0Ahead1, v0);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0Ahead1, join0_0);
                             Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1Ahead1, v1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> join1_1 = Vector256.MinNative(v1Ahead1, join0_1);
                             Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2Ahead1, v2);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> join1_2 = Vector256.MinNative(v2Ahead1, join0_2);
                             Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3Ahead1, v3);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> join1_3 = Vector256.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -800,9 +778,9 @@ namespace PoolingGen.Generated
                             v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.PositiveInfinity));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0Ahead1, v0);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0Ahead1, join0_0);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
@@ -820,9 +798,9 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0Ahead1, v0);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0Ahead1, join0_0);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
@@ -837,10 +815,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 8 * 8 - 1;
-            bool lastIsHalf = outputWidth - lastX <= 4;
-            nint lastColumn = lastX + 1;
-            Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
+            nint lastX = (outputWidth - 1) / 8 * 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
             for (nint plane = 0; plane < planes; plane++)
@@ -876,13 +851,49 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> join0_0Before = Vector256.Create(float.PositiveInfinity);
                         Vector256<float> v1Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> join0_1Before = Vector256.Create(float.PositiveInfinity);
                         Vector256<float> v2Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> join0_2Before = Vector256.Create(float.PositiveInfinity);
                         Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
-                        for (nint x = -1; x < lastX; x += 8)
+                        Vector256<float> join0_3Before = Vector256.Create(float.PositiveInfinity);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref in0);
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref in2);
+                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
+                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref in3);
+                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref in4);
+                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
+                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref in5);
+                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            v1Before = v1;
+                            join0_1Before = join0_1;
+                            v2Before = v2;
+                            join0_2Before = join0_2;
+                            v3Before = v3;
+                            join0_3Before = join0_3;
+                        }
+                        for (nint x = 0; x < lastX; x += 8)
+                        {
+                            nint column = x + 8;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
@@ -896,122 +907,57 @@ namespace PoolingGen.Generated
                             Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
                             Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                             Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 8 > width)
+                            {
+                                Vector256<float> inside = Lanes.Inside256<float>(column, width);
+                                v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.PositiveInfinity));
+                                v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(float.PositiveInfinity));
+                                v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(float.PositiveInfinity));
+                                v3 = Vector256.ConditionalSelect(inside, v3, Vector256.Create(float.PositiveInfinity));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(v0, v0Before, 7);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0Back7, join0_0Before);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> v1Back7 = Lanes.ShiftIn(v1, v1Before, 7);
+                            Vector256<float> join1_1 = Vector256.MinNative(v1Back7, join0_1Before);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> v2Back7 = Lanes.ShiftIn(v2, v2Before, 7);
+                            Vector256<float> join1_2 = Vector256.MinNative(v2Back7, join0_2Before);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                            }
+                            Vector256<float> v3Back7 = Lanes.ShiftIn(v3, v3Before, 7);
+                            Vector256<float> join1_3 = Vector256.MinNative(v3Back7, join0_3Before);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
-                        // The last block of the rows.
-                        if (lastIsHalf)
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            Vector128<float> v0BeforeUpper = v0Before.GetUpper();
-                            Vector128<float> v1BeforeUpper = v1Before.GetUpper();
-                            Vector128<float> v2BeforeUpper = v2Before.GetUpper();
-                            Vector128<float> v3BeforeUpper = v3Before.GetUpper();
-                            Vector128<float> lastInsideLower = lastInside.GetLower();
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
-                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
-                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
-                            v0 = Vector128.ConditionalSelect(lastInsideLower, v0, Vector128.Create(float.PositiveInfinity));
-                            v1 = Vector128.ConditionalSelect(lastInsideLower, v1, Vector128.Create(float.PositiveInfinity));
-                            v2 = Vector128.ConditionalSelect(lastInsideLower, v2, Vector128.Create(float.PositiveInfinity));
-                            v3 = Vector128.ConditionalSelect(lastInsideLower, v3, Vector128.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0BeforeUpper, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1BeforeUpper, 2);
-                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2BeforeUpper, 2);
-                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3BeforeUpper, 2);
-                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                        }
-                        else
-                        {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
-                            Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
-                            Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
-                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.PositiveInfinity));
-                            v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(float.PositiveInfinity));
-                            v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(float.PositiveInfinity));
-                            v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            Vector256<float> padding = Vector256.Create(float.PositiveInfinity);
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(padding, v0Before, 7);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0Back7, join0_0Before);
+                            Vector256<float> v1Back7 = Lanes.ShiftIn(padding, v1Before, 7);
+                            Vector256<float> join1_1 = Vector256.MinNative(v1Back7, join0_1Before);
+                            Vector256<float> v2Back7 = Lanes.ShiftIn(padding, v2Before, 7);
+                            Vector256<float> join1_2 = Vector256.MinNative(v2Back7, join0_2Before);
+                            Vector256<float> v3Back7 = Lanes.ShiftIn(padding, v3Before, 7);
+                            Vector256<float> join1_3 = Vector256.MinNative(v3Back7, join0_3Before);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -1019,9 +965,13 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> join0_0Before = Vector256.Create(float.PositiveInfinity);
                         Vector256<float> v1Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> join0_1Before = Vector256.Create(float.PositiveInfinity);
                         Vector256<float> v2Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> join0_2Before = Vector256.Create(float.PositiveInfinity);
                         Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> join0_3Before = Vector256.Create(float.PositiveInfinity);
                         for (nint x = -1; x < outputWidth; x += 8)
                         {
                             nint column = x + 1;
@@ -1041,27 +991,31 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0, join0_0Back1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector256<float> join1_1 = Vector256.MinNative(join0_1, v1Back2);
+                            Vector256<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector256<float> join1_1 = Vector256.MinNative(v1, join0_1Back1);
                             Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector256<float> join1_2 = Vector256.MinNative(join0_2, v2Back2);
+                            Vector256<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
+                            Vector256<float> join1_2 = Vector256.MinNative(v2, join0_2Back1);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
-                            Vector256<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector256<float> join1_3 = Vector256.MinNative(join0_3, v3Back2);
+                            Vector256<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
+                            Vector256<float> join1_3 = Vector256.MinNative(v3, join0_3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
                     }
                 }
@@ -1074,9 +1028,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 8 * 8 - 1;
-            nint lastColumn = lastX + 1;
-            Vector256<float> lastInside = Lanes.Inside256<float>(lastColumn, width);
+            nint lastX = (outputWidth - 1) / 8 * 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
             for (nint plane = 0; plane < planes; plane++)
@@ -1095,10 +1047,27 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
-                        for (nint x = -1; x < lastX; x += 8)
+                        Vector256<float> join0_0Before = Vector256.Create(float.PositiveInfinity);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (8 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector256<float> v0 = Vector256.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector256<float> r = Vector256.LoadUnsafe(ref in1);
+                                v0 = Vector256.MinNative(v0, r);
+                            }
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                        }
+                        for (nint x = 0; x < lastX; x += 8)
+                        {
+                            nint column = x + 8;
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -1108,40 +1077,27 @@ namespace PoolingGen.Generated
                                 Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 v0 = Vector256.MinNative(v0, r);
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 8 > width)
+                            {
+                                Vector256<float> inside = Lanes.Inside256<float>(column, width);
+                                v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.PositiveInfinity));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                            }
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(v0, v0Before, 7);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0Back7, join0_0Before);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
-                        // The last block of the rows.
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            // v0: the rows of the window joined, column by column (8 columns to a vector).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector256<float> r = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0 = Vector256.MinNative(v0, r);
-                            }
-                            v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> padding = Vector256.Create(float.PositiveInfinity);
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(padding, v0Before, 7);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0Back7, join0_0Before);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
                         }
@@ -1149,6 +1105,7 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
+                        Vector256<float> join0_0Before = Vector256.Create(float.PositiveInfinity);
                         for (nint x = -1; x < outputWidth; x += 8)
                         {
                             nint column = x + 1;
@@ -1164,12 +1121,13 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector256<float> join1_0 = Vector256.MinNative(join0_0, v0Back2);
+                            Vector256<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector256<float> join1_0 = Vector256.MinNative(v0, join0_0Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
                     }
                 }
@@ -1236,21 +1194,21 @@ namespace PoolingGen.Generated
                             v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(float.PositiveInfinity));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0Ahead1, v0);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0Ahead1, join0_0);
                             Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1Ahead1, v1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> join1_1 = Vector128.MinNative(v1Ahead1, join0_1);
                             Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2Ahead1, v2);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> join1_2 = Vector128.MinNative(v2Ahead1, join0_2);
                             Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3Ahead1, v3);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> join1_3 = Vector128.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -1281,21 +1239,21 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0Ahead1, v0);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0Ahead1, join0_0);
                             Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1Ahead1, v1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> join1_1 = Vector128.MinNative(v1Ahead1, join0_1);
                             Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2Ahead1, v2);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> join1_2 = Vector128.MinNative(v2Ahead1, join0_2);
                             Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3Ahead1, v3);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> join1_3 = Vector128.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -1346,9 +1304,9 @@ namespace PoolingGen.Generated
                             v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.PositiveInfinity));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0Ahead1, v0);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0Ahead1, join0_0);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
@@ -1366,9 +1324,9 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0Ahead1, v0);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0Ahead1, join0_0);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
                         }
@@ -1383,9 +1341,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 4 * 4 - 1;
-            nint lastColumn = lastX + 1;
-            Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
+            nint lastX = (outputWidth - 1) / 4 * 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             for (nint plane = 0; plane < planes; plane++)
@@ -1421,13 +1377,49 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> join0_0Before = Vector128.Create(float.PositiveInfinity);
                         Vector128<float> v1Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> join0_1Before = Vector128.Create(float.PositiveInfinity);
                         Vector128<float> v2Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> join0_2Before = Vector128.Create(float.PositiveInfinity);
                         Vector128<float> v3Before = Vector128.Create(float.PositiveInfinity);
-                        for (nint x = -1; x < lastX; x += 4)
+                        Vector128<float> join0_3Before = Vector128.Create(float.PositiveInfinity);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref in0);
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref in2);
+                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
+                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref in3);
+                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref in4);
+                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
+                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref in5);
+                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            v1Before = v1;
+                            join0_1Before = join0_1;
+                            v2Before = v2;
+                            join0_2Before = join0_2;
+                            v3Before = v3;
+                            join0_3Before = join0_3;
+                        }
+                        for (nint x = 0; x < lastX; x += 4)
+                        {
+                            nint column = x + 4;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
@@ -1441,77 +1433,57 @@ namespace PoolingGen.Generated
                             Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
                             Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                             Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 4 > width)
+                            {
+                                Vector128<float> inside = Lanes.Inside128<float>(column, width);
+                                v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(float.PositiveInfinity));
+                                v1 = Vector128.ConditionalSelect(inside, v1, Vector128.Create(float.PositiveInfinity));
+                                v2 = Vector128.ConditionalSelect(inside, v2, Vector128.Create(float.PositiveInfinity));
+                                v3 = Vector128.ConditionalSelect(inside, v3, Vector128.Create(float.PositiveInfinity));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(v0, v0Before, 3);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0Back3, join0_0Before);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> v1Back3 = Lanes.ShiftIn(v1, v1Before, 3);
+                            Vector128<float> join1_1 = Vector128.MinNative(v1Back3, join0_1Before);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> v2Back3 = Lanes.ShiftIn(v2, v2Before, 3);
+                            Vector128<float> join1_2 = Vector128.MinNative(v2Back3, join0_2Before);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                            }
+                            Vector128<float> v3Back3 = Lanes.ShiftIn(v3, v3Before, 3);
+                            Vector128<float> join1_3 = Vector128.MinNative(v3Back3, join0_3Before);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
-                        // The last block of the rows.
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
-                            Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                            Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
-                            Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                            Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
-                            Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                            Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
-                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.PositiveInfinity));
-                            v1 = Vector128.ConditionalSelect(lastInside, v1, Vector128.Create(float.PositiveInfinity));
-                            v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(float.PositiveInfinity));
-                            v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            Vector128<float> padding = Vector128.Create(float.PositiveInfinity);
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(padding, v0Before, 3);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0Back3, join0_0Before);
+                            Vector128<float> v1Back3 = Lanes.ShiftIn(padding, v1Before, 3);
+                            Vector128<float> join1_1 = Vector128.MinNative(v1Back3, join0_1Before);
+                            Vector128<float> v2Back3 = Lanes.ShiftIn(padding, v2Before, 3);
+                            Vector128<float> join1_2 = Vector128.MinNative(v2Back3, join0_2Before);
+                            Vector128<float> v3Back3 = Lanes.ShiftIn(padding, v3Before, 3);
+                            Vector128<float> join1_3 = Vector128.MinNative(v3Back3, join0_3Before);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
                         }
@@ -1519,9 +1491,13 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> join0_0Before = Vector128.Create(float.PositiveInfinity);
                         Vector128<float> v1Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> join0_1Before = Vector128.Create(float.PositiveInfinity);
                         Vector128<float> v2Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> join0_2Before = Vector128.Create(float.PositiveInfinity);
                         Vector128<float> v3Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> join0_3Before = Vector128.Create(float.PositiveInfinity);
                         for (nint x = -1; x < outputWidth; x += 4)
                         {
                             nint column = x + 1;
@@ -1541,27 +1517,31 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0, join0_0Back1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> v1Back2 = Lanes.ShiftIn(v1, v1Before, 2);
-                            Vector128<float> join1_1 = Vector128.MinNative(join0_1, v1Back2);
+                            Vector128<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector128<float> join1_1 = Vector128.MinNative(v1, join0_1Back1);
                             Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> v2Back2 = Lanes.ShiftIn(v2, v2Before, 2);
-                            Vector128<float> join1_2 = Vector128.MinNative(join0_2, v2Back2);
+                            Vector128<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
+                            Vector128<float> join1_2 = Vector128.MinNative(v2, join0_2Back1);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
-                            Vector128<float> v3Back2 = Lanes.ShiftIn(v3, v3Before, 2);
-                            Vector128<float> join1_3 = Vector128.MinNative(join0_3, v3Back2);
+                            Vector128<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
+                            Vector128<float> join1_3 = Vector128.MinNative(v3, join0_3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                             v1Before = v1;
+                            join0_1Before = join0_1;
                             v2Before = v2;
+                            join0_2Before = join0_2;
                             v3Before = v3;
+                            join0_3Before = join0_3;
                         }
                     }
                 }
@@ -1574,9 +1554,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            nint lastX = outputWidth / 4 * 4 - 1;
-            nint lastColumn = lastX + 1;
-            Vector128<float> lastInside = Lanes.Inside128<float>(lastColumn, width);
+            nint lastX = (outputWidth - 1) / 4 * 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
             for (nint plane = 0; plane < planes; plane++)
@@ -1595,10 +1573,27 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
-                        for (nint x = -1; x < lastX; x += 4)
+                        Vector128<float> join0_0Before = Vector128.Create(float.PositiveInfinity);
+                        // The first columns of the rows.
                         {
-                            nint column = x + 1;
-                            bool full = x >= 1;
+                            // v0: the rows of the window joined, column by column (4 columns to a vector).
+                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                            Vector128<float> v0 = Vector128.LoadUnsafe(ref in0);
+                            for (nint row = begin + 1; row < end; row++)
+                            {
+                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
+                                Vector128<float> r = Vector128.LoadUnsafe(ref in1);
+                                v0 = Vector128.MinNative(v0, r);
+                            }
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                        }
+                        for (nint x = 0; x < lastX; x += 4)
+                        {
+                            nint column = x + 4;
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -1608,40 +1603,27 @@ namespace PoolingGen.Generated
                                 Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                                 v0 = Vector128.MinNative(v0, r);
                             }
-                            // Columns: joined with those before them, which are shifted in from the left.
+                            if (column + 4 > width)
+                            {
+                                Vector128<float> inside = Lanes.Inside128<float>(column, width);
+                                v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(float.PositiveInfinity));
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                            }
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(v0, v0Before, 3);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0Back3, join0_0Before);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
-                        // The last block of the rows.
+                        // The last outputs of the rows: behind them lies padding.
                         {
-                            // v0: the rows of the window joined, column by column (4 columns to a vector).
-                            ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            for (nint row = begin + 1; row < end; row++)
-                            {
-                                ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                Vector128<float> r = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                                v0 = Vector128.MinNative(v0, r);
-                            }
-                            v0 = Vector128.ConditionalSelect(lastInside, v0, Vector128.Create(float.PositiveInfinity));
-                            // Columns: joined with those before them, which are shifted in from the left.
-                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> padding = Vector128.Create(float.PositiveInfinity);
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(padding, v0Before, 3);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0Back3, join0_0Before);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
                         }
@@ -1649,6 +1631,7 @@ namespace PoolingGen.Generated
                     else
                     {
                         Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
+                        Vector128<float> join0_0Before = Vector128.Create(float.PositiveInfinity);
                         for (nint x = -1; x < outputWidth; x += 4)
                         {
                             nint column = x + 1;
@@ -1664,12 +1647,13 @@ namespace PoolingGen.Generated
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> v0Back2 = Lanes.ShiftIn(v0, v0Before, 2);
-                            Vector128<float> join1_0 = Vector128.MinNative(join0_0, v0Back2);
+                            Vector128<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector128<float> join1_0 = Vector128.MinNative(v0, join0_0Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
+                            join0_0Before = join0_0;
                         }
                     }
                 }
@@ -1694,7 +1678,7 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     float v0Before = float.PositiveInfinity;
-                    float v0Before2 = float.PositiveInfinity;
+                    float join0_0Before = float.PositiveInfinity;
                     for (nint x = -1; x < outputWidth; x++)
                     {
                         nint column = x + 1;
@@ -1725,7 +1709,7 @@ namespace PoolingGen.Generated
                         }
                         // Columns: joined with those before them, which are shifted in from the left.
                         float join0_0 = float.MinNative(v0, v0Before);
-                        float join1_0 = float.MinNative(join0_0, v0Before2);
+                        float join1_0 = float.MinNative(v0, join0_0Before);
                         // The outputs from x on; at the ends of the rows, those that they have.
                         if (full)
                         {
@@ -1736,8 +1720,8 @@ namespace PoolingGen.Generated
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                         }
                         // The next block starts from the last columns of this one.
-                        v0Before2 = v0Before;
                         v0Before = v0;
+                        join0_0Before = join0_0;
                     }
                 }
             }
