@@ -8,6 +8,7 @@ internal sealed class GlobalLowering
     private readonly GlobalPlan _plan;
     private readonly LoopNest _nest;
     private readonly int _lanes;
+    private Register[] _inside = [];
 
     private GlobalLowering(GlobalPlan plan, LoopNest nest, int lanes) => (_plan, _nest, _lanes) = (plan, nest, lanes);
 
@@ -30,6 +31,7 @@ internal sealed class GlobalLowering
         Index size = code.Let("size", nest.Tensors.InputSize);
         Index whole = code.Let("whole", size / lowering.VirtualLanes * lowering.VirtualLanes);
         Index together = code.Let("together", lowering.Planes / width.PlanesAtATime * width.PlanesAtATime);
+        lowering.DefineInside(code, size, whole);
         code.For("plane", 0, together, width.PlanesAtATime, (inner, plane) => lowering.LowerPlanes(inner, plane, width.PlanesAtATime, size, whole));
         if (width.PlanesAtATime > 1)
         {
@@ -40,9 +42,24 @@ internal sealed class GlobalLowering
         return new Procedure("Planes", $"{planes} at a time, each in {lowering.VirtualLanes} partial results.", code.Statements);
     }
 
+    /// <summary>Masks of the last elements of a plane, fewer than the virtual lanes, for what is read there.</summary>
+    private void DefineInside(Code code, Index size, Index whole)
+    {
+        if (_lanes > 1 && whole < size is not ConstantCondition { Value: false })
+        {
+            _inside = [.. Enumerable.Range(0, Parts).Select(part =>
+                code.Define($"inside{Suffix(part)}", new Inside(whole + part * _lanes, size), RegisterKind.Number))];
+        }
+    }
+
     private void LowerPlanes(Code code, Index plane, int count, Index size, Index whole)
     {
-        Place[] planes = [.. Enumerable.Range(0, count).Select(p => code.Let($"plane{p}", Place.Input, (plane + p) * size))];
+        List<Place> planes = [code.Let("plane0", Place.Input, plane * size)];
+        for (int p = 1; p < count; p++)
+        {
+            planes.Add(code.Let($"plane{p}", planes[p - 1], size));
+        }
+
         Register[][] totals = Declare(code, "total", count);
         Condition isShort = _plan.ChainLength == 0 ? new ConstantCondition(true) : whole <= _plan.ChainLength * VirtualLanes;
         code.If(
@@ -55,7 +72,7 @@ internal sealed class GlobalLowering
     }
 
     /// <summary>Adds up parts of a plane, each by the level below.</summary>
-    private void AccumulateLevel(Code code, Place[] planes, Register[][] totals, int level, Index from, Index to)
+    private void AccumulateLevel(Code code, IReadOnlyList<Place> planes, Register[][] totals, int level, Index from, Index to)
     {
         if (level == 0)
         {
@@ -66,15 +83,15 @@ internal sealed class GlobalLowering
         long length = VirtualLanes * (long)Math.Pow(_plan.ChainLength, level);
         code.For($"part{level}", from, to, new ConstantIndex(length), (inner, part) =>
         {
-            Register[][] partial = Declare(inner, $"level{level}x", planes.Length);
+            Register[][] partial = Declare(inner, $"level{level}x", planes.Count);
             Index end = inner.Let($"end{level}", Index.Min(part + new ConstantIndex(length), to));
             AccumulateLevel(inner, planes, partial, level - 1, part, end);
-            ForEach(planes.Length, (p, number) => inner.Add(new Assign(totals[p][number], Join(totals[p][number], partial[p][number]))));
+            ForEach(planes.Count, (p, number) => inner.Add(new Assign(totals[p][number], Join(totals[p][number], partial[p][number]))));
         });
     }
 
-    private void Accumulate(Code code, Place[] planes, Register[][] totals, Index from, Index to) =>
-        code.For("i", from, to, VirtualLanes, (inner, i) => ForEach(planes.Length, (p, part) =>
+    private void Accumulate(Code code, IReadOnlyList<Place> planes, Register[][] totals, Index from, Index to) =>
+        code.For("i", from, to, VirtualLanes, (inner, i) => ForEach(planes.Count, (p, part) =>
         {
             Index first = i + part * _lanes;
             Register value = inner.DefineTap($"x{p}{Suffix(part)}", new Load(planes[p], first, At(first)), Arithmetic);
@@ -84,21 +101,16 @@ internal sealed class GlobalLowering
     private Positions At(Index position) => HasPositions ? new Positions(position, 1) : Positions.None;
 
     /// <summary>The last elements, fewer than the virtual lanes. What follows them in the tensor may be read, and is masked.</summary>
-    private void AddRest(Code code, Place[] planes, Index next, Register[][] totals, Index size, Index whole)
+    private void AddRest(Code code, IReadOnlyList<Place> planes, Index next, Register[][] totals, Index size, Index whole)
     {
         Condition surrounded = _lanes == 1 ? new ConstantCondition(false)
             : next * size + VirtualLanes <= Planes * size;
         code.If(
             surrounded,
-            fast =>
-            {
-                Register[] inside = [.. Enumerable.Range(0, Parts)
-                    .Select(part => fast.Define($"inside{Suffix(part)}", new Inside(whole + part * _lanes, size), RegisterKind.Number))];
-                Add(fast, "read", (p, first) => new Load(planes[p], first, At(first)), (part, read) => new SelectInside(inside[part], read));
-            },
+            fast => Add(fast, "read", (p, first) => new Load(planes[p], first, At(first)), (part, read) => new SelectInside(_inside[part], read)),
             careful => Add(careful, "rest", (p, first) => new LoadEdge(planes[p], first, size, At(first)), null));
 
-        void Add(Code branch, string name, Func<int, Index, Operation> load, Func<int, Register, Operation>? mask) => ForEach(planes.Length, (p, part) =>
+        void Add(Code branch, string name, Func<int, Index, Operation> load, Func<int, Register, Operation>? mask) => ForEach(planes.Count, (p, part) =>
         {
             Register value = branch.DefineTap($"{name}{p}{Suffix(part)}", load(p, whole + part * _lanes), Arithmetic);
             if (mask is not null)

@@ -114,7 +114,10 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         int working = geometry.Columns.Stride > 1 ? 6 : readsAhead ? 2 : 4;
         bool movesInputs = singleBlock && columnTree.JoinsAreMovedOnce;
         int carried = columnTree.Steps.Where(step => step.Shift > 0 && !(movesInputs && step.Right >= columnTree.Inputs)).Select(step => step.Right).Distinct().Count();
-        int live = (size.Outputs * (geometry.Columns.Stride + carried) + working) * arithmetic.Registers;
+
+        // Where rows of windows lie outside the plane, averages have scales for them, too.
+        int scales = readsAhead && !singleBlock && arithmetic.Division != Division.None ? 4 : 0;
+        int live = (size.Outputs * (geometry.Columns.Stride + carried) + working + scales) * arithmetic.Registers;
         int rows = RowTree.InputRows(geometry.Rows, size.Rows) * geometry.TileSlices(size.Slices).Inputs;
         int mostRows = size.Slices > 1 && arithmetic.Form != LaneForm.Indexed ? MostSlicedTileRows : MostTileRows;
         return rows <= mostRows && live <= VectorRegisters(width);

@@ -2,7 +2,7 @@
 //
 // Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins and in rows of more than one vector 2 from 4 with 4 joins, 4 lanes 4 from 6 with 8 joins and in rows of more than one vector 2 from 4 with 4 joins).
 // Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides.
 // Rows outside the plane are masked: they add nothing.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
@@ -13,7 +13,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins, 4 lanes 4 from 6 with 8 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. The sum is multiplied by the rounded reciprocal of the window's size; padding counts. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins and in rows of more than one vector 2 from 4 with 4 joins, 4 lanes 4 from 6 with 8 joins and in rows of more than one vector 2 from 4 with 4 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. The sum is multiplied by the rounded reciprocal of the window's size; padding counts. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -885,7 +885,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -898,21 +898,19 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
                     nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = nint.Min(top + 5, height - 1) * width;
+                    nint row3 = nint.Min(top + 3, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     Vector256<float> row0Inside = Lanes.InsideAll256<float>(top, height);
-                    Vector256<float> row5Inside = Lanes.InsideAll256<float>(top + 5, height);
+                    Vector256<float> row3Inside = Lanes.InsideAll256<float>(top + 3, height);
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -920,26 +918,18 @@ namespace PoolingGen.Generated
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    bool surrounded = start + row5 <= lastStart;
+                    bool surrounded = start + row3 <= lastStart;
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
                         Vector256<float> join0_0Before = Vector256.Create(-0f);
                         Vector256<float> v1Before = Vector256.Create(-0f);
                         Vector256<float> join0_1Before = Vector256.Create(-0f);
-                        Vector256<float> v2Before = Vector256.Create(-0f);
-                        Vector256<float> join0_2Before = Vector256.Create(-0f);
-                        Vector256<float> v3Before = Vector256.Create(-0f);
-                        Vector256<float> join0_3Before = Vector256.Create(-0f);
                         // The first columns of the rows.
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref in0);
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
@@ -948,36 +938,22 @@ namespace PoolingGen.Generated
                             Vector256<float> v0 = r0to1 + r2;
                             Vector256<float> r1to2 = r1 + r2;
                             Vector256<float> r3 = Vector256.LoadUnsafe(ref in3);
-                            Vector256<float> v1 = r1to2 + r3;
-                            Vector256<float> r2to3 = r2 + r3;
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref in4);
-                            Vector256<float> v2 = r2to3 + r4;
-                            Vector256<float> r3to4 = r3 + r4;
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref in5);
-                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
-                            Vector256<float> v3 = r3to4 + r5Inside;
+                            Vector256<float> r3Inside = Vector256.ConditionalSelect(row3Inside, r3, Vector256.Create(-0f));
+                            Vector256<float> v1 = r1to2 + r3Inside;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = v3 + v3Back1;
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
                             v1Before = v1;
                             join0_1Before = join0_1;
-                            v2Before = v2;
-                            join0_2Before = join0_2;
-                            v3Before = v3;
-                            join0_3Before = join0_3;
                         }
                         for (nint x = 0; x < lastX; x += 8)
                         {
                             nint column = x + 8;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
@@ -986,21 +962,13 @@ namespace PoolingGen.Generated
                             Vector256<float> v0 = r0to1 + r2;
                             Vector256<float> r1to2 = r1 + r2;
                             Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                            Vector256<float> v1 = r1to2 + r3;
-                            Vector256<float> r2to3 = r2 + r3;
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                            Vector256<float> v2 = r2to3 + r4;
-                            Vector256<float> r3to4 = r3 + r4;
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
-                            Vector256<float> v3 = r3to4 + r5Inside;
+                            Vector256<float> r3Inside = Vector256.ConditionalSelect(row3Inside, r3, Vector256.Create(-0f));
+                            Vector256<float> v1 = r1to2 + r3Inside;
                             if (column + 8 > width)
                             {
                                 Vector256<float> inside = Lanes.Inside256<float>(column, width);
                                 v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(-0f));
                                 v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(-0f));
-                                v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(-0f));
-                                v3 = Vector256.ConditionalSelect(inside, v3, Vector256.Create(-0f));
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -1011,32 +979,16 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = v1 + v1Back1;
                             Vector256<float> v1Back7 = Lanes.ShiftIn(v1, v1Before, 7);
                             Vector256<float> join1_1 = v1Back7 + join0_1Before;
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> v2Back7 = Lanes.ShiftIn(v2, v2Before, 7);
-                            Vector256<float> join1_2 = v2Back7 + join0_2Before;
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = v3 + v3Back1;
-                            Vector256<float> v3Back7 = Lanes.ShiftIn(v3, v3Before, 7);
-                            Vector256<float> join1_3 = v3Back7 + join0_3Before;
                             Vector256<float> average0 = join1_0 * fullScale3;
                             Vector256<float> average1 = join1_1 * fullScale3;
-                            Vector256<float> average2 = join1_2 * fullScale3;
-                            Vector256<float> average3 = join1_3 * fullScale3;
                             // All outputs of the block.
                             average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
                             v1Before = v1;
                             join0_1Before = join0_1;
-                            v2Before = v2;
-                            join0_2Before = join0_2;
-                            v3Before = v3;
-                            join0_3Before = join0_3;
                         }
                         // The last outputs of the rows: behind them lies padding.
                         {
@@ -1045,16 +997,10 @@ namespace PoolingGen.Generated
                             Vector256<float> join1_0 = v0Back7 + join0_0Before;
                             Vector256<float> v1Back7 = Lanes.ShiftIn(padding, v1Before, 7);
                             Vector256<float> join1_1 = v1Back7 + join0_1Before;
-                            Vector256<float> v2Back7 = Lanes.ShiftIn(padding, v2Before, 7);
-                            Vector256<float> join1_2 = v2Back7 + join0_2Before;
-                            Vector256<float> v3Back7 = Lanes.ShiftIn(padding, v3Before, 7);
-                            Vector256<float> join1_3 = v3Back7 + join0_3Before;
                             Vector256<float> average0 = join1_0 * fullScale3;
                             Vector256<float> average1 = join1_1 * fullScale3;
-                            Vector256<float> average2 = join1_2 * fullScale3;
-                            Vector256<float> average3 = join1_3 * fullScale3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1);
                         }
                     }
                     else
@@ -1063,14 +1009,10 @@ namespace PoolingGen.Generated
                         Vector256<float> join0_0Before = Vector256.Create(-0f);
                         Vector256<float> v1Before = Vector256.Create(-0f);
                         Vector256<float> join0_1Before = Vector256.Create(-0f);
-                        Vector256<float> v2Before = Vector256.Create(-0f);
-                        Vector256<float> join0_2Before = Vector256.Create(-0f);
-                        Vector256<float> v3Before = Vector256.Create(-0f);
-                        Vector256<float> join0_3Before = Vector256.Create(-0f);
                         for (nint x = -1; x < outputWidth; x += 8)
                         {
                             nint column = x + 1;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
@@ -1079,14 +1021,8 @@ namespace PoolingGen.Generated
                             Vector256<float> v0 = r0to1 + r2;
                             Vector256<float> r1to2 = r1 + r2;
                             Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(-0f));
-                            Vector256<float> v1 = r1to2 + r3;
-                            Vector256<float> r2to3 = r2 + r3;
-                            Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(-0f));
-                            Vector256<float> v2 = r2to3 + r4;
-                            Vector256<float> r3to4 = r3 + r4;
-                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(-0f));
-                            Vector256<float> r5Inside = Vector256.ConditionalSelect(row5Inside, r5, Vector256.Create(-0f));
-                            Vector256<float> v3 = r3to4 + r5Inside;
+                            Vector256<float> r3Inside = Vector256.ConditionalSelect(row3Inside, r3, Vector256.Create(-0f));
+                            Vector256<float> v1 = r1to2 + r3Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
@@ -1096,29 +1032,15 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = v1 + v1Back1;
                             Vector256<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
                             Vector256<float> join1_1 = v1 + join0_1Back1;
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
-                            Vector256<float> join1_2 = v2 + join0_2Back1;
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = v3 + v3Back1;
-                            Vector256<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
-                            Vector256<float> join1_3 = v3 + join0_3Back1;
                             Vector256<float> average0 = join1_0 * fullScale3;
                             Vector256<float> average1 = join1_1 * fullScale3;
-                            Vector256<float> average2 = join1_2 * fullScale3;
-                            Vector256<float> average3 = join1_3 * fullScale3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
                             v1Before = v1;
                             join0_1Before = join0_1;
-                            v2Before = v2;
-                            join0_2Before = join0_2;
-                            v3Before = v3;
-                            join0_3Before = join0_3;
                         }
                     }
                 }
@@ -1138,7 +1060,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
@@ -1464,7 +1386,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1477,21 +1399,19 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tiledEnd - 2);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
                     nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = nint.Min(top + 5, height - 1) * width;
+                    nint row3 = nint.Min(top + 3, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     Vector128<float> row0Inside = Lanes.InsideAll128<float>(top, height);
-                    Vector128<float> row5Inside = Lanes.InsideAll128<float>(top + 5, height);
+                    Vector128<float> row3Inside = Lanes.InsideAll128<float>(top + 3, height);
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
@@ -1499,26 +1419,18 @@ namespace PoolingGen.Generated
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    bool surrounded = start + row5 <= lastStart;
+                    bool surrounded = start + row3 <= lastStart;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
                         Vector128<float> join0_0Before = Vector128.Create(-0f);
                         Vector128<float> v1Before = Vector128.Create(-0f);
                         Vector128<float> join0_1Before = Vector128.Create(-0f);
-                        Vector128<float> v2Before = Vector128.Create(-0f);
-                        Vector128<float> join0_2Before = Vector128.Create(-0f);
-                        Vector128<float> v3Before = Vector128.Create(-0f);
-                        Vector128<float> join0_3Before = Vector128.Create(-0f);
                         // The first columns of the rows.
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref in0);
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
@@ -1527,36 +1439,22 @@ namespace PoolingGen.Generated
                             Vector128<float> v0 = r0to1 + r2;
                             Vector128<float> r1to2 = r1 + r2;
                             Vector128<float> r3 = Vector128.LoadUnsafe(ref in3);
-                            Vector128<float> v1 = r1to2 + r3;
-                            Vector128<float> r2to3 = r2 + r3;
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref in4);
-                            Vector128<float> v2 = r2to3 + r4;
-                            Vector128<float> r3to4 = r3 + r4;
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref in5);
-                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
-                            Vector128<float> v3 = r3to4 + r5Inside;
+                            Vector128<float> r3Inside = Vector128.ConditionalSelect(row3Inside, r3, Vector128.Create(-0f));
+                            Vector128<float> v1 = r1to2 + r3Inside;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = v3 + v3Back1;
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
                             v1Before = v1;
                             join0_1Before = join0_1;
-                            v2Before = v2;
-                            join0_2Before = join0_2;
-                            v3Before = v3;
-                            join0_3Before = join0_3;
                         }
                         for (nint x = 0; x < lastX; x += 4)
                         {
                             nint column = x + 4;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
@@ -1565,21 +1463,13 @@ namespace PoolingGen.Generated
                             Vector128<float> v0 = r0to1 + r2;
                             Vector128<float> r1to2 = r1 + r2;
                             Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                            Vector128<float> v1 = r1to2 + r3;
-                            Vector128<float> r2to3 = r2 + r3;
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                            Vector128<float> v2 = r2to3 + r4;
-                            Vector128<float> r3to4 = r3 + r4;
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
-                            Vector128<float> v3 = r3to4 + r5Inside;
+                            Vector128<float> r3Inside = Vector128.ConditionalSelect(row3Inside, r3, Vector128.Create(-0f));
+                            Vector128<float> v1 = r1to2 + r3Inside;
                             if (column + 4 > width)
                             {
                                 Vector128<float> inside = Lanes.Inside128<float>(column, width);
                                 v0 = Vector128.ConditionalSelect(inside, v0, Vector128.Create(-0f));
                                 v1 = Vector128.ConditionalSelect(inside, v1, Vector128.Create(-0f));
-                                v2 = Vector128.ConditionalSelect(inside, v2, Vector128.Create(-0f));
-                                v3 = Vector128.ConditionalSelect(inside, v3, Vector128.Create(-0f));
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -1590,32 +1480,16 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1 = v1 + v1Back1;
                             Vector128<float> v1Back3 = Lanes.ShiftIn(v1, v1Before, 3);
                             Vector128<float> join1_1 = v1Back3 + join0_1Before;
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> v2Back3 = Lanes.ShiftIn(v2, v2Before, 3);
-                            Vector128<float> join1_2 = v2Back3 + join0_2Before;
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = v3 + v3Back1;
-                            Vector128<float> v3Back3 = Lanes.ShiftIn(v3, v3Before, 3);
-                            Vector128<float> join1_3 = v3Back3 + join0_3Before;
                             Vector128<float> average0 = join1_0 * fullScale3;
                             Vector128<float> average1 = join1_1 * fullScale3;
-                            Vector128<float> average2 = join1_2 * fullScale3;
-                            Vector128<float> average3 = join1_3 * fullScale3;
                             // All outputs of the block.
                             average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
                             v1Before = v1;
                             join0_1Before = join0_1;
-                            v2Before = v2;
-                            join0_2Before = join0_2;
-                            v3Before = v3;
-                            join0_3Before = join0_3;
                         }
                         // The last outputs of the rows: behind them lies padding.
                         {
@@ -1624,16 +1498,10 @@ namespace PoolingGen.Generated
                             Vector128<float> join1_0 = v0Back3 + join0_0Before;
                             Vector128<float> v1Back3 = Lanes.ShiftIn(padding, v1Before, 3);
                             Vector128<float> join1_1 = v1Back3 + join0_1Before;
-                            Vector128<float> v2Back3 = Lanes.ShiftIn(padding, v2Before, 3);
-                            Vector128<float> join1_2 = v2Back3 + join0_2Before;
-                            Vector128<float> v3Back3 = Lanes.ShiftIn(padding, v3Before, 3);
-                            Vector128<float> join1_3 = v3Back3 + join0_3Before;
                             Vector128<float> average0 = join1_0 * fullScale3;
                             Vector128<float> average1 = join1_1 * fullScale3;
-                            Vector128<float> average2 = join1_2 * fullScale3;
-                            Vector128<float> average3 = join1_3 * fullScale3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1);
                         }
                     }
                     else
@@ -1642,14 +1510,10 @@ namespace PoolingGen.Generated
                         Vector128<float> join0_0Before = Vector128.Create(-0f);
                         Vector128<float> v1Before = Vector128.Create(-0f);
                         Vector128<float> join0_1Before = Vector128.Create(-0f);
-                        Vector128<float> v2Before = Vector128.Create(-0f);
-                        Vector128<float> join0_2Before = Vector128.Create(-0f);
-                        Vector128<float> v3Before = Vector128.Create(-0f);
-                        Vector128<float> join0_3Before = Vector128.Create(-0f);
                         for (nint x = -1; x < outputWidth; x += 4)
                         {
                             nint column = x + 1;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
@@ -1658,14 +1522,8 @@ namespace PoolingGen.Generated
                             Vector128<float> v0 = r0to1 + r2;
                             Vector128<float> r1to2 = r1 + r2;
                             Vector128<float> r3 = Lanes.LoadEdge(ref in3, column, width, Vector128.Create(-0f));
-                            Vector128<float> v1 = r1to2 + r3;
-                            Vector128<float> r2to3 = r2 + r3;
-                            Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(-0f));
-                            Vector128<float> v2 = r2to3 + r4;
-                            Vector128<float> r3to4 = r3 + r4;
-                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(-0f));
-                            Vector128<float> r5Inside = Vector128.ConditionalSelect(row5Inside, r5, Vector128.Create(-0f));
-                            Vector128<float> v3 = r3to4 + r5Inside;
+                            Vector128<float> r3Inside = Vector128.ConditionalSelect(row3Inside, r3, Vector128.Create(-0f));
+                            Vector128<float> v1 = r1to2 + r3Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
@@ -1675,29 +1533,15 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1 = v1 + v1Back1;
                             Vector128<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
                             Vector128<float> join1_1 = v1 + join0_1Back1;
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
-                            Vector128<float> join1_2 = v2 + join0_2Back1;
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = v3 + v3Back1;
-                            Vector128<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
-                            Vector128<float> join1_3 = v3 + join0_3Back1;
                             Vector128<float> average0 = join1_0 * fullScale3;
                             Vector128<float> average1 = join1_1 * fullScale3;
-                            Vector128<float> average2 = join1_2 * fullScale3;
-                            Vector128<float> average3 = join1_3 * fullScale3;
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1, average2, average3);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, average0, average1);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
                             v1Before = v1;
                             join0_1Before = join0_1;
-                            v2Before = v2;
-                            join0_2Before = join0_2;
-                            v3Before = v3;
-                            join0_3Before = join0_3;
                         }
                     }
                 }
@@ -1717,7 +1561,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
+                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                 for (nint y = tiledEnd; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);

@@ -80,12 +80,13 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint whole = size / 16 * 16;
             nint together = planes / 4 * 4;
+            Vector512<float> inside = Lanes.Inside512<float>(whole, size);
             for (nint plane = 0; plane < together; plane += 4)
             {
                 ref float plane0 = ref Unsafe.Add(ref input, plane * size);
-                ref float plane1 = ref Unsafe.Add(ref input, (plane + 1) * size);
-                ref float plane2 = ref Unsafe.Add(ref input, (plane + 2) * size);
-                ref float plane3 = ref Unsafe.Add(ref input, (plane + 3) * size);
+                ref float plane1 = ref Unsafe.Add(ref plane0, size);
+                ref float plane2 = ref Unsafe.Add(ref plane1, size);
+                ref float plane3 = ref Unsafe.Add(ref plane2, size);
                 Vector512<float> total0 = Vector512.Create(float.NegativeInfinity);
                 Vector512<float> total1 = Vector512.Create(float.NegativeInfinity);
                 Vector512<float> total2 = Vector512.Create(float.NegativeInfinity);
@@ -105,7 +106,6 @@ namespace PoolingGen.Generated
                 {
                     if ((plane + 4) * size + 16 <= planes * size)
                     {
-                        Vector512<float> inside = Lanes.Inside512<float>(whole, size);
                         Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(float.NegativeInfinity));
                         total0 = Lanes.Max(total0, rest0);
@@ -146,7 +146,6 @@ namespace PoolingGen.Generated
                 {
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector512<float> inside = Lanes.Inside512<float>(whole, size);
                         Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(float.NegativeInfinity));
                         total0 = Lanes.Max(total0, rest0);
@@ -168,12 +167,14 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint whole = size / 16 * 16;
             nint together = planes / 4 * 4;
+            Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
+            Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
             for (nint plane = 0; plane < together; plane += 4)
             {
                 ref float plane0 = ref Unsafe.Add(ref input, plane * size);
-                ref float plane1 = ref Unsafe.Add(ref input, (plane + 1) * size);
-                ref float plane2 = ref Unsafe.Add(ref input, (plane + 2) * size);
-                ref float plane3 = ref Unsafe.Add(ref input, (plane + 3) * size);
+                ref float plane1 = ref Unsafe.Add(ref plane0, size);
+                ref float plane2 = ref Unsafe.Add(ref plane1, size);
+                ref float plane3 = ref Unsafe.Add(ref plane2, size);
                 Vector256<float> total0a = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> total0b = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> total1a = Vector256.Create(float.NegativeInfinity);
@@ -205,8 +206,6 @@ namespace PoolingGen.Generated
                 {
                     if ((plane + 4) * size + 16 <= planes * size)
                     {
-                        Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
-                        Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
                         Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(float.NegativeInfinity));
                         total0a = Lanes.Max(total0a, rest0a);
@@ -274,8 +273,6 @@ namespace PoolingGen.Generated
                 {
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
-                        Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
                         Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(float.NegativeInfinity));
                         total0a = Lanes.Max(total0a, rest0a);
@@ -303,10 +300,14 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint whole = size / 16 * 16;
             nint together = planes / 2 * 2;
+            Vector128<float> insidea = Lanes.Inside128<float>(whole, size);
+            Vector128<float> insideb = Lanes.Inside128<float>(whole + 4, size);
+            Vector128<float> insidec = Lanes.Inside128<float>(whole + 8, size);
+            Vector128<float> insided = Lanes.Inside128<float>(whole + 12, size);
             for (nint plane = 0; plane < together; plane += 2)
             {
                 ref float plane0 = ref Unsafe.Add(ref input, plane * size);
-                ref float plane1 = ref Unsafe.Add(ref input, (plane + 1) * size);
+                ref float plane1 = ref Unsafe.Add(ref plane0, size);
                 Vector128<float> total0a = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> total0b = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> total0c = Vector128.Create(float.NegativeInfinity);
@@ -338,10 +339,6 @@ namespace PoolingGen.Generated
                 {
                     if ((plane + 2) * size + 16 <= planes * size)
                     {
-                        Vector128<float> insidea = Lanes.Inside128<float>(whole, size);
-                        Vector128<float> insideb = Lanes.Inside128<float>(whole + 4, size);
-                        Vector128<float> insidec = Lanes.Inside128<float>(whole + 8, size);
-                        Vector128<float> insided = Lanes.Inside128<float>(whole + 12, size);
                         Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(float.NegativeInfinity));
                         total0a = Lanes.Max(total0a, rest0a);
@@ -418,10 +415,6 @@ namespace PoolingGen.Generated
                 {
                     if ((plane + 1) * size + 16 <= planes * size)
                     {
-                        Vector128<float> insidea = Lanes.Inside128<float>(whole, size);
-                        Vector128<float> insideb = Lanes.Inside128<float>(whole + 4, size);
-                        Vector128<float> insidec = Lanes.Inside128<float>(whole + 8, size);
-                        Vector128<float> insided = Lanes.Inside128<float>(whole + 12, size);
                         Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(float.NegativeInfinity));
                         total0a = Lanes.Max(total0a, rest0a);
