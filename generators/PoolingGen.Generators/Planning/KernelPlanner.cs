@@ -119,17 +119,20 @@ internal static class KernelPlanner
             arithmetic,
             virtualLanes,
             arithmetic.OrderMatters ? LongestGlobalChain : 0,
-            new([.. widths.Select(width => new GlobalWidthPlan(width, PlanesAtATime(width, arithmetic)))]),
+            new([.. widths.Select(width => new GlobalWidthPlan(width, PlanesAtATime(width, virtualLanes, arithmetic)))]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
     }
 
-    /// <summary>As many chains as hide the latency of an addition, as far as registers last.</summary>
-    private static int PlanesAtATime(VectorWidth width, Arithmetic arithmetic) => width.Bits switch
+    /// <summary>
+    /// As many chains as hide the latency of an addition, as far as registers last: levels of sums in two registers a plane
+    /// would fill those of AVX2 several times over, and spilled ones took up to four times as long.
+    /// </summary>
+    private static int PlanesAtATime(VectorWidth width, int virtualLanes, Arithmetic arithmetic) => width.Bits switch
     {
         0 => 1,
         128 => 2,
-        _ => 4 / arithmetic.Registers,
+        _ => 4 / arithmetic.Registers / (arithmetic.OrderMatters ? Math.Max(virtualLanes / width.Lanes, 1) : 1),
     };
 
     public static int CeilingDivide(int value, int divisor) =>

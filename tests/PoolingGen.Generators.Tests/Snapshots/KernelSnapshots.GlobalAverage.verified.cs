@@ -229,29 +229,23 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 4 planes at a time, each in 16 partial results.
+        // 8 lanes (AVX2). 2 planes at a time, each in 16 partial results.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Planes8(ref float input, ref float output, nint planes, nint height, nint width)
         {
             nint size = height * width;
             nint whole = size / 16 * 16;
-            nint together = planes / 4 * 4;
+            nint together = planes / 2 * 2;
             Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
             Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
-            for (nint plane = 0; plane < together; plane += 4)
+            for (nint plane = 0; plane < together; plane += 2)
             {
                 ref float plane0 = ref Unsafe.Add(ref input, plane * size);
                 ref float plane1 = ref Unsafe.Add(ref plane0, size);
-                ref float plane2 = ref Unsafe.Add(ref plane1, size);
-                ref float plane3 = ref Unsafe.Add(ref plane2, size);
                 Vector256<float> total0a = Vector256.Create(-0f);
                 Vector256<float> total0b = Vector256.Create(-0f);
                 Vector256<float> total1a = Vector256.Create(-0f);
                 Vector256<float> total1b = Vector256.Create(-0f);
-                Vector256<float> total2a = Vector256.Create(-0f);
-                Vector256<float> total2b = Vector256.Create(-0f);
-                Vector256<float> total3a = Vector256.Create(-0f);
-                Vector256<float> total3b = Vector256.Create(-0f);
                 if (whole <= 256)
                 {
                     for (nint i = 0; i < whole; i += 16)
@@ -264,14 +258,6 @@ namespace PoolingGen.Generated
                         total1a = total1a + x1a;
                         Vector256<float> x1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
                         total1b = total1b + x1b;
-                        Vector256<float> x2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
-                        total2a = total2a + x2a;
-                        Vector256<float> x2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i + 8));
-                        total2b = total2b + x2b;
-                        Vector256<float> x3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
-                        total3a = total3a + x3a;
-                        Vector256<float> x3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i + 8));
-                        total3b = total3b + x3b;
                     }
                 }
                 else
@@ -282,10 +268,6 @@ namespace PoolingGen.Generated
                         Vector256<float> level3x0b = Vector256.Create(-0f);
                         Vector256<float> level3x1a = Vector256.Create(-0f);
                         Vector256<float> level3x1b = Vector256.Create(-0f);
-                        Vector256<float> level3x2a = Vector256.Create(-0f);
-                        Vector256<float> level3x2b = Vector256.Create(-0f);
-                        Vector256<float> level3x3a = Vector256.Create(-0f);
-                        Vector256<float> level3x3b = Vector256.Create(-0f);
                         nint end3 = nint.Min(part3 + 65536, whole);
                         for (nint part2 = part3; part2 < end3; part2 += 4096)
                         {
@@ -293,10 +275,6 @@ namespace PoolingGen.Generated
                             Vector256<float> level2x0b = Vector256.Create(-0f);
                             Vector256<float> level2x1a = Vector256.Create(-0f);
                             Vector256<float> level2x1b = Vector256.Create(-0f);
-                            Vector256<float> level2x2a = Vector256.Create(-0f);
-                            Vector256<float> level2x2b = Vector256.Create(-0f);
-                            Vector256<float> level2x3a = Vector256.Create(-0f);
-                            Vector256<float> level2x3b = Vector256.Create(-0f);
                             nint end2 = nint.Min(part2 + 4096, end3);
                             for (nint part1 = part2; part1 < end2; part1 += 256)
                             {
@@ -304,10 +282,6 @@ namespace PoolingGen.Generated
                                 Vector256<float> level1x0b = Vector256.Create(-0f);
                                 Vector256<float> level1x1a = Vector256.Create(-0f);
                                 Vector256<float> level1x1b = Vector256.Create(-0f);
-                                Vector256<float> level1x2a = Vector256.Create(-0f);
-                                Vector256<float> level1x2b = Vector256.Create(-0f);
-                                Vector256<float> level1x3a = Vector256.Create(-0f);
-                                Vector256<float> level1x3b = Vector256.Create(-0f);
                                 nint end1 = nint.Min(part1 + 256, end2);
                                 for (nint i = part1; i < end1; i += 16)
                                 {
@@ -319,46 +293,26 @@ namespace PoolingGen.Generated
                                     level1x1a = level1x1a + x1a;
                                     Vector256<float> x1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
                                     level1x1b = level1x1b + x1b;
-                                    Vector256<float> x2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
-                                    level1x2a = level1x2a + x2a;
-                                    Vector256<float> x2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i + 8));
-                                    level1x2b = level1x2b + x2b;
-                                    Vector256<float> x3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
-                                    level1x3a = level1x3a + x3a;
-                                    Vector256<float> x3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i + 8));
-                                    level1x3b = level1x3b + x3b;
                                 }
                                 level2x0a = level2x0a + level1x0a;
                                 level2x0b = level2x0b + level1x0b;
                                 level2x1a = level2x1a + level1x1a;
                                 level2x1b = level2x1b + level1x1b;
-                                level2x2a = level2x2a + level1x2a;
-                                level2x2b = level2x2b + level1x2b;
-                                level2x3a = level2x3a + level1x3a;
-                                level2x3b = level2x3b + level1x3b;
                             }
                             level3x0a = level3x0a + level2x0a;
                             level3x0b = level3x0b + level2x0b;
                             level3x1a = level3x1a + level2x1a;
                             level3x1b = level3x1b + level2x1b;
-                            level3x2a = level3x2a + level2x2a;
-                            level3x2b = level3x2b + level2x2b;
-                            level3x3a = level3x3a + level2x3a;
-                            level3x3b = level3x3b + level2x3b;
                         }
                         total0a = total0a + level3x0a;
                         total0b = total0b + level3x0b;
                         total1a = total1a + level3x1a;
                         total1b = total1b + level3x1b;
-                        total2a = total2a + level3x2a;
-                        total2b = total2b + level3x2b;
-                        total3a = total3a + level3x3a;
-                        total3b = total3b + level3x3b;
                     }
                 }
                 if (whole < size)
                 {
-                    if ((plane + 4) * size + 16 <= planes * size)
+                    if ((plane + 2) * size + 16 <= planes * size)
                     {
                         Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
@@ -372,18 +326,6 @@ namespace PoolingGen.Generated
                         Vector256<float> read1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
                         Vector256<float> rest1b = Vector256.ConditionalSelect(insideb, read1b, Vector256.Create(-0f));
                         total1b = total1b + rest1b;
-                        Vector256<float> read2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
-                        Vector256<float> rest2a = Vector256.ConditionalSelect(insidea, read2a, Vector256.Create(-0f));
-                        total2a = total2a + rest2a;
-                        Vector256<float> read2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole + 8));
-                        Vector256<float> rest2b = Vector256.ConditionalSelect(insideb, read2b, Vector256.Create(-0f));
-                        total2b = total2b + rest2b;
-                        Vector256<float> read3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
-                        Vector256<float> rest3a = Vector256.ConditionalSelect(insidea, read3a, Vector256.Create(-0f));
-                        total3a = total3a + rest3a;
-                        Vector256<float> read3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole + 8));
-                        Vector256<float> rest3b = Vector256.ConditionalSelect(insideb, read3b, Vector256.Create(-0f));
-                        total3b = total3b + rest3b;
                     }
                     else
                     {
@@ -395,21 +337,12 @@ namespace PoolingGen.Generated
                         total1a = total1a + rest1a;
                         Vector256<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector256.Create(-0f));
                         total1b = total1b + rest1b;
-                        Vector256<float> rest2a = Lanes.LoadEdge(ref plane2, whole, size, Vector256.Create(-0f));
-                        total2a = total2a + rest2a;
-                        Vector256<float> rest2b = Lanes.LoadEdge(ref plane2, whole + 8, size, Vector256.Create(-0f));
-                        total2b = total2b + rest2b;
-                        Vector256<float> rest3a = Lanes.LoadEdge(ref plane3, whole, size, Vector256.Create(-0f));
-                        total3a = total3a + rest3a;
-                        Vector256<float> rest3b = Lanes.LoadEdge(ref plane3, whole + 8, size, Vector256.Create(-0f));
-                        total3b = total3b + rest3b;
                     }
                 }
                 Vector256<float> fold0_1 = total0a + total0b;
                 Vector256<float> fold1_1 = total1a + total1b;
-                Vector256<float> fold2_1 = total2a + total2b;
-                Vector256<float> fold3_1 = total3a + total3b;
-                (Lanes.SumAcross(fold0_1, fold1_1, fold2_1, fold3_1) / Vector128.Create((float)(size))).StoreUnsafe(ref Unsafe.Add(ref output, plane));
+                Unsafe.Add(ref output, plane) = Lanes.SumAcross(fold0_1) / size;
+                Unsafe.Add(ref output, plane + 1) = Lanes.SumAcross(fold1_1) / size;
             }
             for (nint plane = together; plane < planes; plane++)
             {
