@@ -6,9 +6,17 @@ namespace PoolingGen.Benchmarks;
 /// <summary>Finds the kernel of a layer by its name: that of the geometry or, where the extent is fixed, of the layer.</summary>
 internal static class GeneratedKernels
 {
-    private delegate void Kernel<T>(ReadOnlySpan<T> input, Span<T> output, int channels, int height, int width);
+    private delegate void Kernel1D<T>(ReadOnlySpan<T> input, Span<T> output, int channels, int length);
 
-    private delegate void IndicesKernel<T>(ReadOnlySpan<T> input, Span<T> output, Span<long> indices, int channels, int height, int width);
+    private delegate void Kernel2D<T>(ReadOnlySpan<T> input, Span<T> output, int channels, int height, int width);
+
+    private delegate void Kernel3D<T>(ReadOnlySpan<T> input, Span<T> output, int channels, int depth, int height, int width);
+
+    private delegate void IndicesKernel1D<T>(ReadOnlySpan<T> input, Span<T> output, Span<long> indices, int channels, int length);
+
+    private delegate void IndicesKernel2D<T>(ReadOnlySpan<T> input, Span<T> output, Span<long> indices, int channels, int height, int width);
+
+    private delegate void IndicesKernel3D<T>(ReadOnlySpan<T> input, Span<T> output, Span<long> indices, int channels, int depth, int height, int width);
 
     private delegate void FixedKernel<T>(ReadOnlySpan<T> input, Span<T> output);
 
@@ -19,27 +27,42 @@ internal static class GeneratedKernels
     public static Contender Enter<T>(Job<T> job, Variant variant)
         where T : unmanaged, INumber<T>
     {
-        MethodInfo method = Method(job.Layer, variant)!;
         NativeBuffer input = job.Input(variant.DataLayout);
-        (int channels, int height, int width) = job.Layer.Input;
+        Action<NativeBuffer, NativeBuffer?> run = Bind<T>(Method(job.Layer, variant)!, input, job.Layer.Input, variant);
+        return BufferContender.New("kernel", variant.DataLayout, job, run);
+    }
+
+    private static Action<NativeBuffer, NativeBuffer?> Bind<T>(MethodInfo method, NativeBuffer input, TensorShape shape, Variant variant)
+        where T : unmanaged, INumber<T>
+    {
+        (int channels, int depth, int height, int width) = (shape.Channels, shape.Depth, shape.Height, shape.Width);
         if (variant.FixedShapes)
         {
             var kernel = method.CreateDelegate<FixedKernel<T>>();
-            return New((output, _) => kernel(input.Of<T>(), output.Of<T>()));
+            return (output, _) => kernel(input.Of<T>(), output.Of<T>());
         }
 
-        if (variant.Indices)
+        switch (shape.Rank, variant.Indices)
         {
-            var kernel = method.CreateDelegate<IndicesKernel<T>>();
-            return New((output, indices) => kernel(input.Of<T>(), output.Of<T>(), indices!.Of<long>(), channels, height, width));
+            case (1, false):
+                var of1D = method.CreateDelegate<Kernel1D<T>>();
+                return (output, _) => of1D(input.Of<T>(), output.Of<T>(), channels, width);
+            case (2, false):
+                var of2D = method.CreateDelegate<Kernel2D<T>>();
+                return (output, _) => of2D(input.Of<T>(), output.Of<T>(), channels, height, width);
+            case (_, false):
+                var of3D = method.CreateDelegate<Kernel3D<T>>();
+                return (output, _) => of3D(input.Of<T>(), output.Of<T>(), channels, depth, height, width);
+            case (1, true):
+                var indicesOf1D = method.CreateDelegate<IndicesKernel1D<T>>();
+                return (output, indices) => indicesOf1D(input.Of<T>(), output.Of<T>(), indices!.Of<long>(), channels, width);
+            case (2, true):
+                var indicesOf2D = method.CreateDelegate<IndicesKernel2D<T>>();
+                return (output, indices) => indicesOf2D(input.Of<T>(), output.Of<T>(), indices!.Of<long>(), channels, height, width);
+            default:
+                var indicesOf3D = method.CreateDelegate<IndicesKernel3D<T>>();
+                return (output, indices) => indicesOf3D(input.Of<T>(), output.Of<T>(), indices!.Of<long>(), channels, depth, height, width);
         }
-        else
-        {
-            var kernel = method.CreateDelegate<Kernel<T>>();
-            return New((output, _) => kernel(input.Of<T>(), output.Of<T>(), channels, height, width));
-        }
-
-        BufferContender New(Action<NativeBuffer, NativeBuffer?> run) => BufferContender.New("kernel", variant.DataLayout, job, run);
     }
 
     private static MethodInfo? Method(Layer layer, Variant variant) =>

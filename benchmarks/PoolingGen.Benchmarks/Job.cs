@@ -43,12 +43,9 @@ internal sealed class Job<T>(Layer layer, Variant variant) : IDisposable
         var random = new Random(Seed: 1);
         for (int channel = 0; channel < shape.Channels; channel++)
         {
-            for (int y = 0; y < shape.Height; y++)
+            for (int position = 0; position < shape.PlaneLength; position++)
             {
-                for (int x = 0; x < shape.Width; x++)
-                {
-                    values[shape.Offset(layout, channel, y, x)] = Noise(random);
-                }
+                values[shape.Offset(layout, channel, position)] = Noise(random);
             }
         }
 

@@ -9,17 +9,24 @@ namespace PoolingGen.Benchmarks;
 /// <param name="Input">The extent of the image.</param>
 internal sealed record Layer(string Id, string Network, Pool Pool, TensorShape Input)
 {
-    /// <summary>The axes with the window of a global layer filled in.</summary>
-    public Axis Vertical => Pool.Global ? new Axis(Input.Height, 1) : Pool.Vertical;
+    /// <summary>The spatial axes, outermost first, with the window of a global layer filled in.</summary>
+    public IReadOnlyList<Axis> Axes { get; } =
+        Pool.Global ? [.. Input.Extents.Select(extent => new Axis(extent, 1))] : Pool.Axes;
 
-    /// <inheritdoc cref="Vertical"/>
-    public Axis Horizontal => Pool.Global ? new Axis(Input.Width, 1) : Pool.Horizontal;
+    public Axis Depth => Axes.Count < 3 ? Axis.Absent : Axes[0];
 
-    public TensorShape Output => new(Input.Channels, Windows(Input.Height, Vertical), Windows(Input.Width, Horizontal));
+    public Axis Vertical => Axes.Count < 2 ? Axis.Absent : Axes[^2];
+
+    public Axis Horizontal => Axes[^1];
+
+    /// <summary>Elements of a window.</summary>
+    public int Taps => Axes.Aggregate(1, (taps, axis) => taps * axis.Window);
+
+    public TensorShape Output => new(Input.Channels, [.. Input.Extents.Zip(Axes, Windows)]);
 
     /// <summary>The layer in the words of its field: <c>64x112x112 max 3x3/2 p1</c>.</summary>
     public string Description =>
-        string.Create(CultureInfo.InvariantCulture, $"{Input.Channels}x{Input.Height}x{Input.Width} {ModeName} {WindowName}");
+        string.Create(CultureInfo.InvariantCulture, $"{Input.Channels}x{Joined("x", Input.Extents)} {ModeName} {WindowName}");
 
     public override string ToString() => Id;
 
@@ -27,14 +34,14 @@ internal sealed record Layer(string Id, string Network, Pool Pool, TensorShape I
 
     private string WindowName => Pool.Global
         ? "global"
-        : $"{Vertical.Window}x{Horizontal.Window}/{Pair(Vertical.Stride, Horizontal.Stride)}{PaddingName}";
+        : $"{Joined("x", Axes.Select(axis => axis.Window))}/{Tuple(axis => axis.Stride)}{PaddingName}";
 
     private string PaddingName
     {
         get
         {
-            string begin = Pair(Vertical.PadBegin, Horizontal.PadBegin);
-            string end = Pair(Vertical.PadEnd, Horizontal.PadEnd);
+            string begin = Tuple(axis => axis.PadBegin);
+            string end = Tuple(axis => axis.PadEnd);
             return (begin, end) switch
             {
                 ("0", "0") => "",
@@ -44,8 +51,15 @@ internal sealed record Layer(string Id, string Network, Pool Pool, TensorShape I
         }
     }
 
-    private static string Pair(int vertical, int horizontal) =>
-        vertical == horizontal ? $"{vertical}" : $"({vertical},{horizontal})";
+    /// <summary>A value of every axis, or the one that all have.</summary>
+    private string Tuple(Func<Axis, int> value)
+    {
+        int[] values = [.. Axes.Select(value)];
+        return values.Distinct().Count() == 1 ? Joined("", values[..1]) : $"({Joined(",", values)})";
+    }
+
+    private static string Joined(string separator, IEnumerable<int> values) =>
+        string.Join(separator, values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
 
     private static int Windows(int input, Axis axis) =>
         PoolingShape.OutputSize(input, axis.Window, axis.Stride, axis.PadBegin, axis.PadEnd, dilation: 1, ceilMode: false);

@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace PoolingGen.Benchmarks;
 
 /// <summary>
-/// The 2-D pooling layers of well-known networks at batch 1. Where a network rounds the output size up, padding at the
+/// The pooling layers of well-known networks at batch 1: images first, then sequences and volumes. Where a network rounds the output size up, padding at the
 /// end gives the same output.
 /// </summary>
 internal static class Layers
@@ -39,6 +39,12 @@ internal static class Layers
         new("PLF1", "PoolFormer-S12 stage1 token mixer", Pools.Average3x3Stride1, new(64, 56, 56)),
         new("CRN3", "CRNN pool3", Pools.Max2x2Stride2x1, new(256, 8, 25)),
         new("PANN", "PANNs CNN14 block1", Pools.Average2x2, new(64, 1001, 64)),
+        new("M5", "M5 raw audio pool1", Pools.Max4, new(32, 496)),
+        new("BERT", "BERT mean pooling", Pools.GlobalAverage1D, new(768, 128)),
+        new("C3D2", "C3D pool2", Pools.Max2x2x2, new(128, 16, 56, 56)),
+        new("I3D2", "I3D MaxPool3d_2a", Pools.Max1x3x3Stride1x2x2PadEnd, new(64, 32, 112, 112)),
+        new("I3DA", "I3D final average", Pools.Average2x7x7Stride1, new(1024, 8, 7, 7)),
+        new("UN3D", "3D U-Net pool1", Pools.Max2x2x2, new(64, 64, 64, 64)),
     ];
 
     /// <summary>The least there is to compute: what is left of its time is the call.</summary>

@@ -1,12 +1,22 @@
 namespace PoolingGen.Benchmarks;
 
-/// <summary>One image of C channels of H W elements.</summary>
-internal readonly record struct TensorShape(int Channels, int Height, int Width)
+/// <summary>One image of C channels of [D] [H] W elements.</summary>
+/// <param name="Channels">C.</param>
+/// <param name="Extents">The spatial extents, one to three of them, outermost first.</param>
+internal sealed record TensorShape(int Channels, params int[] Extents)
 {
     /// <summary>The channels that lie together in <see cref="DataLayout.Blocked"/>.</summary>
     private const int Block = 16;
 
-    public int PlaneLength => Height * Width;
+    public int Rank => Extents.Length;
+
+    public int Depth => Rank < 3 ? 1 : Extents[0];
+
+    public int Height => Rank < 2 ? 1 : Extents[^2];
+
+    public int Width => Extents[^1];
+
+    public int PlaneLength => Depth * Height * Width;
 
     /// <summary>Elements, without padding.</summary>
     public int Length => Channels * PlaneLength;
@@ -16,10 +26,11 @@ internal readonly record struct TensorShape(int Channels, int Height, int Width)
         layout == DataLayout.Blocked ? (Channels + Block - 1) / Block * Block * PlaneLength : Length;
 
     /// <summary>Where an element lies in memory.</summary>
-    public int Offset(DataLayout layout, int channel, int y, int x) => layout switch
+    /// <param name="position">Where it lies in its plane, in row-major order.</param>
+    public int Offset(DataLayout layout, int channel, int position) => layout switch
     {
-        DataLayout.ChannelsFirst => (channel * Height + y) * Width + x,
-        DataLayout.ChannelsLast => (y * Width + x) * Channels + channel,
-        _ => ((channel / Block * Height + y) * Width + x) * Block + channel % Block,
+        DataLayout.ChannelsFirst => channel * PlaneLength + position,
+        DataLayout.ChannelsLast => position * Channels + channel,
+        _ => (channel / Block * PlaneLength + position) * Block + channel % Block,
     };
 }

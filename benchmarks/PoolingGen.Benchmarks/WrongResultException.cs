@@ -11,10 +11,11 @@ internal sealed class WrongResultException(string message) : Exception(message)
     {
         Layer layer = job.Layer;
         double tolerance = Tolerance<T>(layer);
-        foreach ((int channel, int y, int x) in Places(layer.Output))
+        TensorShape output = layer.Output;
+        foreach ((int channel, int position) in Places(output))
         {
-            int wantAt = layer.Output.Offset(expected.Layout, channel, y, x);
-            int haveAt = layer.Output.Offset(actual.Layout, channel, y, x);
+            int wantAt = output.Offset(expected.Layout, channel, position);
+            int haveAt = output.Offset(actual.Layout, channel, position);
             double want = double.CreateChecked(((T*)expected.Output)[wantAt]);
             double have = double.CreateChecked(((T*)actual.Output)[haveAt]);
 
@@ -36,15 +37,14 @@ internal sealed class WrongResultException(string message) : Exception(message)
             }
 
             WrongResultException Difference(string what, double want, double have) => new(FormattableString.Invariant(
-                $"{layer.Id} ({layer.Description}), channel {channel}, row {y}, column {x}: {expected.Name} {what}{want:R}, {actual.Name} {what}{have:R}"));
+                $"{layer.Id} ({layer.Description}), channel {channel}, element {position} of the plane: {expected.Name} {what}{want:R}, {actual.Name} {what}{have:R}"));
         }
     }
 
-    private static IEnumerable<(int Channel, int Y, int X)> Places(TensorShape shape) =>
+    private static IEnumerable<(int Channel, int Position)> Places(TensorShape shape) =>
         from channel in Enumerable.Range(0, shape.Channels)
-        from y in Enumerable.Range(0, shape.Height)
-        from x in Enumerable.Range(0, shape.Width)
-        select (channel, y, x);
+        from position in Enumerable.Range(0, shape.PlaneLength)
+        select (channel, position);
 
     /// <summary>
     /// A maximum is one of the inputs. Inputs lie in [-1, 1), so each of the additions behind an average, in whatever
@@ -55,7 +55,7 @@ internal sealed class WrongResultException(string message) : Exception(message)
         where T : INumber<T> =>
         layer.Pool.Mode == PoolingMode.Max ? 0
         : Element.IsInteger<T>() ? 1
-        : 2 * layer.Vertical.Window * layer.Horizontal.Window * RoundingError<T>();
+        : 2 * layer.Taps * RoundingError<T>();
 
     /// <summary>Half a unit in the last place of a value in [1/2, 1).</summary>
     private static double RoundingError<T>() => double.ScaleB(1, typeof(T) == typeof(Half) ? -11 : typeof(T) == typeof(float) ? -24 : -53);

@@ -8,10 +8,16 @@ internal static class KernelCalls
     private const int Channels = 3;
     private const int Height = 24;
 
+    private const int Depth = 4;
+
     /// <summary>Rows of one block for every width of vectors, and of more than one for the widest, whatever the stride.</summary>
     private static readonly int[] s_widths = [3, 6, 8, 16, 32, 64];
 
-    private delegate void Kernel(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+    private delegate void Kernel1D(ReadOnlySpan<float> input, Span<float> output, int channels, int length);
+
+    private delegate void Kernel2D(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    private delegate void Kernel3D(ReadOnlySpan<float> input, Span<float> output, int channels, int depth, int height, int width);
 
     private delegate void FixedKernel(ReadOnlySpan<float> input, Span<float> output);
 
@@ -36,10 +42,37 @@ internal static class KernelCalls
 
             foreach (int width in s_widths)
             {
-                // No window here makes more of the input than it had.
-                int size = Channels * Height * width;
-                method.CreateDelegate<Kernel>()(new float[size], new float[size], Channels, Height, width);
+                Call(method, width);
             }
+        }
+    }
+
+    /// <remarks>No window here makes more of the input than it had. Narrow rows are too short for some.</remarks>
+    private static void Call(MethodInfo method, int width)
+    {
+        // Beside the tensors and the channels.
+        int rank = method.GetParameters().Length - 3;
+        int size = Channels * width * (rank > 1 ? Height : 1) * (rank > 2 ? Depth : 1);
+        float[] input = new float[size];
+        float[] output = new float[size];
+        try
+        {
+            switch (rank)
+            {
+                case 1:
+                    method.CreateDelegate<Kernel1D>()(input, output, Channels, width);
+                    break;
+                case 2:
+                    method.CreateDelegate<Kernel2D>()(input, output, Channels, Height, width);
+                    break;
+                default:
+                    method.CreateDelegate<Kernel3D>()(input, output, Channels, Depth, Height, width);
+                    break;
+            }
+        }
+        catch (ArgumentOutOfRangeException) when (width < 8)
+        {
+            // No window fits.
         }
     }
 }

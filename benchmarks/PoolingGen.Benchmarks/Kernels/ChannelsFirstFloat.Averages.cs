@@ -15,6 +15,12 @@ internal static partial class ChannelsFirstFloat
     [PoolingKernel(PoolingMode.Average, Size = 3, Stride = 1, Padding = 1, CountIncludePad = true)]
     public static partial void Average3x3Stride1CountPad(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
 
+    [PoolingKernel(PoolingMode.Average, Sizes = [2, 7, 7], Stride = 1)]
+    public static partial void Average2x7x7Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int depth, int height, int width);
+
     [PoolingKernel(PoolingMode.Average, Global = true)]
     public static partial void GlobalAverage(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Average, Global = true)]
+    public static partial void GlobalAverage1D(ReadOnlySpan<float> input, Span<float> output, int channels, int length);
 }

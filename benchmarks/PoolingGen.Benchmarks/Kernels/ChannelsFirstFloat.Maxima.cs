@@ -32,4 +32,14 @@ internal static partial class ChannelsFirstFloat
 
     [PoolingKernel(PoolingMode.Max, Size = 9, Stride = 1, Padding = 4)]
     public static partial void Max9x9Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Size = 4)]
+    public static partial void Max4(ReadOnlySpan<float> input, Span<float> output, int channels, int length);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2)]
+    public static partial void Max2x2x2(ReadOnlySpan<float> input, Span<float> output, int channels, int depth, int height, int width);
+
+    [PoolingKernel(PoolingMode.Max, Sizes = [1, 3, 3], Strides = [1, 2, 2], Paddings = [0, 0, 0, 0, 1, 1])]
+    public static partial void Max1x3x3Stride1x2x2PadEnd(
+        ReadOnlySpan<float> input, Span<float> output, int channels, int depth, int height, int width);
 }

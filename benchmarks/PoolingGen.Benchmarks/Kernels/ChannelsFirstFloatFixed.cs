@@ -89,4 +89,22 @@ internal static partial class ChannelsFirstFloatFixed
 
     [PoolingKernel(PoolingMode.Average, Size = 2, Channels = 64, InputSizes = [1001, 64])]
     public static partial void PANN(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Max, Size = 4, Channels = 32, InputSizes = [496])]
+    public static partial void M5(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Average, Global = true, Channels = 768, InputSizes = [128])]
+    public static partial void BERT(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2, Channels = 128, InputSizes = [16, 56, 56])]
+    public static partial void C3D2(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Max, Sizes = [1, 3, 3], Strides = [1, 2, 2], Paddings = [0, 0, 0, 0, 1, 1], Channels = 64, InputSizes = [32, 112, 112])]
+    public static partial void I3D2(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Average, Sizes = [2, 7, 7], Stride = 1, Channels = 1024, InputSizes = [8, 7, 7])]
+    public static partial void I3DA(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Max, Size = 2, Channels = 64, InputSizes = [64, 64, 64])]
+    public static partial void UN3D(ReadOnlySpan<float> input, Span<float> output);
 }

@@ -34,91 +34,126 @@ internal static class NaiveLoop
     private static void PoolPlane<T>(Layer layer, ReadOnlySpan<T> plane, Span<T> output, Span<long> indices)
         where T : INumber<T>
     {
+        TensorShape input = layer.Input, windows = layer.Output;
         bool average = layer.Pool.Mode == PoolingMode.Average;
-        (_, int outputHeight, int outputWidth) = layer.Output;
-        (_, int height, int width) = layer.Input;
-        Axis vertical = layer.Vertical, horizontal = layer.Horizontal;
-        for (int y = 0; y < outputHeight; y++)
+        int at = 0;
+        for (int z = 0; z < windows.Depth; z++)
         {
-            (int top, int bottom) = Taps(y, vertical, height);
-            for (int x = 0; x < outputWidth; x++)
+            Range slices = Taps(z, layer.Depth, input.Depth);
+            for (int y = 0; y < windows.Height; y++)
             {
-                (int left, int right) = Taps(x, horizontal, width);
-                int taps = layer.Pool.CountIncludePad ? vertical.Window * horizontal.Window : (bottom - top) * (right - left);
-                int at = y * outputWidth + x;
-                if (average)
+                Range rows = Taps(y, layer.Vertical, input.Height);
+                for (int x = 0; x < windows.Width; x++, at++)
                 {
-                    output[at] = Average(plane, width, top, bottom, left, right, taps);
-                }
-                else if (indices.IsEmpty)
-                {
-                    output[at] = Largest(plane, width, top, bottom, left, right);
-                }
-                else
-                {
-                    int index = IndexOfLargest(plane, width, top, bottom, left, right);
-                    (output[at], indices[at]) = (plane[index], index);
+                    var window = new Window(input, slices, rows, Taps(x, layer.Horizontal, input.Width));
+                    if (average)
+                    {
+                        output[at] = Average(plane, window, layer.Pool.CountIncludePad ? layer.Taps : window.Count);
+                    }
+                    else if (indices.IsEmpty)
+                    {
+                        output[at] = Largest(plane, window);
+                    }
+                    else
+                    {
+                        int index = IndexOfLargest(plane, window);
+                        (output[at], indices[at]) = (plane[index], index);
+                    }
                 }
             }
         }
     }
 
-    private static (int Begin, int End) Taps(int window, Axis axis, int extent)
+    private static Range Taps(int window, Axis axis, int extent)
     {
         int begin = window * axis.Stride - axis.PadBegin;
-        return (Math.Max(begin, 0), Math.Min(begin + axis.Window, extent));
+        return Math.Max(begin, 0)..Math.Min(begin + axis.Window, extent);
     }
 
-    private static T Largest<T>(ReadOnlySpan<T> plane, int width, int top, int bottom, int left, int right)
+    private static T Largest<T>(ReadOnlySpan<T> plane, Window window)
         where T : INumber<T>
     {
-        T largest = plane[top * width + left];
-        for (int y = top; y < bottom; y++)
+        T largest = plane[window.First];
+        for (int z = window.Front; z < window.Back; z++)
         {
-            for (int x = left; x < right; x++)
+            for (int y = window.Top; y < window.Bottom; y++)
             {
-                largest = T.Max(largest, plane[y * width + x]);
+                for (int x = window.Left; x < window.Right; x++)
+                {
+                    largest = T.Max(largest, plane[window.At(z, y, x)]);
+                }
             }
         }
 
         return largest;
     }
 
-    private static int IndexOfLargest<T>(ReadOnlySpan<T> plane, int width, int top, int bottom, int left, int right)
+    private static int IndexOfLargest<T>(ReadOnlySpan<T> plane, Window window)
         where T : INumber<T>
     {
-        int largest = top * width + left;
-        for (int y = top; y < bottom; y++)
+        int largest = window.First;
+        for (int z = window.Front; z < window.Back; z++)
         {
-            for (int x = left; x < right; x++)
+            for (int y = window.Top; y < window.Bottom; y++)
             {
-                int index = y * width + x;
-                largest = plane[index] > plane[largest] ? index : largest;
+                for (int x = window.Left; x < window.Right; x++)
+                {
+                    int index = window.At(z, y, x);
+                    largest = plane[index] > plane[largest] ? index : largest;
+                }
             }
         }
 
         return largest;
     }
 
-    private static T Average<T>(ReadOnlySpan<T> plane, int width, int top, int bottom, int left, int right, int taps)
+    private static T Average<T>(ReadOnlySpan<T> plane, Window window, int taps)
         where T : INumber<T> =>
         typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte)
-            ? T.CreateChecked(Math.Round(Sum<T, int>(plane, width, top, bottom, left, right) / (double)taps, MidpointRounding.AwayFromZero))
-            : Sum<T, T>(plane, width, top, bottom, left, right) / T.CreateChecked(taps);
+            ? T.CreateChecked(Math.Round(Sum<T, int>(plane, window) / (double)taps, MidpointRounding.AwayFromZero))
+            : Sum<T, T>(plane, window) / T.CreateChecked(taps);
 
-    private static TSum Sum<T, TSum>(ReadOnlySpan<T> plane, int width, int top, int bottom, int left, int right)
+    private static TSum Sum<T, TSum>(ReadOnlySpan<T> plane, Window window)
         where T : INumber<T>
         where TSum : INumber<TSum>
     {
         TSum sum = TSum.Zero;
-        for (int y = top; y < bottom; y++)
+        for (int z = window.Front; z < window.Back; z++)
         {
-            for (int x = left; x < right; x++)
+            for (int y = window.Top; y < window.Bottom; y++)
             {
-                sum += TSum.CreateTruncating(plane[y * width + x]);
+                for (int x = window.Left; x < window.Right; x++)
+                {
+                    sum += TSum.CreateTruncating(plane[window.At(z, y, x)]);
+                }
             }
         }
 
         return sum;
+    }
+
+    /// <summary>The taps of a window that lie inside its plane.</summary>
+    private readonly struct Window(TensorShape plane, Range slices, Range rows, Range columns)
+    {
+        private readonly int _height = plane.Height;
+        private readonly int _width = plane.Width;
+
+        public int Front { get; } = slices.Start.Value;
+
+        public int Back { get; } = slices.End.Value;
+
+        public int Top { get; } = rows.Start.Value;
+
+        public int Bottom { get; } = rows.End.Value;
+
+        public int Left { get; } = columns.Start.Value;
+
+        public int Right { get; } = columns.End.Value;
+
+        public int Count => (Back - Front) * (Bottom - Top) * (Right - Left);
+
+        public int First => At(Front, Top, Left);
+
+        public int At(int z, int y, int x) => (z * _height + y) * _width + x;
     }
 }

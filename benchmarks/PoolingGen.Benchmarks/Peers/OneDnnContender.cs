@@ -5,7 +5,6 @@ namespace PoolingGen.Benchmarks.Peers;
 /// <summary>A layer in oneDNN, on the thread that calls. Names of functions are those of its header <c>dnnl.h</c>.</summary>
 internal sealed unsafe class OneDnnContender : Contender
 {
-    private const int Rank = 4;
     private const int ForwardInference = 96;
     private const int Max = 511;
     private const int AverageIncludingPadding = 767;
@@ -68,22 +67,27 @@ internal sealed unsafe class OneDnnContender : Contender
 
     private static void DescribeTensor(NativeBuffer description, TensorShape shape, int elementType, DataLayout layout)
     {
-        long* sizes = stackalloc long[] { 1, shape.Channels, shape.Height, shape.Width };
+        long[] sizes = [1, shape.Channels, .. shape.Extents];
         var describe = (delegate* unmanaged<nint, int, long*, int, int, int>)OneDnn.Export("dnnl_memory_desc_init_by_tag");
-        OneDnn.Check(describe(description.Address, Rank, sizes, elementType, TagOf(layout)));
+        fixed (long* size = sizes)
+        {
+            OneDnn.Check(describe(description.Address, sizes.Length, size, elementType, TagOf(layout, shape.Rank)));
+        }
     }
 
     private static nint NewPrimitive(Layer layer, NativeBuffer source, NativeBuffer destination)
     {
-        Axis v = layer.Vertical, h = layer.Horizontal;
         int algorithm = layer.Pool.Mode == PoolingMode.Max ? Max : layer.Pool.CountIncludePad ? AverageIncludingPadding : AverageExcludingPadding;
-        long* stride = stackalloc long[] { v.Stride, h.Stride };
-        long* window = stackalloc long[] { v.Window, h.Window };
-        long* padBegin = stackalloc long[] { v.PadBegin, h.PadBegin };
-        long* padEnd = stackalloc long[] { v.PadEnd, h.PadEnd };
+        long[] strides = [.. layer.Axes.Select(axis => axis.Stride)];
+        long[] windows = [.. layer.Axes.Select(axis => axis.Window)];
+        long[] padsBegin = [.. layer.Axes.Select(axis => axis.PadBegin)];
+        long[] padsEnd = [.. layer.Axes.Select(axis => axis.PadEnd)];
         using var operation = new NativeBuffer(OperationDescriptionBytes);
         var describe = (delegate* unmanaged<nint, int, int, nint, nint, long*, long*, long*, long*, int>)OneDnn.Export("dnnl_pooling_forward_desc_init");
-        OneDnn.Check(describe(operation.Address, ForwardInference, algorithm, source.Address, destination.Address, stride, window, padBegin, padEnd));
+        fixed (long* stride = strides, window = windows, padBegin = padsBegin, padEnd = padsEnd)
+        {
+            OneDnn.Check(describe(operation.Address, ForwardInference, algorithm, source.Address, destination.Address, stride, window, padBegin, padEnd));
+        }
 
         nint description, primitive;
         OneDnn.Check(((delegate* unmanaged<nint*, nint, nint, nint, nint, int>)OneDnn.Export("dnnl_primitive_desc_create"))(&description, operation.Address, 0, Engine, 0));
@@ -114,11 +118,17 @@ internal sealed unsafe class OneDnnContender : Contender
     }
 
     /// <summary>The numbers of <c>dnnl_format_tag_t</c>.</summary>
-    private static int TagOf(DataLayout layout) => layout switch
+    private static int TagOf(DataLayout layout, int rank) => (layout, rank) switch
     {
-        DataLayout.ChannelsFirst => 5,
-        DataLayout.ChannelsLast => 20,
-        _ => 69,
+        (DataLayout.ChannelsFirst, 1) => 4,
+        (DataLayout.ChannelsFirst, 2) => 5,
+        (DataLayout.ChannelsFirst, _) => 7,
+        (DataLayout.ChannelsLast, 1) => 17,
+        (DataLayout.ChannelsLast, 2) => 20,
+        (DataLayout.ChannelsLast, _) => 21,
+        (_, 1) => 47,
+        (_, 2) => 69,
+        _ => 112,
     };
 
     /// <summary>The numbers of <c>dnnl_data_type_t</c>.</summary>

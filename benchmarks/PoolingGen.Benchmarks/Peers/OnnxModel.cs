@@ -50,7 +50,7 @@ internal sealed class OnnxModel(Layer layer, TensorElementType elementType, bool
         return model.ToArray();
     }
 
-    private static long[] Shape(TensorShape shape) => [1, shape.Channels, shape.Height, shape.Width];
+    private static long[] Shape(TensorShape shape) => [1, shape.Channels, .. shape.Extents];
 
     private void WriteNode(ProtobufWriter node)
     {
@@ -68,10 +68,10 @@ internal sealed class OnnxModel(Layer layer, TensorElementType elementType, bool
             return;
         }
 
-        Axis v = layer.Vertical, h = layer.Horizontal;
-        WriteIntegers(node, "kernel_shape", v.Window, h.Window);
-        WriteIntegers(node, "strides", v.Stride, h.Stride);
-        WriteIntegers(node, "pads", v.PadBegin, h.PadBegin, v.PadEnd, h.PadEnd);
+        IReadOnlyList<Axis> axes = layer.Axes;
+        WriteIntegers(node, "kernel_shape", axes.Select(axis => axis.Window));
+        WriteIntegers(node, "strides", axes.Select(axis => axis.Stride));
+        WriteIntegers(node, "pads", [.. axes.Select(axis => axis.PadBegin), .. axes.Select(axis => axis.PadEnd)]);
         if (average)
         {
             WriteInteger(node, "count_include_pad", layer.Pool.CountIncludePad ? 1 : 0);
@@ -85,10 +85,14 @@ internal sealed class OnnxModel(Layer layer, TensorElementType elementType, bool
         attribute.Integer(20, IntegerAttribute);
     });
 
-    private static void WriteIntegers(ProtobufWriter node, string name, params int[] values) => node.Message(5, attribute =>
+    private static void WriteIntegers(ProtobufWriter node, string name, IEnumerable<int> values) => node.Message(5, attribute =>
     {
         attribute.Text(1, name);
-        Array.ForEach(values, value => attribute.Integer(8, value));
+        foreach (int value in values)
+        {
+            attribute.Integer(8, value);
+        }
+
         attribute.Integer(20, IntegersAttribute);
     });
 

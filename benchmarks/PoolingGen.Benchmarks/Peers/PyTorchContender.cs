@@ -18,19 +18,15 @@ internal sealed unsafe class PyTorchContender : Contender
     private static readonly delegate* unmanaged<nint, nint*, int> GetData =
         (delegate* unmanaged<nint, nint*, int>)Export("aoti_torch_get_data_ptr");
 
-    private static readonly delegate* unmanaged<nint, long*, long, long*, long, long*, long, long*, long, int, nint*, nint*, int> MaxPool =
-        (delegate* unmanaged<nint, long*, long, long*, long, long*, long, long*, long, int, nint*, nint*, int>)Export("aoti_torch_cpu_max_pool2d_with_indices");
-
-    private static readonly delegate* unmanaged<nint, long*, long, long*, long, long*, long, int, int, long*, nint*, int> AveragePool =
-        (delegate* unmanaged<nint, long*, long, long*, long, long*, long, int, int, long*, nint*, int>)Export("aoti_torch_cpu_avg_pool2d");
-
-    private static readonly delegate* unmanaged<nint, long*, long, nint*, int> AdaptiveAveragePool =
-        (delegate* unmanaged<nint, long*, long, nint*, int>)Export("aoti_torch_cpu__adaptive_avg_pool2d");
-
     private static readonly delegate* unmanaged<int, void> SetThreads =
         (delegate* unmanaged<int, void>)Export("_ZN2at15set_num_threadsEi");
 
+    private readonly delegate* unmanaged<nint, long*, long, long*, long, long*, long, long*, long, int, nint*, nint*, int> _maxPool;
+    private readonly delegate* unmanaged<nint, long*, long, long*, long, long*, long, int, int, long*, nint*, int> _averagePool;
+    private readonly delegate* unmanaged<nint, long*, long, nint*, int> _adaptiveAveragePool;
+
     private readonly Layer _layer;
+    private readonly Axis[] _axes;
     private readonly nint _input;
     private nint _output;
     private nint _indices;
@@ -39,19 +35,24 @@ internal sealed unsafe class PyTorchContender : Contender
         : base("PyTorch", layout)
     {
         _layer = layer;
-        (int channels, int height, int width) = layer.Input;
-        long* sizes = stackalloc long[] { 1, channels, height, width };
-        bool last = layout == DataLayout.ChannelsLast;
-        long* strides = stackalloc long[]
-        {
-            layer.Input.Length,
-            last ? 1 : layer.Input.PlaneLength,
-            last ? (long)width * channels : width,
-            last ? channels : 1,
-        };
+
+        // To PyTorch too, a sequence is an image of one row.
+        _axes = layer.Input.Rank == 1 ? [layer.Vertical, layer.Horizontal] : [.. layer.Axes];
+        int rank = _axes.Length;
+        _maxPool = (delegate* unmanaged<nint, long*, long, long*, long, long*, long, long*, long, int, nint*, nint*, int>)Export($"aoti_torch_cpu_max_pool{rank}d_with_indices");
+        _averagePool = (delegate* unmanaged<nint, long*, long, long*, long, long*, long, int, int, long*, nint*, int>)Export($"aoti_torch_cpu_avg_pool{rank}d");
+        _adaptiveAveragePool = (delegate* unmanaged<nint, long*, long, nint*, int>)Export($"aoti_torch_cpu__adaptive_avg_pool{rank}d");
+
+        TensorShape shape = layer.Input;
+        long[] sizes = [1, shape.Channels, .. rank == shape.Rank ? [] : (long[])[1], .. shape.Extents];
+        long[] strides = Strides(sizes, layout);
         SetThreads(threads);
         nint tensor;
-        Check(NewTensor((void*)input.Address, 4, sizes, strides, 0, elementType, Cpu, NoDeviceIndex, &tensor));
+        fixed (long* size = sizes, stride = strides)
+        {
+            Check(NewTensor((void*)input.Address, sizes.Length, size, stride, 0, elementType, Cpu, NoDeviceIndex, &tensor));
+        }
+
         _input = tensor;
     }
 
@@ -59,28 +60,33 @@ internal sealed unsafe class PyTorchContender : Contender
 
     public override nint Indices => Data(_indices);
 
-    public static PyTorchContender New<T>(Job<T> job)
+    public static PyTorchContender New<T>(Job<T> job, DataLayout layout)
         where T : unmanaged, INumber<T> =>
-        new(job.Layer, job.Variant.DataLayout, ElementTypeOf<T>(), job.Input(job.Variant.DataLayout), job.Variant.Threads);
+        new(job.Layer, layout, ElementTypeOf<T>(), job.Input(layout), job.Variant.Threads);
 
     public override void Run()
     {
         DeleteOutputs();
-        Axis v = _layer.Vertical, h = _layer.Horizontal;
-        long* window = stackalloc long[] { v.Window, h.Window };
-        long* stride = stackalloc long[] { v.Stride, h.Stride };
-        long* padding = stackalloc long[] { v.PadBegin, h.PadBegin };
-        long* dilation = stackalloc long[] { 1, 1 };
-        long* one = stackalloc long[] { 1, 1 };
+        int rank = _axes.Length;
+        long* window = stackalloc long[rank];
+        long* stride = stackalloc long[rank];
+        long* padding = stackalloc long[rank];
+        long* one = stackalloc long[rank];
 
         // Padding at the end alone stands for an output size that is rounded up.
-        int ceil = v.PadEnd > v.PadBegin ? 1 : 0;
+        int ceil = 0;
+        for (int i = 0; i < rank; i++)
+        {
+            (window[i], stride[i], padding[i], one[i]) = (_axes[i].Window, _axes[i].Stride, _axes[i].PadBegin, 1);
+            ceil = _axes[i].PadEnd > _axes[i].PadBegin ? 1 : ceil;
+        }
+
         nint output, indices = 0;
         Check(_layer.Pool switch
         {
-            { Mode: PoolingMode.Max } => MaxPool(_input, window, 2, stride, 2, padding, 2, dilation, 2, ceil, &output, &indices),
-            { Global: true } => AdaptiveAveragePool(_input, one, 2, &output),
-            _ => AveragePool(_input, window, 2, stride, 2, padding, 2, ceil, _layer.Pool.CountIncludePad ? 1 : 0, null, &output),
+            { Mode: PoolingMode.Max } => _maxPool(_input, window, rank, stride, rank, padding, rank, one, rank, ceil, &output, &indices),
+            { Global: true } => _adaptiveAveragePool(_input, one, rank, &output),
+            _ => _averagePool(_input, window, rank, stride, rank, padding, rank, ceil, _layer.Pool.CountIncludePad ? 1 : 0, null, &output),
         });
         (_output, _indices) = (output, indices);
     }
@@ -89,6 +95,23 @@ internal sealed unsafe class PyTorchContender : Contender
     {
         DeleteOutputs();
         Check(DeleteTensor(_input));
+    }
+
+    /// <summary>How far neighbours along each dimension of N C [D] H W lie apart.</summary>
+    private static long[] Strides(long[] sizes, DataLayout layout)
+    {
+        int[] innermostFirst = layout == DataLayout.ChannelsLast
+            ? [1, .. Enumerable.Range(2, sizes.Length - 2).Reverse(), 0]
+            : [.. Enumerable.Range(0, sizes.Length).Reverse()];
+        long[] strides = new long[sizes.Length];
+        long step = 1;
+        foreach (int dimension in innermostFirst)
+        {
+            strides[dimension] = step;
+            step *= sizes[dimension];
+        }
+
+        return strides;
     }
 
     private void DeleteOutputs()

@@ -13,7 +13,12 @@ internal sealed class PyTorchPeer : Peer
 
     public override string? Missing => LibTorch.Missing;
 
-    public override IEnumerable<Contender> Enter<T>(Job<T> job) => Knows(job) ? [PyTorchContender.New(job)] : [];
+    public override IEnumerable<Contender> Enter<T>(Job<T> job) => Knows(job) ? [PyTorchContender.New(job, LayoutOf(job))] : [];
+
+    /// <summary>Averages of volumes it has with channels first only.</summary>
+    private static DataLayout LayoutOf<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        job.Layer is { Input.Rank: 3, Pool.Mode: PoolingMode.Average } ? DataLayout.ChannelsFirst : job.Variant.DataLayout;
 
     /// <summary>
     /// It has no averages of integers. With channels last, its maxima count the elements of a plane in the type of the

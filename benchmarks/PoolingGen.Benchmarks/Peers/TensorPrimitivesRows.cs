@@ -18,8 +18,8 @@ internal sealed class TensorPrimitivesRows<T>(Layer layer)
 
     public void PoolChannelsFirst(ReadOnlySpan<T> input, Span<T> output)
     {
-        (int channels, int height, int width) = layer.Output;
-        for (int channel = 0; channel < channels; channel++)
+        TensorShape windows = layer.Output;
+        for (int channel = 0; channel < windows.Channels; channel++)
         {
             ReadOnlySpan<T> plane = input.Slice(channel * layer.Input.PlaneLength, layer.Input.PlaneLength);
             if (layer.Pool.Global)
@@ -28,15 +28,19 @@ internal sealed class TensorPrimitivesRows<T>(Layer layer)
                 continue;
             }
 
-            for (int y = 0; y < height; y++)
+            Span<T> outputPlane = output.Slice(channel * windows.PlaneLength, windows.PlaneLength);
+            for (int z = 0; z < windows.Depth; z++)
             {
-                Span<T> row = output.Slice((channel * height + y) * width, width);
-                int rowTaps = JoinRows(plane, layer.Input.Width, y);
-                JoinColumns(_joined.AsSpan(0, layer.Input.Width), row);
-                if (_average)
+                for (int y = 0; y < windows.Height; y++)
                 {
-                    TensorPrimitives.Divide(row, _columnTaps, row);
-                    TensorPrimitives.Divide(row, T.CreateChecked(rowTaps), row);
+                    Span<T> row = outputPlane.Slice((z * windows.Height + y) * windows.Width, windows.Width);
+                    int rowTaps = JoinRows(plane, layer.Input.Width, z, y);
+                    JoinColumns(_joined.AsSpan(0, layer.Input.Width), row);
+                    if (_average)
+                    {
+                        TensorPrimitives.Divide(row, _columnTaps, row);
+                        TensorPrimitives.Divide(row, T.CreateChecked(rowTaps), row);
+                    }
                 }
             }
         }
@@ -44,29 +48,45 @@ internal sealed class TensorPrimitivesRows<T>(Layer layer)
 
     public void PoolChannelsLast(ReadOnlySpan<T> input, Span<T> output)
     {
-        (int channels, int height, int width) = layer.Output;
-        for (int y = 0; y < height; y++)
+        TensorShape windows = layer.Output;
+        int channels = windows.Channels;
+        for (int z = 0; z < windows.Depth; z++)
         {
-            int rowTaps = JoinRows(input, layer.Input.Width * channels, y);
-            for (int x = 0; x < width; x++)
+            for (int y = 0; y < windows.Height; y++)
             {
-                (int left, int right, int columnTaps) = Taps(layer, layer.Horizontal, x, layer.Input.Width);
-                Span<T> pixel = output.Slice((y * width + x) * channels, channels);
-                Reduce(_joined.AsSpan(left * channels), channels, right - left, pixel);
-                if (_average)
+                int rowTaps = JoinRows(input, layer.Input.Width * channels, z, y);
+                for (int x = 0; x < windows.Width; x++)
                 {
-                    TensorPrimitives.Divide(pixel, T.CreateChecked(rowTaps * columnTaps), pixel);
+                    (int left, int right, int columnTaps) = Taps(layer, layer.Horizontal, x, layer.Input.Width);
+                    Span<T> pixel = output.Slice(((z * windows.Height + y) * windows.Width + x) * channels, channels);
+                    Reduce(_joined.AsSpan(left * channels), channels, right - left, pixel);
+                    if (_average)
+                    {
+                        TensorPrimitives.Divide(pixel, T.CreateChecked(rowTaps * columnTaps), pixel);
+                    }
                 }
             }
         }
     }
 
     /// <returns>The number of rows that an average divides by.</returns>
-    private int JoinRows(ReadOnlySpan<T> image, int rowLength, int y)
+    private int JoinRows(ReadOnlySpan<T> image, int rowLength, int z, int y)
     {
-        (int top, int bottom, int count) = Taps(layer, layer.Vertical, y, layer.Input.Height);
-        Reduce(image[(top * rowLength)..], rowLength, bottom - top, _joined.AsSpan(0, rowLength));
-        return count;
+        (int front, int back, int slices) = Taps(layer, layer.Depth, z, layer.Input.Depth);
+        (int top, int bottom, int rows) = Taps(layer, layer.Vertical, y, layer.Input.Height);
+        Span<T> joined = _joined.AsSpan(0, rowLength);
+        Reduce(RowsOf(image, front), rowLength, bottom - top, joined);
+        for (int slice = front + 1; slice < back; slice++)
+        {
+            for (int row = 0; row < bottom - top; row++)
+            {
+                Join(joined, RowsOf(image, slice).Slice(row * rowLength, rowLength), joined);
+            }
+        }
+
+        return slices * rows;
+
+        ReadOnlySpan<T> RowsOf(ReadOnlySpan<T> of, int slice) => of[((slice * layer.Input.Height + top) * rowLength)..];
     }
 
     private void JoinColumns(ReadOnlySpan<T> joined, Span<T> row)

@@ -20,10 +20,10 @@ internal sealed unsafe class XnnpackContender : Contender
         Check(((delegate* unmanaged<nint, int>)Export("xnn_initialize"))(0));
         _operator = Create(layer, suffix);
 
-        (int channels, int height, int width) = layer.Input;
+        (nuint channels, nuint height, nuint width) = ((nuint)layer.Input.Channels, (nuint)layer.Input.Height, (nuint)layer.Input.Width);
         nuint outputHeight, outputWidth;
         var reshape = (delegate* unmanaged<nint, nuint, nuint, nuint, nuint, nuint, nuint, nuint*, nuint*, nint, int>)Export($"xnn_reshape_max_pooling2d_nhwc_{suffix}");
-        Check(reshape(_operator, 1, (nuint)height, (nuint)width, (nuint)channels, (nuint)channels, (nuint)channels, &outputHeight, &outputWidth, 0));
+        Check(reshape(_operator, 1, height, width, channels, channels, channels, &outputHeight, &outputWidth, 0));
 
         var setup = (delegate* unmanaged<nint, nint, nint, int>)Export($"xnn_setup_max_pooling2d_nhwc_{suffix}");
         Check(setup(_operator, input.Address, output.Address));

@@ -1,6 +1,6 @@
 namespace PoolingGen.Benchmarks.Peers;
 
-/// <summary>XNNPACK knows channels last only. The copy inside of PyTorch has its maxima, and no averages.</summary>
+/// <summary>XNNPACK knows channels last only. The copy inside of PyTorch has its maxima, and no averages; a sequence is an image of one row.</summary>
 internal sealed class XnnpackPeer : Peer
 {
     public override string Id => "xnnpack";
@@ -17,7 +17,8 @@ internal sealed class XnnpackPeer : Peer
         && !job.Variant.Indices
         && !job.Variant.Parallel
         && typeof(T) != typeof(double)
-        && job.Layer.Vertical.Window * job.Layer.Horizontal.Window > 1
+        && job.Layer.Input.Rank < 3
+        && job.Layer.Taps > 1
             ? [XnnpackContender.New(job)]
             : [];
 }
