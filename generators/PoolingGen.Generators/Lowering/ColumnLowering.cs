@@ -2,7 +2,11 @@ using PoolingGen.Generators.Planning;
 
 namespace PoolingGen.Generators.Lowering;
 
-/// <summary>Reduces the columns of a block, row by row, and carries what the next block needs of this one.</summary>
+/// <summary>Reduces the columns of a block, and carries what the next block needs of this one.</summary>
+/// <remarks>
+/// Every step is taken for all rows before the next one: a step waits for the one before it, and processors look less far
+/// ahead for other work than a row is long. 3x3 at stride 2 took a quarter less time on Zen 4 than row by row.
+/// </remarks>
 /// <param name="lag">How many columns the lanes lie before those that the tree means: those behind are shifted in, too.</param>
 /// <param name="behind">If the block has been read ahead of the outputs that it completes: how many lanes they lie behind it.</param>
 internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, bool exact, int lag = 0, int behind = 0)
@@ -55,19 +59,27 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
     public IReadOnlyList<Register> Reduce(Code code, Register[][] reduced)
     {
         RemarkColumns(code);
-        return [.. Enumerable.Range(0, outputRows).Select(row => ReduceRow(code, row, reduced[row]))];
+        SetInputs(code, reduced);
+        if (lag > 0)
+        {
+            return MovedBack(code, _tree.Outputs[0], 0);
+        }
+
+        for (int value = _tree.Inputs; value < _tree.Inputs + _tree.Steps.Count; value++)
+        {
+            Join(code, value);
+        }
+
+        return [.. _values.Select(row => row[_tree.Outputs[0]])];
     }
 
     /// <summary>Joins the columns of a row's first block, as far as the next one needs them.</summary>
     public void Begin(Code code, Register[][] reduced)
     {
-        for (int row = 0; row < outputRows; row++)
+        SetInputs(code, reduced);
+        for (int value = _tree.Inputs; value < _tree.Outputs[0]; value++)
         {
-            SetInputs(code, row, reduced[row]);
-            for (int value = _tree.Inputs; value < _tree.Outputs[0]; value++)
-            {
-                JoinOf(code, row, value);
-            }
+            Join(code, value);
         }
     }
 
@@ -75,14 +87,8 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
     public IReadOnlyList<Register> End(Code code)
     {
         Register padding = code.Define("padding", new Identity());
-        return
-        [
-            .. Enumerable.Range(0, outputRows).Select(row =>
-            {
-                SetInputs(code, row, [padding]);
-                return JoinOf(code, row, _tree.Outputs[0]);
-            }),
-        ];
+        SetInputs(code, [.. _values.Select(_ => new[] { padding })]);
+        return Join(code, _tree.Outputs[0]);
     }
 
     /// <summary>Hands this block's values on to the next one, the farthest first.</summary>
@@ -118,60 +124,80 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         }
     }
 
-    private Register ReduceRow(Code code, int row, Register[] vectors)
-    {
-        SetInputs(code, row, vectors);
-        if (lag > 0)
-        {
-            return MovedBack(code, row, _tree.Outputs[0], 0);
-        }
-
-        for (int value = _tree.Inputs; value < _tree.Inputs + _tree.Steps.Count; value++)
-        {
-            JoinOf(code, row, value);
-        }
-
-        return _values[row][_tree.Outputs[0]];
-    }
-
-    /// <summary>A vector for each phase of the stride.</summary>
-    private void SetInputs(Code code, int row, Register[] vectors)
+    /// <summary>For each row, a vector for each phase of the stride.</summary>
+    private void SetInputs(Code code, Register[][] vectors)
     {
         HashSet<int> used = [.. _tree.Steps.SelectMany(step => new[] { step.Left, step.Right }), .. _tree.Outputs];
-        _values[row].Clear();
         _shifted.Clear();
-        for (int phase = 0; phase < _stride; phase++)
+        for (int row = 0; row < outputRows; row++)
         {
-            if (used.Contains(phase))
+            _values[row].Clear();
+            IReadOnlyList<Operation> phases = Split(code, row, vectors[row], "");
+            foreach (int phase in Enumerable.Range(0, _stride).Where(used.Contains))
             {
-                _values[row][phase] = _stride == 1 ? vectors[0] : code.Define(Name(row, phase), lanes == 1 ? new Copy(vectors[phase]) : new Deinterleave(vectors, phase));
+                _values[row][phase] = _stride == 1 ? vectors[row][0] : code.Define(Name(row, phase), phases[phase]);
             }
         }
     }
 
-    private Register JoinOf(Code code, int row, int value)
+    /// <summary>
+    /// The columns of vectors side by side, by phase. Even and odd columns take a shuffle each; of more phases, each takes one
+    /// of every vector, and joins of those: an even number of them is halved first.
+    /// </summary>
+    /// <param name="halves">Which columns the vectors hold: the even or the odd ones, of those the even or the odd ones, and so on.</param>
+    private IReadOnlyList<Operation> Split(Code code, int row, IReadOnlyList<Register> vectors, string halves)
+    {
+        if (lanes == 1 || vectors.Count == 1)
+        {
+            return [.. vectors.Select(static vector => new Copy(vector))];
+        }
+
+        if (vectors.Count == 2 || vectors.Count % 2 != 0)
+        {
+            return [.. vectors.Select((_, phase) => new Deinterleave(vectors, phase))];
+        }
+
+        IReadOnlyList<Operation>[] split = [.. new[] { "even", "odd" }.Select((name, half) => Split(
+            code,
+            row,
+            [.. Enumerable.Range(0, vectors.Count / 2).Select(pair => code.Define(
+                $"{halves}{name}{pair}_{row}", new Deinterleave([vectors[2 * pair], vectors[2 * pair + 1]], half)))],
+            halves + name))];
+        return [.. vectors.Select((_, phase) => split[phase % 2][phase / 2])];
+    }
+
+    private Register[] Join(Code code, int value)
     {
         ReductionStep step = StepOf(value);
         int delay = DelayOf(value);
-        Register left = Back(code, row, step.Left, delay);
-        Register right = Back(code, row, step.Right, step.Shift + delay);
-        return _values[row][value] = code.Define(Name(row, value), new Combine(left, right, exact, step.InOrder));
+        Register[] joined = Join(code, value, Back(code, step.Left, delay), Back(code, step.Right, step.Shift + delay));
+        for (int row = 0; row < outputRows; row++)
+        {
+            _values[row][value] = joined[row];
+        }
+
+        return joined;
     }
 
+    private Register[] Join(Code code, int value, Register[] left, Register[] right) =>
+        PerRow(row => code.Define(Name(row, value), new Combine(left[row], right[row], exact, StepOf(value).InOrder)));
+
     /// <summary>A value of so many columns before, made of columns that are shifted themselves: behind the last lane lies padding.</summary>
-    private Register MovedBack(Code code, int row, int value, int shift)
+    private Register[] MovedBack(Code code, int value, int shift)
     {
         if (value < _tree.Inputs)
         {
             int back = shift - lag;
-            return back >= 0 ? Back(code, row, value, back) : Ahead(code, row, value, -back);
+            return back >= 0 ? Back(code, value, back) : PerRow(row => Ahead(code, row, value, -back));
         }
 
         ReductionStep step = StepOf(value);
-        Register left = MovedBack(code, row, step.Left, shift);
-        Register right = MovedBack(code, row, step.Right, shift + step.Shift);
-        return code.Define(Name(row, value), new Combine(left, right, exact, step.InOrder));
+        Register[] left = MovedBack(code, step.Left, shift);
+        Register[] right = MovedBack(code, step.Right, shift + step.Shift);
+        return Join(code, value, left, right);
     }
+
+    private Register[] PerRow(Func<int, Register> make) => [.. Enumerable.Range(0, outputRows).Select(make)];
 
     private ReductionStep StepOf(int value) => _tree.Steps[value - _tree.Inputs];
 
@@ -186,6 +212,8 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
             ? padding
             : code.Define($"{Name(row, value)}Ahead{distance}", new ShiftIn(padding, _values[row][value], lanes - distance));
     }
+
+    private Register[] Back(Code code, int value, int shift) => PerRow(row => Back(code, row, value, shift));
 
     private Register Back(Code code, int row, int value, int shift)
     {

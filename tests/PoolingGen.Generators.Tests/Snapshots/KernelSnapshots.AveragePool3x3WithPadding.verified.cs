@@ -171,20 +171,20 @@ namespace PoolingGen.Generated
                             v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> join1_0 = v0Ahead1 + join0_0;
                             Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
-                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> join1_1 = v1Ahead1 + join0_1;
                             Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> join1_2 = v2Ahead1 + join0_2;
                             Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> join0_2 = v2 + v2Back1;
                             Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector512<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector512<float> join1_2 = v2Ahead1 + join0_2;
                             Vector512<float> join1_3 = v3Ahead1 + join0_3;
                             Vector512<float> average0 = join1_0 * lastScale_rows0;
                             Vector512<float> average1 = join1_1 * lastScale3;
@@ -224,20 +224,20 @@ namespace PoolingGen.Generated
                             Vector512<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector512<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 15);
-                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> join1_0 = v0Ahead1 + join0_0;
                             Vector512<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 15);
-                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> join1_1 = v1Ahead1 + join0_1;
                             Vector512<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 15);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> join1_2 = v2Ahead1 + join0_2;
                             Vector512<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 15);
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> join0_2 = v2 + v2Back1;
                             Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector512<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector512<float> join1_2 = v2Ahead1 + join0_2;
                             Vector512<float> join1_3 = v3Ahead1 + join0_3;
                             Vector512<float> average0 = join1_0 * lastScale_rows0;
                             Vector512<float> average1 = join1_1 * lastScale3;
@@ -455,12 +455,12 @@ namespace PoolingGen.Generated
                             Vector512<float> r5Inside = Vector512.ConditionalSelect(row5Inside, r5, Vector512.Create(-0f));
                             Vector512<float> v3 = r3to4 + r5Inside;
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = v1 + v1Back1;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = v2 + v2Back1;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> join0_2 = v2 + v2Back1;
                             Vector512<float> join0_3 = v3 + v3Back1;
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
@@ -502,20 +502,20 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> v0Back15 = Lanes.ShiftIn(v0, v0Before, 15);
-                            Vector512<float> join1_0 = v0Back15 + join0_0Before;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> v1Back15 = Lanes.ShiftIn(v1, v1Before, 15);
-                            Vector512<float> join1_1 = v1Back15 + join0_1Before;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> v2Back15 = Lanes.ShiftIn(v2, v2Before, 15);
-                            Vector512<float> join1_2 = v2Back15 + join0_2Before;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> join0_2 = v2 + v2Back1;
                             Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> v0Back15 = Lanes.ShiftIn(v0, v0Before, 15);
+                            Vector512<float> v1Back15 = Lanes.ShiftIn(v1, v1Before, 15);
+                            Vector512<float> v2Back15 = Lanes.ShiftIn(v2, v2Before, 15);
                             Vector512<float> v3Back15 = Lanes.ShiftIn(v3, v3Before, 15);
+                            Vector512<float> join1_0 = v0Back15 + join0_0Before;
+                            Vector512<float> join1_1 = v1Back15 + join0_1Before;
+                            Vector512<float> join1_2 = v2Back15 + join0_2Before;
                             Vector512<float> join1_3 = v3Back15 + join0_3Before;
                             bool full = x >= 1;
                             Vector512<float> scale_rows0;
@@ -556,12 +556,12 @@ namespace PoolingGen.Generated
                         {
                             Vector512<float> padding = Vector512.Create(-0f);
                             Vector512<float> v0Back15 = Lanes.ShiftIn(padding, v0Before, 15);
-                            Vector512<float> join1_0 = v0Back15 + join0_0Before;
                             Vector512<float> v1Back15 = Lanes.ShiftIn(padding, v1Before, 15);
-                            Vector512<float> join1_1 = v1Back15 + join0_1Before;
                             Vector512<float> v2Back15 = Lanes.ShiftIn(padding, v2Before, 15);
-                            Vector512<float> join1_2 = v2Back15 + join0_2Before;
                             Vector512<float> v3Back15 = Lanes.ShiftIn(padding, v3Before, 15);
+                            Vector512<float> join1_0 = v0Back15 + join0_0Before;
+                            Vector512<float> join1_1 = v1Back15 + join0_1Before;
+                            Vector512<float> join1_2 = v2Back15 + join0_2Before;
                             Vector512<float> join1_3 = v3Back15 + join0_3Before;
                             Vector512<float> average0 = join1_0 * lastScale_rows0;
                             Vector512<float> average1 = join1_1 * lastScale3;
@@ -603,20 +603,20 @@ namespace PoolingGen.Generated
                             Vector512<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector512<float> join0_0 = v0 + v0Back1;
-                            Vector512<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
-                            Vector512<float> join1_0 = v0 + join0_0Back1;
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> join0_1 = v1 + v1Back1;
-                            Vector512<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
-                            Vector512<float> join1_1 = v1 + join0_1Back1;
                             Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> join0_2 = v2 + v2Back1;
-                            Vector512<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
-                            Vector512<float> join1_2 = v2 + join0_2Back1;
                             Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_0 = v0 + v0Back1;
+                            Vector512<float> join0_1 = v1 + v1Back1;
+                            Vector512<float> join0_2 = v2 + v2Back1;
                             Vector512<float> join0_3 = v3 + v3Back1;
+                            Vector512<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
+                            Vector512<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector512<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
                             Vector512<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
+                            Vector512<float> join1_0 = v0 + join0_0Back1;
+                            Vector512<float> join1_1 = v1 + join0_1Back1;
+                            Vector512<float> join1_2 = v2 + join0_2Back1;
                             Vector512<float> join1_3 = v3 + join0_3Back1;
                             Vector512<float> scale_rows0;
                             Vector512<float> scale3;
@@ -898,20 +898,20 @@ namespace PoolingGen.Generated
                             v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> join1_0 = v0Ahead1 + join0_0;
                             Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> join1_1 = v1Ahead1 + join0_1;
                             Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> join1_2 = v2Ahead1 + join0_2;
                             Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> join0_2 = v2 + v2Back1;
                             Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector256<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector256<float> join1_2 = v2Ahead1 + join0_2;
                             Vector256<float> join1_3 = v3Ahead1 + join0_3;
                             Vector256<float> average0 = join1_0 * lastScale_rows0;
                             Vector256<float> average1 = join1_1 * lastScale3;
@@ -951,20 +951,20 @@ namespace PoolingGen.Generated
                             Vector256<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> join1_0 = v0Ahead1 + join0_0;
                             Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> join1_1 = v1Ahead1 + join0_1;
                             Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> join1_2 = v2Ahead1 + join0_2;
                             Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> join0_2 = v2 + v2Back1;
                             Vector256<float> join0_3 = v3 + v3Back1;
+                            Vector256<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector256<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector256<float> join1_2 = v2Ahead1 + join0_2;
                             Vector256<float> join1_3 = v3Ahead1 + join0_3;
                             Vector256<float> average0 = join1_0 * lastScale_rows0;
                             Vector256<float> average1 = join1_1 * lastScale3;
@@ -1166,8 +1166,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3Inside = Vector256.ConditionalSelect(row3Inside, r3, Vector256.Create(-0f));
                             Vector256<float> v1 = r1to2 + r3Inside;
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
                             Vector256<float> join0_1 = v1 + v1Back1;
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
@@ -1197,12 +1197,12 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> v0Back7 = Lanes.ShiftIn(v0, v0Before, 7);
-                            Vector256<float> join1_0 = v0Back7 + join0_0Before;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
                             Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v0Back7 = Lanes.ShiftIn(v0, v0Before, 7);
                             Vector256<float> v1Back7 = Lanes.ShiftIn(v1, v1Before, 7);
+                            Vector256<float> join1_0 = v0Back7 + join0_0Before;
                             Vector256<float> join1_1 = v1Back7 + join0_1Before;
                             bool full = x >= 1;
                             Vector256<float> scale_rows0;
@@ -1232,8 +1232,8 @@ namespace PoolingGen.Generated
                         {
                             Vector256<float> padding = Vector256.Create(-0f);
                             Vector256<float> v0Back7 = Lanes.ShiftIn(padding, v0Before, 7);
-                            Vector256<float> join1_0 = v0Back7 + join0_0Before;
                             Vector256<float> v1Back7 = Lanes.ShiftIn(padding, v1Before, 7);
+                            Vector256<float> join1_0 = v0Back7 + join0_0Before;
                             Vector256<float> join1_1 = v1Back7 + join0_1Before;
                             Vector256<float> average0 = join1_0 * lastScale_rows0;
                             Vector256<float> average1 = join1_1 * lastScale_rows1;
@@ -1263,12 +1263,12 @@ namespace PoolingGen.Generated
                             Vector256<float> v1 = r1to2 + r3Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
-                            Vector256<float> join1_0 = v0 + join0_0Back1;
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_0 = v0 + v0Back1;
                             Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
                             Vector256<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector256<float> join1_0 = v0 + join0_0Back1;
                             Vector256<float> join1_1 = v1 + join0_1Back1;
                             Vector256<float> scale_rows0;
                             Vector256<float> scale_rows1;
@@ -1540,20 +1540,20 @@ namespace PoolingGen.Generated
                             v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> join1_0 = v0Ahead1 + join0_0;
                             Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> join1_1 = v1Ahead1 + join0_1;
                             Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> join1_2 = v2Ahead1 + join0_2;
                             Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> join0_2 = v2 + v2Back1;
                             Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector128<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector128<float> join1_2 = v2Ahead1 + join0_2;
                             Vector128<float> join1_3 = v3Ahead1 + join0_3;
                             Vector128<float> average0 = join1_0 * lastScale_rows0;
                             Vector128<float> average1 = join1_1 * lastScale3;
@@ -1593,20 +1593,20 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> join1_0 = v0Ahead1 + join0_0;
                             Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> join1_1 = v1Ahead1 + join0_1;
                             Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> join1_2 = v2Ahead1 + join0_2;
                             Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> join0_2 = v2 + v2Back1;
                             Vector128<float> join0_3 = v3 + v3Back1;
+                            Vector128<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector128<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector128<float> join1_2 = v2Ahead1 + join0_2;
                             Vector128<float> join1_3 = v3Ahead1 + join0_3;
                             Vector128<float> average0 = join1_0 * lastScale_rows0;
                             Vector128<float> average1 = join1_1 * lastScale3;
@@ -1808,8 +1808,8 @@ namespace PoolingGen.Generated
                             Vector128<float> r3Inside = Vector128.ConditionalSelect(row3Inside, r3, Vector128.Create(-0f));
                             Vector128<float> v1 = r1to2 + r3Inside;
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
                             Vector128<float> join0_1 = v1 + v1Back1;
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
@@ -1839,12 +1839,12 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> v0Back3 = Lanes.ShiftIn(v0, v0Before, 3);
-                            Vector128<float> join1_0 = v0Back3 + join0_0Before;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
                             Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v0Back3 = Lanes.ShiftIn(v0, v0Before, 3);
                             Vector128<float> v1Back3 = Lanes.ShiftIn(v1, v1Before, 3);
+                            Vector128<float> join1_0 = v0Back3 + join0_0Before;
                             Vector128<float> join1_1 = v1Back3 + join0_1Before;
                             bool full = x >= 1;
                             Vector128<float> scale_rows0;
@@ -1874,8 +1874,8 @@ namespace PoolingGen.Generated
                         {
                             Vector128<float> padding = Vector128.Create(-0f);
                             Vector128<float> v0Back3 = Lanes.ShiftIn(padding, v0Before, 3);
-                            Vector128<float> join1_0 = v0Back3 + join0_0Before;
                             Vector128<float> v1Back3 = Lanes.ShiftIn(padding, v1Before, 3);
+                            Vector128<float> join1_0 = v0Back3 + join0_0Before;
                             Vector128<float> join1_1 = v1Back3 + join0_1Before;
                             Vector128<float> average0 = join1_0 * lastScale_rows0;
                             Vector128<float> average1 = join1_1 * lastScale_rows1;
@@ -1905,12 +1905,12 @@ namespace PoolingGen.Generated
                             Vector128<float> v1 = r1to2 + r3Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
-                            Vector128<float> join1_0 = v0 + join0_0Back1;
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_0 = v0 + v0Back1;
                             Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
                             Vector128<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
+                            Vector128<float> join1_0 = v0 + join0_0Back1;
                             Vector128<float> join1_1 = v1 + join0_1Back1;
                             Vector128<float> scale_rows0;
                             Vector128<float> scale_rows1;

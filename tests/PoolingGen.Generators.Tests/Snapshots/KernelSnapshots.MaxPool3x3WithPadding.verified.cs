@@ -157,13 +157,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
                             Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
-                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
                             Vector512<float> even1 = Lanes.Even(v1a, v1b);
                             Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
                             Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
+                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
                             Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -200,13 +200,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
                             Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector512<float> even1 = Lanes.Even(v1a, v1b);
                             Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector512<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -408,23 +408,23 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
                             Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
-                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
                             Vector512<float> even1 = Lanes.Even(v1a, v1b);
                             Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
-                            Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                            Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
                             Vector512<float> even2 = Lanes.Even(v2a, v2b);
                             Vector512<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector512<float> join0_2 = Vector512.MaxNative(even2, odd2);
-                            Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                            Vector512<float> join1_2 = Vector512.MaxNative(join0_2, odd2Back1);
                             Vector512<float> even3 = Lanes.Even(v3a, v3b);
                             Vector512<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
+                            Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
+                            Vector512<float> join0_2 = Vector512.MaxNative(even2, odd2);
                             Vector512<float> join0_3 = Vector512.MaxNative(even3, odd3);
+                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                            Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
                             Vector512<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3Before, 1);
+                            Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
+                            Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
+                            Vector512<float> join1_2 = Vector512.MaxNative(join0_2, odd2Back1);
                             Vector512<float> join1_3 = Vector512.MaxNative(join0_3, odd3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
                             if (full)
@@ -509,23 +509,23 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
-                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
-                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
-                            Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1BeforeUpper, 1);
-                            Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
                             Vector256<float> even2 = Lanes.Even(v2a, v2b);
                             Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector256<float> join0_2 = Vector256.MaxNative(even2, odd2);
-                            Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2BeforeUpper, 1);
-                            Vector256<float> join1_2 = Vector256.MaxNative(join0_2, odd2Back1);
                             Vector256<float> even3 = Lanes.Even(v3a, v3b);
                             Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                            Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                            Vector256<float> join0_2 = Vector256.MaxNative(even2, odd2);
                             Vector256<float> join0_3 = Vector256.MaxNative(even3, odd3);
+                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
+                            Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1BeforeUpper, 1);
+                            Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2BeforeUpper, 1);
                             Vector256<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3BeforeUpper, 1);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
+                            Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
+                            Vector256<float> join1_2 = Vector256.MaxNative(join0_2, odd2Back1);
                             Vector256<float> join1_3 = Vector256.MaxNative(join0_3, odd3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
@@ -588,23 +588,23 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
                             Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
-                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
                             Vector512<float> even1 = Lanes.Even(v1a, v1b);
                             Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
-                            Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                            Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
                             Vector512<float> even2 = Lanes.Even(v2a, v2b);
                             Vector512<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector512<float> join0_2 = Vector512.MaxNative(even2, odd2);
-                            Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                            Vector512<float> join1_2 = Vector512.MaxNative(join0_2, odd2Back1);
                             Vector512<float> even3 = Lanes.Even(v3a, v3b);
                             Vector512<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
+                            Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
+                            Vector512<float> join0_2 = Vector512.MaxNative(even2, odd2);
                             Vector512<float> join0_3 = Vector512.MaxNative(even3, odd3);
+                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                            Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
                             Vector512<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3Before, 1);
+                            Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
+                            Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
+                            Vector512<float> join1_2 = Vector512.MaxNative(join0_2, odd2Back1);
                             Vector512<float> join1_3 = Vector512.MaxNative(join0_3, odd3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
@@ -658,23 +658,23 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
                             Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector512<float> even1 = Lanes.Even(v1a, v1b);
                             Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                            Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                            Vector512<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             Vector512<float> even2 = Lanes.Even(v2a, v2b);
                             Vector512<float> odd2 = Lanes.Odd(v2a, v2b);
-                            Vector512<float> join0_2 = Lanes.Max(even2, odd2);
-                            Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                            Vector512<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                             Vector512<float> even3 = Lanes.Even(v3a, v3b);
                             Vector512<float> odd3 = Lanes.Odd(v3a, v3b);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector512<float> join0_2 = Lanes.Max(even2, odd2);
                             Vector512<float> join0_3 = Lanes.Max(even3, odd3);
+                            Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                            Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
                             Vector512<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3Before, 1);
+                            Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
+                            Vector512<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
+                            Vector512<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
                             Vector512<float> join1_3 = Lanes.Max(join0_3, odd3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
@@ -884,13 +884,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
-                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                             Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -927,13 +927,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector256<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -1103,13 +1103,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
-                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                             Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
                             if (full)
@@ -1164,13 +1164,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
-                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
-                            Vector128<float> join1_0 = Vector128.MaxNative(join0_0, odd0Back1);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
                             Vector128<float> join0_1 = Vector128.MaxNative(even1, odd1);
+                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
                             Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1BeforeUpper, 1);
+                            Vector128<float> join1_0 = Vector128.MaxNative(join0_0, odd0Back1);
                             Vector128<float> join1_1 = Vector128.MaxNative(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
@@ -1209,13 +1209,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
-                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                             Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
+                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
@@ -1251,13 +1251,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector256<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector256<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
@@ -1457,13 +1457,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -1499,13 +1499,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -1666,13 +1666,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
                             if (full)
@@ -1716,13 +1716,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
@@ -1757,13 +1757,13 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
-                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
+                            Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
+                            Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                             Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
