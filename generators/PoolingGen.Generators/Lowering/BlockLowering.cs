@@ -6,13 +6,14 @@ namespace PoolingGen.Generators.Lowering;
 /// A block: one vector of neighbouring outputs in each row of a tile. Rows are reduced first, into a vector per phase
 /// of the stride; then the columns of each row, with lanes carried over from the block before.
 /// </summary>
+/// <param name="abreast">Output rows whose columns take every step before the next one.</param>
 /// <param name="reads">What may be read.</param>
 /// <param name="last">If the last block is made apart from the others, what it needs.</param>
 /// <param name="seen">If given, watches what is read; joins need not keep NaN then.</param>
 /// <param name="isLong">Whether rows have more outputs than a block, and their last block is made as all others are.</param>
 /// <param name="isHalf">Whether it is the last block of a row, made with vectors half as wide as those before it.</param>
 internal sealed class BlockLowering(
-    WindowPlan plan, int lanes, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null, bool isLong = false, bool isHalf = false)
+    WindowPlan plan, int lanes, int abreast, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null, bool isLong = false, bool isHalf = false)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
     private readonly bool _exact = plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
@@ -52,7 +53,7 @@ internal sealed class BlockLowering(
     public void LowerRow(Code code, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, RowReduction> reduction, AverageLowering? average)
     {
         RowReduction reduceRows = reduction(this);
-        ColumnLowering columns = new(plan, lanes, outputs.Count, _exact, last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0);
+        ColumnLowering columns = new(plan, lanes, outputs.Count, abreast, _exact, last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0);
         columns.DeclareCarried(code);
         if (last is { ReadsAhead: true })
         {
@@ -133,9 +134,9 @@ internal sealed class BlockLowering(
     /// <param name="wholes">Carries what the blocks before it hand on.</param>
     private void LowerHalfLast(Code code, ColumnLowering wholes, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, RowReduction> reduction, AverageLowering? average)
     {
-        ColumnLowering columns = new(plan, lanes / 2, outputs.Count, _exact);
+        ColumnLowering columns = new(plan, lanes / 2, outputs.Count, abreast, _exact);
         columns.TakeCarried(code, wholes);
-        BlockLowering half = new(plan, lanes / 2, nest, reads, last!.Halve(code), seen, isHalf: true);
+        BlockLowering half = new(plan, lanes / 2, abreast, nest, reads, last!.Halve(code), seen, isHalf: true);
         half.LowerLast(code, columns, outputs, reduction(half), average);
     }
 

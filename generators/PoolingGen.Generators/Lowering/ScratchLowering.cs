@@ -143,7 +143,7 @@ internal sealed class ScratchLowering
             static slice => slice, slice => RowOf(code, part, slices, slice, source)), TileRows.NoMasks).Place(code);
         ReductionTreeBuilder builder = new(slices.Count);
         ReductionTree tree = builder.Build([builder.Chain(Enumerable.Range(0, slices.Count), _plan.Ordered)]);
-        ColumnLowering columns = new(_plan, Lanes, 1, exact);
+        ColumnLowering columns = new(_plan, Lanes, outputRows: 1, abreast: 1, exact);
         columns.DeclareCarried(code);
         code.For("i", 0, part.Columns, Lanes, (block, i) =>
         {

@@ -275,7 +275,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {
             BlockLowering block = new(
-                plan, tile.Lanes, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum, !tile.TakesAnyLength && !MakesLastApart);
+                plan, tile.Lanes, tile.RowsAbreast, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum, !tile.TakesAnyLength && !MakesLastApart);
             block.LowerRow(inner, outputs, reduceRows, average);
         }
     }

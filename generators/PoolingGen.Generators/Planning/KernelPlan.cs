@@ -114,6 +114,13 @@ internal sealed record TilePlan(
 {
     public int Lanes => Width.Lanes;
 
+    /// <summary>
+    /// Output rows whose columns take every step before the next one. A step waits for the one before it, and processors look
+    /// less far ahead for other work than a row is long: with AVX-512 3x3 at stride 2 took up to 10 % less time than row by row.
+    /// Where there are 16 registers, that many values find no place: 3x3 at stride 1 took 1.4 times as long.
+    /// </summary>
+    public int RowsAbreast => Width.Bits == 512 ? Math.Max(1, OutputRows * OutputSlices) : 1;
+
     /// <summary>Whether it is for rows of any length, and not for those of a single block or longer ones alone.</summary>
     public bool TakesAnyLength => Rows is null || Scratch is not null;
 }

@@ -46,12 +46,14 @@ internal static class KernelPlanner
         bool regular = geometry.Axes.All(static axis => !axis.Adaptive);
         bool mayOverlap = Reduction.Of(pooling.Mode, pooling.NormOrder).Idempotent;
 
-        // Where NaN is ignored, windows without a tap are told apart tap by tap.
+        // Where NaN is ignored, windows without a tap are told apart tap by tap. Where lanes are channels, it is tiles alone
+        // that spare loads: without them, several vectors of channels side by side are faster.
         return regular
             && geometry.SliceTaps <= (mayOverlap ? TileCosts.MostTileRows : LongestChain)
             && geometry.Columns.EffectiveSize <= LongestShuffledWindow
             && geometry.Columns.Stride <= WidestShuffledStride
-            && !(geometry.MayBeEmpty && pooling.NaN == NaNHandling.Ignore);
+            && !(geometry.MayBeEmpty && pooling.NaN == NaNHandling.Ignore)
+            && (geometry.Columns.Role != AxisRole.Channels || TilePlanner.MayTile(geometry, Arithmetic.Of(pooling, geometry, gathers: false)));
     }
 
     private static WindowPlan PlanWindows(PoolingSpec pooling, Geometry geometry)

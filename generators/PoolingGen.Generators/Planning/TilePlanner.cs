@@ -45,14 +45,12 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
 
     private TilePlan PlanTile(VectorWidth width, bool singleBlock)
     {
-        PlanAxis rows = geometry.Rows;
-        if (width.Bits > 0 && IsSeparable)
+        if (width.Bits > 0 && IsSeparable(geometry, arithmetic))
         {
             return PlanScratch(width);
         }
 
-        bool isLongSum = arithmetic.OrderMatters && rows.Size > KernelPlanner.LongestChain;
-        if (width.Bits == 0 || rows.EffectiveSize * geometry.SliceTaps > TileCosts.MostTileRows || rows.Stride > WidestTileStride || isLongSum)
+        if (width.Bits == 0 || !HasShortWindows(geometry, arithmetic))
         {
             return new TilePlan(width, 0, null, Optimistic: false, SingleBlock: false, GroupLength: 0, width.FewestColumns);
         }
@@ -69,6 +67,18 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
             GroupLength: 0,
             singleBlock ? width.FewestColumns : Costs.FewestColumnsOfBlocks(width),
             OutputSlices: size.Slices);
+    }
+
+    /// <summary>Whether output rows share their input rows in any way.</summary>
+    public static bool MayTile(Geometry geometry, Arithmetic arithmetic) =>
+        IsSeparable(geometry, arithmetic) || HasShortWindows(geometry, arithmetic);
+
+    /// <summary>Whether the rows of a window, of all slices, fit a tile.</summary>
+    private static bool HasShortWindows(Geometry geometry, Arithmetic arithmetic)
+    {
+        PlanAxis rows = geometry.Rows;
+        bool isLongSum = arithmetic.OrderMatters && rows.Size > KernelPlanner.LongestChain;
+        return rows.EffectiveSize * geometry.SliceTaps <= TileCosts.MostTileRows && rows.Stride <= WidestTileStride && !isLongSum;
     }
 
     private TilePlan PlanScratch(VectorWidth width)
@@ -90,14 +100,14 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// what that becomes. Neighbouring output rows then share nearly all, in tiles that hold neither lanes of the block
     /// before nor the addresses of all slices.
     /// </summary>
-    private bool IsSeparable =>
+    private static bool IsSeparable(Geometry geometry, Arithmetic arithmetic) =>
         geometry.Rows is { Role: AxisRole.Spatial, Dilation: 1, Size: <= MostScratchedRows } rows && rows.Size >= 2 * rows.Stride
         && geometry.Columns is { Stride: 1, Dilation: 1 }
         && rows.Size * geometry.SliceTaps > (geometry.IsPlanar ? MostPlanarTileRows : TileCosts.MostTileRows)
-        && (arithmetic.Form == LaneForm.Indexed ? KernelPlanner.IsOrdered(geometry, arithmetic) : HoldsOutputs);
+        && (arithmetic.Form == LaneForm.Indexed ? KernelPlanner.IsOrdered(geometry, arithmetic) : HoldsOutputs(arithmetic));
 
     /// <summary>Whether a vector is stored to scratch as it is to the output.</summary>
-    private bool HoldsOutputs =>
+    private static bool HoldsOutputs(Arithmetic arithmetic) =>
         arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
         && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
 
