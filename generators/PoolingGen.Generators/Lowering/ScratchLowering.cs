@@ -211,8 +211,9 @@ internal sealed class ScratchLowering
             {
                 Index x = block.Let("x", Index.Max(Index.Min(nextX, part.Right - Lanes), part.Left));
                 Index i = block.Let("i", x - part.Left + Margin);
+                // What lies in the scratch has been transformed.
                 TileReduction reduction = new(
-                    block, _tile.Rows, rows, row => Load(row, i), "", exact, _plan.Arithmetic);
+                    block, _tile.Rows, rows, row => Load(row, i), "", exact, _plan.Arithmetic with { Transform = TapTransform.None });
                 Register[] results = [.. _tile.Rows.Outputs.Select((output, row) =>
                     block.DefineFinished($"result{row}", block.Define($"v{row}", reduction.Result(output)), _plan.Arithmetic))];
                 block.If(OutputWidth >= Lanes, all => Store(all, outputs, x, null, results), some => Store(some, outputs, x, OutputWidth, results));

@@ -106,9 +106,9 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         && rows.Size * geometry.SliceTaps > (geometry.IsPlanar ? MostPlanarTileRows : TileCosts.MostTileRows)
         && (arithmetic.Form == LaneForm.Indexed ? KernelPlanner.IsOrdered(geometry, arithmetic) : HoldsOutputs(arithmetic));
 
-    /// <summary>Whether a vector is stored to scratch as it is to the output.</summary>
+    /// <summary>Whether a vector is stored to scratch as it is to the output, of ordered halves before they are halves again.</summary>
     private static bool HoldsOutputs(Arithmetic arithmetic) =>
-        arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None }
+        arithmetic is { Idempotent: true, Form: LaneForm.Plain, Transform: TapTransform.None or TapTransform.Ordered }
         && arithmetic.Storage == arithmetic.Lane && arithmetic.Output == arithmetic.Lane;
 
     /// <summary>
