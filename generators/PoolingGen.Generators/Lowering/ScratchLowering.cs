@@ -51,6 +51,10 @@ internal sealed class ScratchLowering
         Index tiledEnd = code.Let("tiledEnd", Index.Select(rows.Has(_tile.OutputRows), rows.End, rows.Begin));
         Index partRows = Extent(code, "partRows", tiledEnd - rows.Begin, MostRows);
         Index partColumns = Extent(code, "partColumns", OutputWidth, MostColumns);
+        Condition isWhole = !Overhangs ? new ConstantCondition(false) : code.Let(
+            "isWhole",
+            Comparison.Of(partRows, IndexRelation.Equal, tiledEnd - rows.Begin) & Comparison.Of(partColumns, IndexRelation.Equal, OutputWidth),
+            "Whether a plane is a single part.");
         code.For("plane", 0, _nest.Outer, 1, (loop, plane) =>
         {
             Place input = loop.Let("inPlane", Place.Input, plane * _nest.InputSize);
@@ -72,7 +76,7 @@ internal sealed class ScratchLowering
                     {
                         Index top = part.Let("top", Index.Max(Index.Min(nextTop, tiledEnd - partRows), rows.Begin));
                         Index bottom = part.Let("bottom", Index.Min(top + partRows, tiledEnd));
-                        LowerPart(part, new Part(input, output, slices, left, right, top, bottom, begin, columns, column));
+                        LowerPart(part, new Part(input, output, slices, left, right, top, bottom, begin, columns, column, plane <= 0 | !isWhole));
                     });
                 }));
         });
@@ -88,15 +92,16 @@ internal sealed class ScratchLowering
     private void LowerPart(Code code, Part part)
     {
         bool exact = _plan.Arithmetic.Join != NaNJoin.Plain;
+        PartRows rows = DefineRows(code, part);
         if (!_tile.Optimistic)
         {
-            FillScratch(code, part, exact, null);
+            FillScratch(code, part, rows, exact, null);
             ReduceScratch(code, part, exact);
             return;
         }
 
         Register seen = NaNWatch.Declare(code);
-        FillScratch(code, part, exact: false, seen);
+        FillScratch(code, part, rows, exact: false, seen);
         if (_scratch.HasPositions)
         {
             // The JIT inlines so much in one method, from first to last: what is seldom run comes last.
@@ -110,7 +115,7 @@ internal sealed class ScratchLowering
 
         void RefillAndReduce(Code careful)
         {
-            FillScratch(careful, part, exact, null);
+            FillScratch(careful, part, rows, exact, null);
             ReduceScratch(careful, part, exact);
         }
     }
@@ -122,18 +127,49 @@ internal sealed class ScratchLowering
         return _scratch.HasPositions && Rows.PadEnd > 0 ? Index.Min(inside, _nest.Rows.Shape.Input - 1) : inside;
     }
 
+    /// <summary>Whether windows have rows outside the plane that are rows of scratch.</summary>
+    private bool Overhangs => Rows.Overhangs && !_scratch.HasPositions;
+
+    private PartRows DefineRows(Code code, Part part)
+    {
+        Index first = code.Let("firstRow", _nest.Rows.FirstTap(part.Top));
+        Index count = code.Let("rowCount", (part.Bottom - part.Top - 1) * Rows.Stride + Rows.Size);
+        return !Overhangs ? new PartRows(first, 0, count, count) : new PartRows(
+            first,
+            code.Let("insideBegin", Index.Max(0 - first, 0)),
+            code.Let("insideEnd", Index.Min(_nest.Rows.Shape.Input - first, count)),
+            count);
+    }
+
     /// <summary>A row of scratch for every row of the windows: the identity for those outside the plane.</summary>
-    private void FillScratch(Code code, Part part, bool exact, Register? seen) =>
-        code.For("row", 0, (part.Bottom - part.Top - 1) * Rows.Stride + Rows.Size, 1, (inner, row) =>
+    private void FillScratch(Code code, Part part, PartRows rows, bool exact, Register? seen)
+    {
+        if (Overhangs)
         {
-            Place line = inner.Let("line", Place.Scratch, row * _scratch.RowLength + (part.Begin - part.Left + Margin));
-            Index source = inner.Let("source", SourceRow(_nest.Rows.FirstTap(part.Top) + row));
-            inner.If(
-                Rows.Overhangs && !_scratch.HasPositions ? (source >= 0) & (source < _nest.Rows.Shape.Input) : new ConstantCondition(true),
-                then => FillLine(then, part, source, line, exact, seen),
-                outside => outside.For("i", 0, part.Columns, Lanes, (block, i) =>
-                    block.Add(new Store(line, i, block.Define("nothing", new Identity()), null))));
+            code.Remark("Rows outside the plane: the same in all planes of a single part.");
+            code.If(part.IsNew, fresh =>
+            {
+                fresh.For("above", 0, rows.Begin, 1, (inner, row) => ClearLine(inner, part, row));
+                fresh.For("below", rows.End, rows.Count, 1, (inner, row) => ClearLine(inner, part, row));
+            });
+        }
+
+        code.For("row", rows.Begin, rows.End, 1, (inner, row) =>
+        {
+            Place line = Line(inner, part, row);
+            FillLine(inner, part, inner.Let("source", SourceRow(rows.First + row)), line, exact, seen);
         });
+    }
+
+    private Place Line(Code code, Part part, Index row) =>
+        code.Let("line", Place.Scratch, row * _scratch.RowLength + (part.Begin - part.Left + Margin));
+
+    private void ClearLine(Code code, Part part, Index row)
+    {
+        Place line = Line(code, part, row);
+        code.For("i", 0, part.Columns, Lanes, (block, i) =>
+            block.Add(new Store(line, i, block.Define("nothing", new Identity()), null)));
+    }
 
     /// <summary>Joins an input row of all slices, then its columns.</summary>
     private void FillLine(Code code, Part part, Index source, Place line, bool exact, Register? seen)
@@ -241,6 +277,14 @@ internal sealed class ScratchLowering
     /// <param name="Begin">The output column of the first lane of the scratch; those before <paramref name="Left"/> are incomplete.</param>
     /// <param name="Columns">Elements of a row of the scratch that are made.</param>
     /// <param name="Column">The input column that they begin with.</param>
+    /// <param name="IsNew">Whether what lies in the scratch is not that of the same part of another plane.</param>
     private sealed record Part(
-        Place Input, OutputRow Output, Slices Slices, Index Left, Index Right, Index Top, Index Bottom, Index Begin, Index Columns, Index Column);
+        Place Input, OutputRow Output, Slices Slices, Index Left, Index Right, Index Top, Index Bottom, Index Begin, Index Columns, Index Column, Condition IsNew);
+
+    /// <summary>The rows of scratch that a part needs.</summary>
+    /// <param name="First">The input row that the first of them is made of; negative where it lies above the plane.</param>
+    /// <param name="Begin">The first one whose input row lies in the plane.</param>
+    /// <param name="End">The one behind the last of these.</param>
+    /// <param name="Count">How many there are.</param>
+    private sealed record PartRows(Index First, Index Begin, Index End, Index Count);
 }

@@ -11,8 +11,14 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// <summary>Shuffles of a block: with more of them, one more copy of a block is more code than the JIT inlines in one method.</summary>
     private const int MostShuffles = 12;
 
-    /// <summary>Windows of more rows go through scratch even without slices: of 24 KB, most of a first-level cache.</summary>
+    /// <summary>
+    /// Windows of more rows go through scratch even without slices. With 16 registers a tile has few output rows: 9x9 over
+    /// planes of 13 to 20 rows took 1.4 to 1.6 times as long without scratch, on AVX-512 as long with it.
+    /// </summary>
     private const int MostPlanarTileRows = 10;
+    private const int MostPlanarTileRowsOfNarrow = 8;
+
+    /// <summary>Of 24 KB, most of a first-level cache.</summary>
     private const int MostScratchedRows = 24;
     private const int ScratchRows = 48;
     private const int ScratchRowBytes = 512;
@@ -45,7 +51,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
 
     private TilePlan PlanTile(VectorWidth width, bool singleBlock)
     {
-        if (width.Bits > 0 && IsSeparable(geometry, arithmetic))
+        if (width.Bits > 0 && IsSeparable(geometry, arithmetic, width.Bits))
         {
             return PlanScratch(width);
         }
@@ -71,7 +77,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
 
     /// <summary>Whether output rows share their input rows in any way.</summary>
     public static bool MayTile(Geometry geometry, Arithmetic arithmetic) =>
-        IsSeparable(geometry, arithmetic) || HasShortWindows(geometry, arithmetic);
+        IsSeparable(geometry, arithmetic, bits: 512) || HasShortWindows(geometry, arithmetic);
 
     /// <summary>Whether the rows of a window, of all slices, fit a tile.</summary>
     private static bool HasShortWindows(Geometry geometry, Arithmetic arithmetic)
@@ -100,10 +106,10 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// what that becomes. Neighbouring output rows then share nearly all, in tiles that hold neither lanes of the block
     /// before nor the addresses of all slices.
     /// </summary>
-    private static bool IsSeparable(Geometry geometry, Arithmetic arithmetic) =>
+    private static bool IsSeparable(Geometry geometry, Arithmetic arithmetic, int bits) =>
         geometry.Rows is { Role: AxisRole.Spatial, Dilation: 1, Size: <= MostScratchedRows } rows && rows.Size >= 2 * rows.Stride
         && geometry.Columns is { Stride: 1, Dilation: 1 }
-        && rows.Size * geometry.SliceTaps > (geometry.IsPlanar ? MostPlanarTileRows : TileCosts.MostTileRows)
+        && rows.Size * geometry.SliceTaps > (!geometry.IsPlanar ? TileCosts.MostTileRows : bits == 512 ? MostPlanarTileRows : MostPlanarTileRowsOfNarrow)
         && (arithmetic.Form == LaneForm.Indexed ? KernelPlanner.IsOrdered(geometry, arithmetic) : HoldsOutputs(arithmetic));
 
     /// <summary>Whether a vector is stored to scratch as it is to the output, of ordered halves before they are halves again.</summary>
