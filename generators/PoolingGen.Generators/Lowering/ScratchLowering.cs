@@ -93,6 +93,7 @@ internal sealed class ScratchLowering
     {
         bool exact = _plan.Arithmetic.Join != NaNJoin.Plain;
         PartRows rows = DefineRows(code, part);
+        ClearOutside(code, part, rows);
         if (!_tile.Optimistic)
         {
             FillScratch(code, part, rows, exact, null);
@@ -141,25 +142,27 @@ internal sealed class ScratchLowering
             count);
     }
 
-    /// <summary>A row of scratch for every row of the windows: the identity for those outside the plane.</summary>
-    private void FillScratch(Code code, Part part, PartRows rows, bool exact, Register? seen)
+    /// <summary>The identity for rows of the windows that lie outside the plane: the same in all planes of a single part.</summary>
+    private void ClearOutside(Code code, Part part, PartRows rows)
     {
         if (Overhangs)
         {
-            code.Remark("Rows outside the plane: the same in all planes of a single part.");
+            code.Remark("Rows outside the plane stay as they are while planes are single parts.");
             code.If(part.IsNew, fresh =>
             {
                 fresh.For("above", 0, rows.Begin, 1, (inner, row) => ClearLine(inner, part, row));
                 fresh.For("below", rows.End, rows.Count, 1, (inner, row) => ClearLine(inner, part, row));
             });
         }
+    }
 
+    /// <summary>A row of scratch for every row of the windows inside the plane.</summary>
+    private void FillScratch(Code code, Part part, PartRows rows, bool exact, Register? seen) =>
         code.For("row", rows.Begin, rows.End, 1, (inner, row) =>
         {
             Place line = Line(inner, part, row);
             FillLine(inner, part, inner.Let("source", SourceRow(rows.First + row)), line, exact, seen);
         });
-    }
 
     private Place Line(Code code, Part part, Index row) =>
         code.Let("line", Place.Scratch, row * _scratch.RowLength + (part.Begin - part.Left + Margin));

@@ -8,42 +8,39 @@ public static partial class Lanes
 {
     /// <summary>The numbers whose <see cref="Half"/> bits are in the lower half of each lane.</summary>
     /// <remarks>
-    /// Exponent and digits move to their places in a float, and the bias is exchanged. A subnormal gets an exponent too
-    /// many and loses it by a subtraction, which is exact; infinity and NaN get all exponent bits.
+    /// Sign, exponent and digits move to their places in a float, and a product with 2^112 makes up for the smaller bias: also
+    /// that of a subnormal, and exactly. Infinity and NaN get all exponent bits.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> ToSingle(Vector128<uint> half)
     {
-        Vector128<uint> magnitude = (half & Vector128.Create(0x7FFFu)) << 13;
-        Vector128<uint> normal = magnitude + Vector128.Create(112u << 23);
-        Vector128<uint> special = Vector128.GreaterThanOrEqual(magnitude.AsInt32(), Vector128.Create(31 << 23)).AsUInt32() & Vector128.Create(255u << 23);
-        Vector128<uint> subnormal = ((magnitude + Vector128.Create(113u << 23)).AsSingle() - Vector128.Create(113u << 23).AsSingle()).AsUInt32();
-        Vector128<uint> isSubnormal = Vector128.LessThan(magnitude.AsInt32(), Vector128.Create(1 << 23)).AsUInt32();
-        return (Vector128.ConditionalSelect(isSubnormal, subnormal, normal | special) | ((half & Vector128.Create(0x8000u)) << 16)).AsSingle();
+        Vector128<uint> moved = ((half << 16).AsInt32() >> 3).AsUInt32() & Vector128.Create(0x8FFF_E000u);
+        Vector128<uint> number = (moved.AsSingle() * Vector128.Create(239u << 23).AsSingle()).AsUInt32();
+        Vector128<uint> exponent = moved & Vector128.Create(31u << 23);
+        Vector128<uint> special = Vector128.Equals(exponent, Vector128.Create(31u << 23)) & Vector128.Create(255u << 23);
+        return (number | special).AsSingle();
     }
 
     /// <inheritdoc cref="ToSingle(Vector128{uint})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> ToSingle(Vector256<uint> half)
     {
-        Vector256<uint> magnitude = (half & Vector256.Create(0x7FFFu)) << 13;
-        Vector256<uint> normal = magnitude + Vector256.Create(112u << 23);
-        Vector256<uint> special = Vector256.GreaterThanOrEqual(magnitude.AsInt32(), Vector256.Create(31 << 23)).AsUInt32() & Vector256.Create(255u << 23);
-        Vector256<uint> subnormal = ((magnitude + Vector256.Create(113u << 23)).AsSingle() - Vector256.Create(113u << 23).AsSingle()).AsUInt32();
-        Vector256<uint> isSubnormal = Vector256.LessThan(magnitude.AsInt32(), Vector256.Create(1 << 23)).AsUInt32();
-        return (Vector256.ConditionalSelect(isSubnormal, subnormal, normal | special) | ((half & Vector256.Create(0x8000u)) << 16)).AsSingle();
+        Vector256<uint> moved = ((half << 16).AsInt32() >> 3).AsUInt32() & Vector256.Create(0x8FFF_E000u);
+        Vector256<uint> number = (moved.AsSingle() * Vector256.Create(239u << 23).AsSingle()).AsUInt32();
+        Vector256<uint> exponent = moved & Vector256.Create(31u << 23);
+        Vector256<uint> special = Vector256.Equals(exponent, Vector256.Create(31u << 23)) & Vector256.Create(255u << 23);
+        return (number | special).AsSingle();
     }
 
     /// <inheritdoc cref="ToSingle(Vector128{uint})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> ToSingle(Vector512<uint> half)
     {
-        Vector512<uint> magnitude = (half & Vector512.Create(0x7FFFu)) << 13;
-        Vector512<uint> normal = magnitude + Vector512.Create(112u << 23);
-        Vector512<uint> special = Vector512.GreaterThanOrEqual(magnitude.AsInt32(), Vector512.Create(31 << 23)).AsUInt32() & Vector512.Create(255u << 23);
-        Vector512<uint> subnormal = ((magnitude + Vector512.Create(113u << 23)).AsSingle() - Vector512.Create(113u << 23).AsSingle()).AsUInt32();
-        Vector512<uint> isSubnormal = Vector512.LessThan(magnitude.AsInt32(), Vector512.Create(1 << 23)).AsUInt32();
-        return (Vector512.ConditionalSelect(isSubnormal, subnormal, normal | special) | ((half & Vector512.Create(0x8000u)) << 16)).AsSingle();
+        Vector512<uint> moved = ((half << 16).AsInt32() >> 3).AsUInt32() & Vector512.Create(0x8FFF_E000u);
+        Vector512<uint> number = (moved.AsSingle() * Vector512.Create(239u << 23).AsSingle()).AsUInt32();
+        Vector512<uint> exponent = moved & Vector512.Create(31u << 23);
+        Vector512<uint> special = Vector512.Equals(exponent, Vector512.Create(31u << 23)) & Vector512.Create(255u << 23);
+        return (number | special).AsSingle();
     }
 
     /// <summary>In the lower half of each lane the bits of the nearest <see cref="Half"/>, an even one if two are equally near.</summary>

@@ -75,6 +75,9 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Of("11x3/1", Axis(11, 1, 5, 5), Axis(3, 1)),
         Of("24x2/9", Axis(24, 9, 12, 12), Axis(2, 1)),
         Of("dilated by more than a vector", Axis(2, 1), Axis(3, 1, 6, 6, 6)),
+        Of("4x4/4", Axis(4, 4), Axis(4, 4)),
+        Of("2x8/6", Axis(2, 2), Axis(8, 6, 1, 2)),
+        Of("13x13/1", Axis(13, 1, 6, 6), Axis(13, 1, 6, 6)),
     ];
 
     /// <summary>Windows that slide over rows.</summary>
@@ -85,6 +88,8 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Of("3/1", Axis(3, 1, 1, 1)),
         Of("1/1", Axis(1, 1)),
         Of("7/3", Axis(7, 3, 0, 6)),
+        Of("4/4", Axis(4, 4)),
+        Of("9/8", Axis(9, 8, 3, 0)),
         Of("31/1", Axis(31, 1, 15, 15)),
         Of("40/1", Axis(40, 1, 20, 19)),
         Of("3/9", Axis(3, 9, 2, 2)),
@@ -132,7 +137,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Named(Planes, "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "5x5/1"),
         Named(Planes, "whole", "2x40/1x3", "adaptive 9x20", "dilated in the padding", "same 2x40/2x9", "dilated 3x3/3x2", "dilated apart"),
         Named([.. Rows, .. Volumes], "3/1", "whole", "3x3x3/2 padded", "40/1", "adaptive 2x3x4", "ceil 3x2x2/2", "1/1"),
-        Named(Images, "3x3/2 padded", "whole", "adaptive 9x20", "dilated 3/1", "2x2x2/2", "21x2/2", "dilated 2x2x2/1"),
+        Named(Images, "3x3/2 padded", "whole", "adaptive 9x20", "dilated 3/1", "2x2x2/2", "5x5/1", "dilated 2x2x2/1"),
     ];
 
     /// <summary>Few shapes with the longest rows, for lanes of a byte.</summary>

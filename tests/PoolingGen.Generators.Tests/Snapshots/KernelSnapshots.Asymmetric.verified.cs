@@ -638,8 +638,8 @@ namespace PoolingGen.Generated
                             seen = seen + sum2;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
@@ -666,8 +666,8 @@ namespace PoolingGen.Generated
                             Vector256<float> v1 = Lanes.Max(r2to3, r4);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
@@ -828,12 +828,12 @@ namespace PoolingGen.Generated
                             seen = seen + sum4;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
                             if (full)
@@ -885,12 +885,12 @@ namespace PoolingGen.Generated
                             seen = seen + sum4.ToVector256();
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
                             Vector128<float> join0_0 = Vector128.MaxNative(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
                             Vector128<float> join0_1 = Vector128.MaxNative(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
                             Vector128<float> join0_2 = Vector128.MaxNative(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
                             Vector128<float> join0_3 = Vector128.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
@@ -922,12 +922,12 @@ namespace PoolingGen.Generated
                             seen = seen + sum4;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
@@ -963,12 +963,12 @@ namespace PoolingGen.Generated
                             Vector256<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
@@ -1132,8 +1132,8 @@ namespace PoolingGen.Generated
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
@@ -1159,8 +1159,8 @@ namespace PoolingGen.Generated
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
@@ -1313,12 +1313,12 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
                             if (full)
@@ -1360,12 +1360,12 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
@@ -1400,12 +1400,12 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                             Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);

@@ -495,15 +495,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<int> even0 = Lanes.Even(v0a, v0b);
                         Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<int> join0_0 = even0 + odd0;
                         Vector256<int> even1 = Lanes.Even(v1a, v1b);
                         Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<int> join0_1 = even1 + odd1;
                         Vector256<int> even2 = Lanes.Even(v2a, v2b);
                         Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<int> join0_2 = even2 + odd2;
                         Vector256<int> even3 = Lanes.Even(v3a, v3b);
                         Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> join0_1 = even1 + odd1;
-                        Vector256<int> join0_2 = even2 + odd2;
                         Vector256<int> join0_3 = even3 + odd3;
                         Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
@@ -553,15 +553,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<int> even0 = Lanes.Even(v0a, v0b);
                         Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<int> join0_0 = even0 + odd0;
                         Vector256<int> even1 = Lanes.Even(v1a, v1b);
                         Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<int> join0_1 = even1 + odd1;
                         Vector256<int> even2 = Lanes.Even(v2a, v2b);
                         Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<int> join0_2 = even2 + odd2;
                         Vector256<int> even3 = Lanes.Even(v3a, v3b);
                         Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> join0_1 = even1 + odd1;
-                        Vector256<int> join0_2 = even2 + odd2;
                         Vector256<int> join0_3 = even3 + odd3;
                         Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
@@ -730,15 +730,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<int> even0 = Lanes.Even(v0a, v0b);
                         Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<int> join0_0 = even0 + odd0;
                         Vector256<int> even1 = Lanes.Even(v1a, v1b);
                         Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<int> join0_1 = even1 + odd1;
                         Vector256<int> even2 = Lanes.Even(v2a, v2b);
                         Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<int> join0_2 = even2 + odd2;
                         Vector256<int> even3 = Lanes.Even(v3a, v3b);
                         Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> join0_1 = even1 + odd1;
-                        Vector256<int> join0_2 = even2 + odd2;
                         Vector256<int> join0_3 = even3 + odd3;
                         Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
@@ -780,15 +780,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<int> even0 = Lanes.Even(v0a, v0b);
                         Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<int> join0_0 = even0 + odd0;
                         Vector256<int> even1 = Lanes.Even(v1a, v1b);
                         Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<int> join0_1 = even1 + odd1;
                         Vector256<int> even2 = Lanes.Even(v2a, v2b);
                         Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<int> join0_2 = even2 + odd2;
                         Vector256<int> even3 = Lanes.Even(v3a, v3b);
                         Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> join0_1 = even1 + odd1;
-                        Vector256<int> join0_2 = even2 + odd2;
                         Vector256<int> join0_3 = even3 + odd3;
                         Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
@@ -946,15 +946,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<int> even0 = Lanes.Even(v0a, v0b);
                         Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<int> join0_0 = even0 + odd0;
                         Vector128<int> even1 = Lanes.Even(v1a, v1b);
                         Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<int> join0_1 = even1 + odd1;
                         Vector128<int> even2 = Lanes.Even(v2a, v2b);
                         Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<int> join0_2 = even2 + odd2;
                         Vector128<int> even3 = Lanes.Even(v3a, v3b);
                         Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> join0_1 = even1 + odd1;
-                        Vector128<int> join0_2 = even2 + odd2;
                         Vector128<int> join0_3 = even3 + odd3;
                         Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
@@ -1004,15 +1004,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<int> even0 = Lanes.Even(v0a, v0b);
                         Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<int> join0_0 = even0 + odd0;
                         Vector128<int> even1 = Lanes.Even(v1a, v1b);
                         Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<int> join0_1 = even1 + odd1;
                         Vector128<int> even2 = Lanes.Even(v2a, v2b);
                         Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<int> join0_2 = even2 + odd2;
                         Vector128<int> even3 = Lanes.Even(v3a, v3b);
                         Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> join0_1 = even1 + odd1;
-                        Vector128<int> join0_2 = even2 + odd2;
                         Vector128<int> join0_3 = even3 + odd3;
                         Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
@@ -1181,15 +1181,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<int> even0 = Lanes.Even(v0a, v0b);
                         Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<int> join0_0 = even0 + odd0;
                         Vector128<int> even1 = Lanes.Even(v1a, v1b);
                         Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<int> join0_1 = even1 + odd1;
                         Vector128<int> even2 = Lanes.Even(v2a, v2b);
                         Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<int> join0_2 = even2 + odd2;
                         Vector128<int> even3 = Lanes.Even(v3a, v3b);
                         Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> join0_1 = even1 + odd1;
-                        Vector128<int> join0_2 = even2 + odd2;
                         Vector128<int> join0_3 = even3 + odd3;
                         Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
@@ -1231,15 +1231,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<int> even0 = Lanes.Even(v0a, v0b);
                         Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<int> join0_0 = even0 + odd0;
                         Vector128<int> even1 = Lanes.Even(v1a, v1b);
                         Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<int> join0_1 = even1 + odd1;
                         Vector128<int> even2 = Lanes.Even(v2a, v2b);
                         Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<int> join0_2 = even2 + odd2;
                         Vector128<int> even3 = Lanes.Even(v3a, v3b);
                         Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> join0_1 = even1 + odd1;
-                        Vector128<int> join0_2 = even2 + odd2;
                         Vector128<int> join0_3 = even3 + odd3;
                         Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);

@@ -729,20 +729,20 @@ namespace PoolingGen.Generated
                             v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> join0_3 = v3 + v3Back1;
                             Vector256<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
                             Vector256<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
                             Vector256<float> join1_2 = v2Ahead1 + join0_2;
+                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
                             Vector256<float> join1_3 = v3Ahead1 + join0_3;
                             Vector256<float> average0 = join1_0 * fullScale3;
                             Vector256<float> average1 = join1_1 * fullScale3;
@@ -782,20 +782,20 @@ namespace PoolingGen.Generated
                             Vector256<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> join0_1 = v1 + v1Back1;
-                            Vector256<float> join0_2 = v2 + v2Back1;
-                            Vector256<float> join0_3 = v3 + v3Back1;
                             Vector256<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
                             Vector256<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = v2 + v2Back1;
                             Vector256<float> join1_2 = v2Ahead1 + join0_2;
+                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = v3 + v3Back1;
                             Vector256<float> join1_3 = v3Ahead1 + join0_3;
                             Vector256<float> average0 = join1_0 * fullScale3;
                             Vector256<float> average1 = join1_1 * fullScale3;
@@ -972,12 +972,12 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> join0_1 = v1 + v1Back1;
                             Vector256<float> v0Back7 = Lanes.ShiftIn(v0, v0Before, 7);
-                            Vector256<float> v1Back7 = Lanes.ShiftIn(v1, v1Before, 7);
                             Vector256<float> join1_0 = v0Back7 + join0_0Before;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> v1Back7 = Lanes.ShiftIn(v1, v1Before, 7);
                             Vector256<float> join1_1 = v1Back7 + join0_1Before;
                             Vector256<float> average0 = join1_0 * fullScale3;
                             Vector256<float> average1 = join1_1 * fullScale3;
@@ -1025,12 +1025,12 @@ namespace PoolingGen.Generated
                             Vector256<float> v1 = r1to2 + r3Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_0 = v0 + v0Back1;
-                            Vector256<float> join0_1 = v1 + v1Back1;
                             Vector256<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
-                            Vector256<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
                             Vector256<float> join1_0 = v0 + join0_0Back1;
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = v1 + v1Back1;
+                            Vector256<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
                             Vector256<float> join1_1 = v1 + join0_1Back1;
                             Vector256<float> average0 = join1_0 * fullScale3;
                             Vector256<float> average1 = join1_1 * fullScale3;
@@ -1230,20 +1230,20 @@ namespace PoolingGen.Generated
                             v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(-0f));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> join0_3 = v3 + v3Back1;
                             Vector128<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
                             Vector128<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
                             Vector128<float> join1_2 = v2Ahead1 + join0_2;
+                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
                             Vector128<float> join1_3 = v3Ahead1 + join0_3;
                             Vector128<float> average0 = join1_0 * fullScale3;
                             Vector128<float> average1 = join1_1 * fullScale3;
@@ -1283,20 +1283,20 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = r3to4 + r5Inside;
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> join0_1 = v1 + v1Back1;
-                            Vector128<float> join0_2 = v2 + v2Back1;
-                            Vector128<float> join0_3 = v3 + v3Back1;
                             Vector128<float> join1_0 = v0Ahead1 + join0_0;
+                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
                             Vector128<float> join1_1 = v1Ahead1 + join0_1;
+                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = v2 + v2Back1;
                             Vector128<float> join1_2 = v2Ahead1 + join0_2;
+                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = v3 + v3Back1;
                             Vector128<float> join1_3 = v3Ahead1 + join0_3;
                             Vector128<float> average0 = join1_0 * fullScale3;
                             Vector128<float> average1 = join1_1 * fullScale3;
@@ -1473,12 +1473,12 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> join0_1 = v1 + v1Back1;
                             Vector128<float> v0Back3 = Lanes.ShiftIn(v0, v0Before, 3);
-                            Vector128<float> v1Back3 = Lanes.ShiftIn(v1, v1Before, 3);
                             Vector128<float> join1_0 = v0Back3 + join0_0Before;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> v1Back3 = Lanes.ShiftIn(v1, v1Before, 3);
                             Vector128<float> join1_1 = v1Back3 + join0_1Before;
                             Vector128<float> average0 = join1_0 * fullScale3;
                             Vector128<float> average1 = join1_1 * fullScale3;
@@ -1526,12 +1526,12 @@ namespace PoolingGen.Generated
                             Vector128<float> v1 = r1to2 + r3Inside;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_0 = v0 + v0Back1;
-                            Vector128<float> join0_1 = v1 + v1Back1;
                             Vector128<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
-                            Vector128<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
                             Vector128<float> join1_0 = v0 + join0_0Back1;
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = v1 + v1Back1;
+                            Vector128<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
                             Vector128<float> join1_1 = v1 + join0_1Back1;
                             Vector128<float> average0 = join1_0 * fullScale3;
                             Vector128<float> average1 = join1_1 * fullScale3;

@@ -3009,13 +3009,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
-                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                                 Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -3052,13 +3052,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector256<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -3222,13 +3222,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
-                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                                 Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
@@ -3283,13 +3283,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
+                                Vector128<float> join1_0 = Vector128.MaxNative(join0_0, odd0Back1);
                                 Vector128<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
                                 Vector128<float> join0_1 = Vector128.MaxNative(even1, odd1);
-                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1BeforeUpper, 1);
-                                Vector128<float> join1_0 = Vector128.MaxNative(join0_0, odd0Back1);
                                 Vector128<float> join1_1 = Vector128.MaxNative(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
@@ -3328,13 +3328,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
-                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                                 Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
@@ -3370,13 +3370,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector256<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
@@ -3570,13 +3570,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -3612,13 +3612,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
@@ -3773,13 +3773,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
@@ -3823,13 +3823,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
@@ -3864,13 +3864,13 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);

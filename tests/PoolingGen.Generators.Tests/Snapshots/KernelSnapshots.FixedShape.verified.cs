@@ -136,22 +136,22 @@ namespace PoolingGen.Generated
                                 }
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                                 Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
-                                Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                                Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
                                 Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
                                 Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
-                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, join0_1Back2);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, join0_2Back2);
                                 Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
-                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
                                 Vector256<float> join2_0 = Vector256.MaxNative(join1_0, v0Back4);
+                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, join0_1Back2);
+                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
                                 Vector256<float> join2_1 = Vector256.MaxNative(join1_1, v1Back4);
+                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, join0_2Back2);
+                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
                                 Vector256<float> join2_2 = Vector256.MaxNative(join1_2, v2Back4);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
@@ -198,22 +198,22 @@ namespace PoolingGen.Generated
                                 v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(float.NegativeInfinity));
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                                 Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
-                                Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                                Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
                                 Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
                                 Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
-                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, join0_1Back2);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, join0_2Back2);
                                 Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
-                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
                                 Vector256<float> join2_0 = Vector256.MaxNative(join1_0, v0Back4);
+                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, join0_1Back2);
+                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
                                 Vector256<float> join2_1 = Vector256.MaxNative(join1_1, v1Back4);
+                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, join0_2Back2);
+                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
                                 Vector256<float> join2_2 = Vector256.MaxNative(join1_2, v2Back4);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, 14, 20, join2_0, join2_1, join2_2);
@@ -248,22 +248,22 @@ namespace PoolingGen.Generated
                                 Vector256<float> v2 = Lanes.Max(r2to4, r5to6);
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                                 Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
                                 Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
                                 Vector256<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
-                                Vector256<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
-                                Vector256<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
-                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
                                 Vector256<float> join2_0 = Lanes.Max(join1_0, v0Back4);
+                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
+                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector256<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
+                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
                                 Vector256<float> join2_1 = Lanes.Max(join1_1, v1Back4);
+                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
+                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector256<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
+                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
                                 Vector256<float> join2_2 = Lanes.Max(join1_2, v2Back4);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, x, 20, join2_0, join2_1, join2_2);
@@ -355,19 +355,19 @@ namespace PoolingGen.Generated
                                 }
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                                 Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
                                 Vector128<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector128<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
                                 Vector128<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
-                                Vector128<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector128<float> join2_0 = Lanes.Max(join1_0, v0Before);
+                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                                Vector128<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
                                 Vector128<float> join2_1 = Lanes.Max(join1_1, v1Before);
+                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                                Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector128<float> join2_2 = Lanes.Max(join1_2, v2Before);
                                 // The outputs from x on; at the ends of the rows, those that they have.
                                 if (full)
@@ -410,19 +410,19 @@ namespace PoolingGen.Generated
                                 v2 = Vector128.ConditionalSelect(lastInside, v2, Vector128.Create(float.NegativeInfinity));
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                                 Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
                                 Vector128<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector128<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
                                 Vector128<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
-                                Vector128<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector128<float> join2_0 = Lanes.Max(join1_0, v0Before);
+                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                                Vector128<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
                                 Vector128<float> join2_1 = Lanes.Max(join1_1, v1Before);
+                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                                Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector128<float> join2_2 = Lanes.Max(join1_2, v2Before);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, 18, 20, join2_0, join2_1, join2_2);
@@ -456,19 +456,19 @@ namespace PoolingGen.Generated
                                 Vector128<float> v2 = Lanes.Max(r2to4, r5to6);
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
                                 Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
                                 Vector128<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector128<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
                                 Vector128<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
-                                Vector128<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
-                                Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector128<float> join2_0 = Lanes.Max(join1_0, v0Before);
+                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                                Vector128<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
                                 Vector128<float> join2_1 = Lanes.Max(join1_1, v1Before);
+                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                                Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector128<float> join2_2 = Lanes.Max(join1_2, v2Before);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, x, 20, join2_0, join2_1, join2_2);

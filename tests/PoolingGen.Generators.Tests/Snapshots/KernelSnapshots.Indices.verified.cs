@@ -531,9 +531,9 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed256<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
                         Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed256<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
                         Indexed256<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
@@ -570,9 +570,9 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
                         Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
                         Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
@@ -735,9 +735,9 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                            Indexed256<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
                             Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
                             Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                            Indexed256<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
                             Indexed256<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
                             // All outputs of the block.
                             Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
@@ -776,9 +776,9 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                             Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                            Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
                             Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
                             Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                            Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
                             Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
                             // All outputs of the block.
                             Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
@@ -902,9 +902,9 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
@@ -940,9 +940,9 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
@@ -1096,9 +1096,9 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
+                        Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
-                        Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
                         Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
                         Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);

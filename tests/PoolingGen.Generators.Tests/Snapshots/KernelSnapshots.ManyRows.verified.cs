@@ -77,6 +77,8 @@ namespace PoolingGen.Generated
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
             nint partColumnsCount = nint.Max((outputWidth + 95) / 96, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
+            // Whether a plane is a single part.
+            bool isWhole = partRows == tiledEnd && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)
             {
                 ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
@@ -92,14 +94,82 @@ namespace PoolingGen.Generated
                     {
                         nint top = nint.Max(nint.Min(nextTop, tiledEnd - partRows), 0);
                         nint bottom = nint.Min(top + partRows, tiledEnd);
+                        nint firstRow = top - 6;
+                        nint rowCount = bottom - top + 12;
+                        nint insideBegin = nint.Max(0 - firstRow, 0);
+                        nint insideEnd = nint.Min(height - firstRow, rowCount);
+                        // Rows outside the plane stay as they are while planes are single parts.
+                        if (plane <= 0 || !isWhole)
+                        {
+                            for (nint above = 0; above < insideBegin; above++)
+                            {
+                                ref float line = ref Unsafe.Add(ref scratch, above * 128 + (begin - left + 16));
+                                for (nint i = 0; i < columns; i += 16)
+                                {
+                                    Vector512<float> nothing = Vector512.Create(float.NegativeInfinity);
+                                    nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                }
+                            }
+                            for (nint below = insideEnd; below < rowCount; below++)
+                            {
+                                ref float line = ref Unsafe.Add(ref scratch, below * 128 + (begin - left + 16));
+                                for (nint i = 0; i < columns; i += 16)
+                                {
+                                    Vector512<float> nothing = Vector512.Create(float.NegativeInfinity);
+                                    nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                }
+                            }
+                        }
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
-                        for (nint row = 0; row < bottom - top + 12; row++)
+                        for (nint row = insideBegin; row < insideEnd; row++)
                         {
                             ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
-                            nint source = top - 6 + row;
-                            if (source >= 0 && source < height)
+                            nint source = firstRow + row;
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
+                            Vector512<float> join0_0Before = Vector512.Create(float.NegativeInfinity);
+                            Vector512<float> join1_0Before = Vector512.Create(float.NegativeInfinity);
+                            Vector512<float> join2_0Before = Vector512.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 16)
                             {
+                                nint column = firstColumn + i;
+                                Vector512<float> v0;
+                                if (column + 16 <= width)
+                                {
+                                    Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                    seen = Vector512.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
+                                    seen = Vector512.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
+                                Vector512<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector512<float> join1_0 = Vector512.MaxNative(join0_0, join0_0Back2);
+                                Vector512<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                                Vector512<float> join2_0 = Vector512.MaxNative(join1_0, join1_0Back4);
+                                Vector512<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                                Vector512<float> join3_0 = Vector512.MaxNative(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before = join2_0;
+                            }
+                        }
+                        if (Lanes.AnyNaN(seen))
+                        {
+                            for (nint row = insideBegin; row < insideEnd; row++)
+                            {
+                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
+                                nint source = firstRow + row;
                                 ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                                 Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                                 Vector512<float> join0_0Before = Vector512.Create(float.NegativeInfinity);
@@ -112,92 +182,28 @@ namespace PoolingGen.Generated
                                     if (column + 16 <= width)
                                     {
                                         Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                        seen = Vector512.MultiplyAddEstimate(r0, r0, seen);
                                         v0 = r0;
                                     }
                                     else
                                     {
                                         Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                        seen = Vector512.MultiplyAddEstimate(r0, r0, seen);
                                         v0 = r0;
                                     }
                                     // Columns: joined with those before them, which are shifted in from the left.
                                     Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                    Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
+                                    Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
                                     Vector512<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                    Vector512<float> join1_0 = Vector512.MaxNative(join0_0, join0_0Back2);
+                                    Vector512<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
                                     Vector512<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
-                                    Vector512<float> join2_0 = Vector512.MaxNative(join1_0, join1_0Back4);
+                                    Vector512<float> join2_0 = Lanes.Max(join1_0, join1_0Back4);
                                     Vector512<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
-                                    Vector512<float> join3_0 = Vector512.MaxNative(join2_0, join2_0Back5);
+                                    Vector512<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
                                     join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
                                     // The next block starts from the last columns of this one.
                                     v0Before = v0;
                                     join0_0Before = join0_0;
                                     join1_0Before = join1_0;
                                     join2_0Before = join2_0;
-                                }
-                            }
-                            else
-                            {
-                                for (nint i = 0; i < columns; i += 16)
-                                {
-                                    Vector512<float> nothing = Vector512.Create(float.NegativeInfinity);
-                                    nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                }
-                            }
-                        }
-                        if (Lanes.AnyNaN(seen))
-                        {
-                            for (nint row = 0; row < bottom - top + 12; row++)
-                            {
-                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
-                                nint source = top - 6 + row;
-                                if (source >= 0 && source < height)
-                                {
-                                    ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                                    Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
-                                    Vector512<float> join0_0Before = Vector512.Create(float.NegativeInfinity);
-                                    Vector512<float> join1_0Before = Vector512.Create(float.NegativeInfinity);
-                                    Vector512<float> join2_0Before = Vector512.Create(float.NegativeInfinity);
-                                    for (nint i = 0; i < columns; i += 16)
-                                    {
-                                        nint column = firstColumn + i;
-                                        Vector512<float> v0;
-                                        if (column + 16 <= width)
-                                        {
-                                            Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                            v0 = r0;
-                                        }
-                                        else
-                                        {
-                                            Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
-                                            v0 = r0;
-                                        }
-                                        // Columns: joined with those before them, which are shifted in from the left.
-                                        Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                        Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                        Vector512<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                        Vector512<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
-                                        Vector512<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
-                                        Vector512<float> join2_0 = Lanes.Max(join1_0, join1_0Back4);
-                                        Vector512<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
-                                        Vector512<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
-                                        join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                        // The next block starts from the last columns of this one.
-                                        v0Before = v0;
-                                        join0_0Before = join0_0;
-                                        join1_0Before = join1_0;
-                                        join2_0Before = join2_0;
-                                    }
-                                }
-                                else
-                                {
-                                    for (nint i = 0; i < columns; i += 16)
-                                    {
-                                        Vector512<float> nothing = Vector512.Create(float.NegativeInfinity);
-                                        nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                    }
                                 }
                             }
                             for (nint nextY = top; nextY < bottom; nextY += 10)
@@ -510,6 +516,8 @@ namespace PoolingGen.Generated
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
             nint partColumnsCount = nint.Max((outputWidth + 103) / 104, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
+            // Whether a plane is a single part.
+            bool isWhole = partRows == tiledEnd && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)
             {
                 ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
@@ -525,14 +533,82 @@ namespace PoolingGen.Generated
                     {
                         nint top = nint.Max(nint.Min(nextTop, tiledEnd - partRows), 0);
                         nint bottom = nint.Min(top + partRows, tiledEnd);
+                        nint firstRow = top - 6;
+                        nint rowCount = bottom - top + 12;
+                        nint insideBegin = nint.Max(0 - firstRow, 0);
+                        nint insideEnd = nint.Min(height - firstRow, rowCount);
+                        // Rows outside the plane stay as they are while planes are single parts.
+                        if (plane <= 0 || !isWhole)
+                        {
+                            for (nint above = 0; above < insideBegin; above++)
+                            {
+                                ref float line = ref Unsafe.Add(ref scratch, above * 128 + (begin - left + 16));
+                                for (nint i = 0; i < columns; i += 8)
+                                {
+                                    Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                    nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                }
+                            }
+                            for (nint below = insideEnd; below < rowCount; below++)
+                            {
+                                ref float line = ref Unsafe.Add(ref scratch, below * 128 + (begin - left + 16));
+                                for (nint i = 0; i < columns; i += 8)
+                                {
+                                    Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                    nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                }
+                            }
+                        }
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
-                        for (nint row = 0; row < bottom - top + 12; row++)
+                        for (nint row = insideBegin; row < insideEnd; row++)
                         {
                             ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
-                            nint source = top - 6 + row;
-                            if (source >= 0 && source < height)
+                            nint source = firstRow + row;
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 8)
                             {
+                                nint column = firstColumn + i;
+                                Vector256<float> v0;
+                                if (column + 8 <= width)
+                                {
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
+                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                                Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before = join2_0;
+                            }
+                        }
+                        if (Lanes.AnyNaN(seen))
+                        {
+                            for (nint row = insideBegin; row < insideEnd; row++)
+                            {
+                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
+                                nint source = firstRow + row;
                                 ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                                 Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                                 Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -545,92 +621,28 @@ namespace PoolingGen.Generated
                                     if (column + 8 <= width)
                                     {
                                         Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                        seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
                                         v0 = r0;
                                     }
                                     else
                                     {
                                         Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                        seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
                                         v0 = r0;
                                     }
                                     // Columns: joined with those before them, which are shifted in from the left.
                                     Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                    Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                                    Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
                                     Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                    Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                                    Vector256<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
                                     Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
-                                    Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
+                                    Vector256<float> join2_0 = Lanes.Max(join1_0, join1_0Back4);
                                     Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
-                                    Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
+                                    Vector256<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
                                     join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
                                     // The next block starts from the last columns of this one.
                                     v0Before = v0;
                                     join0_0Before = join0_0;
                                     join1_0Before = join1_0;
                                     join2_0Before = join2_0;
-                                }
-                            }
-                            else
-                            {
-                                for (nint i = 0; i < columns; i += 8)
-                                {
-                                    Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
-                                    nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                }
-                            }
-                        }
-                        if (Lanes.AnyNaN(seen))
-                        {
-                            for (nint row = 0; row < bottom - top + 12; row++)
-                            {
-                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
-                                nint source = top - 6 + row;
-                                if (source >= 0 && source < height)
-                                {
-                                    ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                                    Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                                    Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
-                                    Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
-                                    Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
-                                    for (nint i = 0; i < columns; i += 8)
-                                    {
-                                        nint column = firstColumn + i;
-                                        Vector256<float> v0;
-                                        if (column + 8 <= width)
-                                        {
-                                            Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                            v0 = r0;
-                                        }
-                                        else
-                                        {
-                                            Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
-                                            v0 = r0;
-                                        }
-                                        // Columns: joined with those before them, which are shifted in from the left.
-                                        Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                        Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                        Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                        Vector256<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
-                                        Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
-                                        Vector256<float> join2_0 = Lanes.Max(join1_0, join1_0Back4);
-                                        Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
-                                        Vector256<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
-                                        join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                        // The next block starts from the last columns of this one.
-                                        v0Before = v0;
-                                        join0_0Before = join0_0;
-                                        join1_0Before = join1_0;
-                                        join2_0Before = join2_0;
-                                    }
-                                }
-                                else
-                                {
-                                    for (nint i = 0; i < columns; i += 8)
-                                    {
-                                        Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
-                                        nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                    }
                                 }
                             }
                             for (nint nextY = top; nextY < bottom; nextY += 4)
@@ -879,6 +891,8 @@ namespace PoolingGen.Generated
             nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
             nint partColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
+            // Whether a plane is a single part.
+            bool isWhole = partRows == tiledEnd && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)
             {
                 ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
@@ -894,56 +908,71 @@ namespace PoolingGen.Generated
                     {
                         nint top = nint.Max(nint.Min(nextTop, tiledEnd - partRows), 0);
                         nint bottom = nint.Min(top + partRows, tiledEnd);
-                        for (nint row = 0; row < bottom - top + 12; row++)
+                        nint firstRow = top - 6;
+                        nint rowCount = bottom - top + 12;
+                        nint insideBegin = nint.Max(0 - firstRow, 0);
+                        nint insideEnd = nint.Min(height - firstRow, rowCount);
+                        // Rows outside the plane stay as they are while planes are single parts.
+                        if (plane <= 0 || !isWhole)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 12));
-                            nint source = top - 6 + row;
-                            if (source >= 0 && source < height)
+                            for (nint above = 0; above < insideBegin; above++)
                             {
-                                ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                                Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
-                                Vector128<float> join0_0Before = Vector128.Create(float.NegativeInfinity);
-                                Vector128<float> join1_0Before = Vector128.Create(float.NegativeInfinity);
-                                Vector128<float> join2_0Before = Vector128.Create(float.NegativeInfinity);
-                                Vector128<float> join2_0Before2 = Vector128.Create(float.NegativeInfinity);
-                                for (nint i = 0; i < columns; i += 4)
-                                {
-                                    nint column = firstColumn + i;
-                                    Vector128<float> v0;
-                                    if (column + 4 <= width)
-                                    {
-                                        Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                        v0 = r0;
-                                    }
-                                    else
-                                    {
-                                        Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
-                                        v0 = r0;
-                                    }
-                                    // Columns: joined with those before them, which are shifted in from the left.
-                                    Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                    Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
-                                    Vector128<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                    Vector128<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
-                                    Vector128<float> join2_0 = Lanes.Max(join1_0, join1_0Before);
-                                    Vector128<float> join2_0Back5 = Lanes.ShiftIn(join2_0Before, join2_0Before2, 1);
-                                    Vector128<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
-                                    join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                    // The next block starts from the last columns of this one.
-                                    v0Before = v0;
-                                    join0_0Before = join0_0;
-                                    join1_0Before = join1_0;
-                                    join2_0Before2 = join2_0Before;
-                                    join2_0Before = join2_0;
-                                }
-                            }
-                            else
-                            {
+                                ref float line = ref Unsafe.Add(ref scratch, above * 128 + (begin - left + 12));
                                 for (nint i = 0; i < columns; i += 4)
                                 {
                                     Vector128<float> nothing = Vector128.Create(float.NegativeInfinity);
                                     nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
                                 }
+                            }
+                            for (nint below = insideEnd; below < rowCount; below++)
+                            {
+                                ref float line = ref Unsafe.Add(ref scratch, below * 128 + (begin - left + 12));
+                                for (nint i = 0; i < columns; i += 4)
+                                {
+                                    Vector128<float> nothing = Vector128.Create(float.NegativeInfinity);
+                                    nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                }
+                            }
+                        }
+                        for (nint row = insideBegin; row < insideEnd; row++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 12));
+                            nint source = firstRow + row;
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
+                            Vector128<float> join0_0Before = Vector128.Create(float.NegativeInfinity);
+                            Vector128<float> join1_0Before = Vector128.Create(float.NegativeInfinity);
+                            Vector128<float> join2_0Before = Vector128.Create(float.NegativeInfinity);
+                            Vector128<float> join2_0Before2 = Vector128.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 4)
+                            {
+                                nint column = firstColumn + i;
+                                Vector128<float> v0;
+                                if (column + 4 <= width)
+                                {
+                                    Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                                Vector128<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
+                                Vector128<float> join2_0 = Lanes.Max(join1_0, join1_0Before);
+                                Vector128<float> join2_0Back5 = Lanes.ShiftIn(join2_0Before, join2_0Before2, 1);
+                                Vector128<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before2 = join2_0Before;
+                                join2_0Before = join2_0;
                             }
                         }
                         for (nint nextY = top; nextY < bottom; nextY += 4)

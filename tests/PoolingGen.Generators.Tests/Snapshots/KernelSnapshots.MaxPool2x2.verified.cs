@@ -505,15 +505,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector256<float> even1 = Lanes.Even(v1a, v1b);
                         Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector256<float> even2 = Lanes.Even(v2a, v2b);
                         Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector256<float> even3 = Lanes.Even(v3a, v3b);
                         Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector256<float> join0_3 = Lanes.Max(even3, odd3);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
@@ -556,15 +556,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector256<float> even1 = Lanes.Even(v1a, v1b);
                         Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector256<float> even2 = Lanes.Even(v2a, v2b);
                         Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector256<float> even3 = Lanes.Even(v3a, v3b);
                         Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector256<float> join0_3 = Lanes.Max(even3, odd3);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
@@ -723,15 +723,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector256<float> even1 = Lanes.Even(v1a, v1b);
                         Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector256<float> even2 = Lanes.Even(v2a, v2b);
                         Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector256<float> even3 = Lanes.Even(v3a, v3b);
                         Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector256<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -770,15 +770,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector128<float> even1 = Lanes.Even(v1a, v1b);
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector128<float> even2 = Lanes.Even(v2a, v2b);
                         Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> even3 = Lanes.Even(v3a, v3b);
                         Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
@@ -816,15 +816,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector256<float> even1 = Lanes.Even(v1a, v1b);
                         Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector256<float> even2 = Lanes.Even(v2a, v2b);
                         Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector256<float> even3 = Lanes.Even(v3a, v3b);
                         Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector256<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
@@ -974,15 +974,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector128<float> even1 = Lanes.Even(v1a, v1b);
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector128<float> even2 = Lanes.Even(v2a, v2b);
                         Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> even3 = Lanes.Even(v3a, v3b);
                         Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> join0_3 = Lanes.Max(even3, odd3);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
@@ -1025,15 +1025,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector128<float> even1 = Lanes.Even(v1a, v1b);
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector128<float> even2 = Lanes.Even(v2a, v2b);
                         Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> even3 = Lanes.Even(v3a, v3b);
                         Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> join0_3 = Lanes.Max(even3, odd3);
                         // Those of the outputs that the rows have.
                         Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
@@ -1191,15 +1191,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector128<float> even1 = Lanes.Even(v1a, v1b);
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector128<float> even2 = Lanes.Even(v2a, v2b);
                         Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> even3 = Lanes.Even(v3a, v3b);
                         Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -1237,15 +1237,15 @@ namespace PoolingGen.Generated
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector128<float> even1 = Lanes.Even(v1a, v1b);
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                         Vector128<float> even2 = Lanes.Even(v2a, v2b);
                         Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> even3 = Lanes.Even(v3a, v3b);
                         Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
                         Vector128<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));

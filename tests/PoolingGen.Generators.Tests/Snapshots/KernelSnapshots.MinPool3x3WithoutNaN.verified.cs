@@ -668,20 +668,20 @@ namespace PoolingGen.Generated
                             v3 = Vector256.ConditionalSelect(lastInside, v3, Vector256.Create(float.PositiveInfinity));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
                             Vector256<float> join1_0 = Vector256.MinNative(v0Ahead1, join0_0);
+                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
                             Vector256<float> join1_1 = Vector256.MinNative(v1Ahead1, join0_1);
+                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
                             Vector256<float> join1_2 = Vector256.MinNative(v2Ahead1, join0_2);
+                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
                             Vector256<float> join1_3 = Vector256.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
@@ -713,20 +713,20 @@ namespace PoolingGen.Generated
                             Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector256<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 7);
-                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
-                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
-                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
                             Vector256<float> join1_0 = Vector256.MinNative(v0Ahead1, join0_0);
+                            Vector256<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 7);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
                             Vector256<float> join1_1 = Vector256.MinNative(v1Ahead1, join0_1);
+                            Vector256<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 7);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
                             Vector256<float> join1_2 = Vector256.MinNative(v2Ahead1, join0_2);
+                            Vector256<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 7);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
                             Vector256<float> join1_3 = Vector256.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
@@ -917,20 +917,20 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
                             Vector256<float> v0Back7 = Lanes.ShiftIn(v0, v0Before, 7);
-                            Vector256<float> v1Back7 = Lanes.ShiftIn(v1, v1Before, 7);
-                            Vector256<float> v2Back7 = Lanes.ShiftIn(v2, v2Before, 7);
-                            Vector256<float> v3Back7 = Lanes.ShiftIn(v3, v3Before, 7);
                             Vector256<float> join1_0 = Vector256.MinNative(v0Back7, join0_0Before);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> v1Back7 = Lanes.ShiftIn(v1, v1Before, 7);
                             Vector256<float> join1_1 = Vector256.MinNative(v1Back7, join0_1Before);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> v2Back7 = Lanes.ShiftIn(v2, v2Before, 7);
                             Vector256<float> join1_2 = Vector256.MinNative(v2Back7, join0_2Before);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> v3Back7 = Lanes.ShiftIn(v3, v3Before, 7);
                             Vector256<float> join1_3 = Vector256.MinNative(v3Back7, join0_3Before);
                             // All outputs of the block.
                             join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -990,20 +990,20 @@ namespace PoolingGen.Generated
                             Vector256<float> v3 = Vector256.MinNative(r3to4, r5);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
-                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
-                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
-                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
                             Vector256<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
-                            Vector256<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
-                            Vector256<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
-                            Vector256<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
                             Vector256<float> join1_0 = Vector256.MinNative(v0, join0_0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MinNative(v1, v1Back1);
+                            Vector256<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
                             Vector256<float> join1_1 = Vector256.MinNative(v1, join0_1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MinNative(v2, v2Back1);
+                            Vector256<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
                             Vector256<float> join1_2 = Vector256.MinNative(v2, join0_2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
+                            Vector256<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
                             Vector256<float> join1_3 = Vector256.MinNative(v3, join0_3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
@@ -1194,20 +1194,20 @@ namespace PoolingGen.Generated
                             v3 = Vector128.ConditionalSelect(lastInside, v3, Vector128.Create(float.PositiveInfinity));
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
                             Vector128<float> join1_0 = Vector128.MinNative(v0Ahead1, join0_0);
+                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
                             Vector128<float> join1_1 = Vector128.MinNative(v1Ahead1, join0_1);
+                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
                             Vector128<float> join1_2 = Vector128.MinNative(v2Ahead1, join0_2);
+                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
                             Vector128<float> join1_3 = Vector128.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
@@ -1239,20 +1239,20 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
                             // Columns: joined with those around them, which are shifted in from both sides.
                             Vector128<float> v0Ahead1 = Lanes.ShiftIn(v0Before, v0, 3);
-                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
-                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
-                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
                             Vector128<float> join1_0 = Vector128.MinNative(v0Ahead1, join0_0);
+                            Vector128<float> v1Ahead1 = Lanes.ShiftIn(v1Before, v1, 3);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
                             Vector128<float> join1_1 = Vector128.MinNative(v1Ahead1, join0_1);
+                            Vector128<float> v2Ahead1 = Lanes.ShiftIn(v2Before, v2, 3);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
                             Vector128<float> join1_2 = Vector128.MinNative(v2Ahead1, join0_2);
+                            Vector128<float> v3Ahead1 = Lanes.ShiftIn(v3Before, v3, 3);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
                             Vector128<float> join1_3 = Vector128.MinNative(v3Ahead1, join0_3);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
@@ -1443,20 +1443,20 @@ namespace PoolingGen.Generated
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
                             Vector128<float> v0Back3 = Lanes.ShiftIn(v0, v0Before, 3);
-                            Vector128<float> v1Back3 = Lanes.ShiftIn(v1, v1Before, 3);
-                            Vector128<float> v2Back3 = Lanes.ShiftIn(v2, v2Before, 3);
-                            Vector128<float> v3Back3 = Lanes.ShiftIn(v3, v3Before, 3);
                             Vector128<float> join1_0 = Vector128.MinNative(v0Back3, join0_0Before);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> v1Back3 = Lanes.ShiftIn(v1, v1Before, 3);
                             Vector128<float> join1_1 = Vector128.MinNative(v1Back3, join0_1Before);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> v2Back3 = Lanes.ShiftIn(v2, v2Before, 3);
                             Vector128<float> join1_2 = Vector128.MinNative(v2Back3, join0_2Before);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> v3Back3 = Lanes.ShiftIn(v3, v3Before, 3);
                             Vector128<float> join1_3 = Vector128.MinNative(v3Back3, join0_3Before);
                             // All outputs of the block.
                             join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -1516,20 +1516,20 @@ namespace PoolingGen.Generated
                             Vector128<float> v3 = Vector128.MinNative(r3to4, r5);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
-                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
-                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
-                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
                             Vector128<float> join0_0Back1 = Lanes.ShiftIn(join0_0, join0_0Before, 1);
-                            Vector128<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
-                            Vector128<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
-                            Vector128<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
                             Vector128<float> join1_0 = Vector128.MinNative(v0, join0_0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Vector128.MinNative(v1, v1Back1);
+                            Vector128<float> join0_1Back1 = Lanes.ShiftIn(join0_1, join0_1Before, 1);
                             Vector128<float> join1_1 = Vector128.MinNative(v1, join0_1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Vector128.MinNative(v2, v2Back1);
+                            Vector128<float> join0_2Back1 = Lanes.ShiftIn(join0_2, join0_2Before, 1);
                             Vector128<float> join1_2 = Vector128.MinNative(v2, join0_2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
+                            Vector128<float> join0_3Back1 = Lanes.ShiftIn(join0_3, join0_3Before, 1);
                             Vector128<float> join1_3 = Vector128.MinNative(v3, join0_3Back1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);

@@ -756,9 +756,9 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                             Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
@@ -806,9 +806,9 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
@@ -1002,9 +1002,9 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 // All outputs of the block.
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -1055,9 +1055,9 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector128<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
                                 Vector128<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector128<float> join0_0 = Vector128.MaxNative(even0, odd0);
                                 Vector128<float> join0_1 = Vector128.MaxNative(even1, odd1);
                                 // All outputs of the block.
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
@@ -1107,9 +1107,9 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 // All outputs of the block.
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
@@ -1156,9 +1156,9 @@ namespace PoolingGen.Generated
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                                 // Those of the outputs that the rows have.
                                 Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
@@ -1332,9 +1332,9 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
@@ -1381,9 +1381,9 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                             // Those of the outputs that the rows have.
                             Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
@@ -1563,9 +1563,9 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                             // All outputs of the block.
                             join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
@@ -1605,9 +1605,9 @@ namespace PoolingGen.Generated
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                            Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                             // All outputs of the block.
                             join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
