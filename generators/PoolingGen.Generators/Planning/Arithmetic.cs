@@ -53,6 +53,9 @@ internal sealed record Arithmetic(
     /// </summary>
     private const long MostSmallSum = 1 << 20;
 
+    /// <summary>Windows of more taps have quotients that fixed-point numbers of 15 bits do not round right.</summary>
+    private const int MostFixedPointTaps = 16;
+
     /// <summary>Whether the order in which taps are joined changes the result.</summary>
     public bool OrderMatters => !Idempotent && Lane.IsFloatingPoint();
 
@@ -62,19 +65,19 @@ internal sealed record Arithmetic(
     /// <summary>Whether a sum is multiplied by one over its divisor before it is stored.</summary>
     public bool Multiplies => Division is Division.Reciprocal or Division.SmallQuotient;
 
-    /// <summary>What sums are multiplied by, or divided by.</summary>
-    public ElementType Scale => Division == Division.SmallQuotient ? ElementType.Single : Lane;
+    /// <summary>What sums are multiplied by, or divided by. In lanes of 16 bits, fixed-point numbers.</summary>
+    public ElementType Scale => Division == Division.SmallQuotient && Lane == ElementType.Int32 ? ElementType.Single : Lane;
 
     /// <summary>Vector registers that one value takes.</summary>
     public int Registers => Form == LaneForm.Plain ? 1 : 2;
 
     /// <param name="pooling">What is computed.</param>
     /// <param name="geometry">Its axes.</param>
-    /// <param name="gathers">Whether taps are read from places apart, for which lanes have to be 32 bits wide at least.</param>
+    /// <param name="gathers">Whether lanes have to be 32 bits wide at least: where taps are read from places apart.</param>
     public static Arithmetic Of(PoolingSpec pooling, Geometry geometry, bool gathers)
     {
         Reduction reduction = Reduction.Of(pooling.Mode, pooling.NormOrder);
-        return reduction.Idempotent ? OfExtremum(pooling, reduction, gathers) : OfSum(pooling, reduction, geometry.Taps, geometry.MayBeEmpty);
+        return reduction.Idempotent ? OfExtremum(pooling, reduction, gathers) : OfSum(pooling, reduction, geometry, gathers);
     }
 
     private static Arithmetic OfExtremum(PoolingSpec pooling, Reduction reduction, bool gathers)
@@ -118,14 +121,16 @@ internal sealed record Arithmetic(
             ignores ? lowest : null);
     }
 
-    private static Arithmetic OfSum(PoolingSpec pooling, Reduction reduction, long? mostTaps, bool mayBeEmpty)
+    private static Arithmetic OfSum(PoolingSpec pooling, Reduction reduction, Geometry geometry, bool gathers)
     {
+        long? mostTaps = geometry.Taps;
         ElementType type = pooling.Input;
         bool isFloat = type.IsFloatingPoint();
         ElementType lane = type switch
         {
             ElementType.Half => ElementType.Single,
             ElementType.Single or ElementType.Double => type,
+            _ when reduction.Divides && !gathers && HasFixedPointQuotients(pooling, geometry) => ElementType.Int16,
             _ => type.Bytes() < 4 && mostTaps <= MostTapsIn32Bits ? ElementType.Int32 : ElementType.Int64,
         };
         double zero = isFloat && reduction.Transform == TapTransform.None ? NegativeZero : 0;
@@ -143,7 +148,7 @@ internal sealed record Arithmetic(
             reduction.Root,
             pooling.NormOrder,
             pooling.Output,
-            AddsZero: mayBeEmpty && isFloat && reduction.Transform == TapTransform.None,
+            AddsZero: geometry.MayBeEmpty && isFloat && reduction.Transform == TapTransform.None,
             Nothing: null);
     }
 
@@ -153,6 +158,32 @@ internal sealed record Arithmetic(
         && !pooling.Output.IsFloatingPoint()
         && mostTaps << 8 * pooling.Input.Bytes() <= MostSmallSum
         && Math.Abs((long)pooling.DivisorOverride) < MostSmallSum;
+
+    /// <summary>Whether 16 bits hold all sums of bytes, and fixed-point numbers round all their quotients right.</summary>
+    private static bool HasFixedPointQuotients(PoolingSpec pooling, Geometry geometry) =>
+        pooling.Input.Bytes() == 1
+        && pooling.Output == pooling.Input
+        && !pooling.Global
+        && pooling.DivisorOverride == 0
+        && geometry.Taps <= MostFixedPointTaps
+        && geometry.Axes
+            .Aggregate((IEnumerable<int>)[1], static (counts, axis) => counts.SelectMany(count => Enumerable.Range(1, axis.Size).Select(taps => count * taps)))
+            .Distinct()
+            .All(count => HasFixedPointQuotients(pooling.Input, count));
+
+    /// <summary>Tries all sums of a number of taps.</summary>
+    private static bool HasFixedPointQuotients(ElementType type, int count)
+    {
+        int scale = FixedPointReciprocal(count);
+        int largest = type == ElementType.Byte ? byte.MaxValue : -sbyte.MinValue;
+        return Enumerable.Range(0, largest * count + 1).All(sum =>
+            Quotient(sum) == (2 * sum + count) / (2 * count) && (type == ElementType.Byte || Quotient(-sum) == -Quotient(sum)));
+
+        int Quotient(int sum) => (sum * scale + (1 << 14)) >> 15;
+    }
+
+    /// <summary>One over a number of taps in units of 2^-15, the next one above it; the largest there is for 1.</summary>
+    public static int FixedPointReciprocal(long count) => (int)Math.Min((1 << 15) / count + 1, short.MaxValue);
 }
 
 /// <summary>How a join meets NaN.</summary>
@@ -193,8 +224,8 @@ internal enum Division
     Quotient,
 
     /// <summary>
-    /// Likewise exact, but of sums and divisors so small that the product with a float that is one over the divisor, or a
-    /// little more, is rounded right.
+    /// Likewise exact, but of sums and divisors so small that the product with a number that is one over the divisor, or a
+    /// little more, is rounded right: a float, or in lanes of 16 bits a fixed-point number.
     /// </summary>
     SmallQuotient,
 }

@@ -99,7 +99,7 @@ internal static class KernelPlanner
     private static TapPlan PlanTaps(PoolingSpec pooling, Geometry geometry)
     {
         bool gathers = geometry.Columns.Adaptive || geometry.Columns.Stride > 1;
-        Arithmetic arithmetic = Arithmetic.Of(pooling, geometry, gathers || pooling.Input == ElementType.Half);
+        Arithmetic arithmetic = Arithmetic.Of(pooling, geometry, gathers || pooling.Input == ElementType.Half || pooling.Mode == PoolingMode.Average);
         TapPlan plan = new(
             pooling,
             geometry,

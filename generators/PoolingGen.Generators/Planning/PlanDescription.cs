@@ -243,7 +243,8 @@ internal static class PlanDescription
         }
         else if (plan.Arithmetic.Division is Division.Quotient or Division.SmallQuotient)
         {
-            yield return $"The exact sum is divided by {divisor}.";
+            string how = plan.Arithmetic.Scale == ElementType.Int16 ? ": a product with one over it in units of 2^-15, which rounds all sums right" : "";
+            yield return $"The exact sum is divided by {divisor}{how}.";
         }
     }
 

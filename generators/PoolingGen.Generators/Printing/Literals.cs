@@ -18,8 +18,9 @@ internal static class Literals
     };
 
     /// <summary>One over a number, rounded as the division says.</summary>
-    public static string PrintReciprocal(Arithmetic arithmetic, long value) =>
-        Print(arithmetic.Scale, arithmetic.Scale == ElementType.Single ? (float)One(arithmetic) / value : 1.0 / value);
+    public static string PrintReciprocal(Arithmetic arithmetic, long value) => arithmetic.Scale == ElementType.Int16
+        ? Print(ElementType.Int16, Arithmetic.FixedPointReciprocal(value))
+        : Print(arithmetic.Scale, arithmetic.Scale == ElementType.Single ? (float)One(arithmetic) / value : 1.0 / value);
 
     /// <summary>What is divided by a number to that end.</summary>
     public static string PrintOne(Arithmetic arithmetic) => Print(arithmetic.Scale, One(arithmetic));

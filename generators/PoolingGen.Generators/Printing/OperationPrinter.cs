@@ -30,6 +30,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         SplatIndex { Value: ConstantIndex number } when arithmetic.Lane.IsFloatingPoint() => Splat(arithmetic.Lane, Literals.Print(arithmetic.Lane, number.Value)),
         SplatIndex splat => Splat(arithmetic.Lane, $"({_lane})({IndexPrinter.Print(splat.Value)})"),
         SplatReciprocal { Value: ConstantIndex constant } => Splat(arithmetic.Scale, Literals.PrintReciprocal(arithmetic, constant.Value)),
+        SplatReciprocal splat when arithmetic.Scale == ElementType.Int16 => Splat(arithmetic.Scale, $"Lanes.ReciprocalAbove((short)({IndexPrinter.Print(splat.Value)}))"),
         SplatReciprocal splat => Splat(arithmetic.Scale, $"{Literals.PrintOne(arithmetic)} / ({IndexPrinter.Print(splat.Value)})"),
         SplatColumn splat => Splat(arithmetic.Lane.Position(), $"({_column})({IndexPrinter.Print(splat.Value)})"),
         Load load => Load(load),
@@ -47,8 +48,8 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
             : $"Lanes.SelectInside({select.Mask.Name}, {select.Value.Name}, {IdentityValue()})",
         SelectAny select => SelectAny(select),
         Combine combine => Combine(combine),
-        Add add => $"{Values(add.Left)} + {Values(add.Right)}",
-        Multiply multiply => $"{multiply.Left.Name} * {multiply.Right.Name}",
+        Add add => Narrowed($"{Values(add.Left)} + {Values(add.Right)}"),
+        Multiply multiply => Narrowed($"{multiply.Left.Name} * {multiply.Right.Name}"),
         MultiplyAdd multiply => $"{dialect.Class}.MultiplyAddEstimate({Values(multiply.Left)}, {Values(multiply.Right)}, {Values(multiply.Sum)})",
         SmallQuotient quotient => $"Lanes.SmallQuotient({quotient.Sums.Name}, {quotient.Scales.Name})",
         Reciprocal reciprocal when arithmetic.Division == Division.SmallQuotient => $"Lanes.ReciprocalAbove({reciprocal.Counts.Name})",
@@ -82,6 +83,9 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     /// <summary>One or four registers, each folded into an element: a scalar or a vector of four.</summary>
     public string Fold(IReadOnlyList<Register> values) => dialect.IsScalar ? values[0].Name
         : $"Lanes.{Joiner("Sum")}Across({string.Join(", ", values.Select(value => value.Name))})";
+
+    /// <summary>Of narrow integers, C# computes with <c>int</c>.</summary>
+    private string Narrowed(string value) => dialect.IsScalar && arithmetic.Form == LaneForm.Plain && arithmetic.Lane.Bytes() < 4 ? $"({_lane})({value})" : value;
 
     /// <summary>The numbers in a register, without positions.</summary>
     private string Values(Register register) =>
@@ -131,6 +135,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
     {
         string at = At(load.Row, load.Column);
         string values = dialect.IsScalar && !Converts ? at
+            : Converts && arithmetic.Lane == ElementType.Int16 && !dialect.IsScalar ? $"Lanes.LoadBytes{_suffix}(ref {at})"
             : Converts ? $"Lanes.Load{_suffix}{Conversion}(ref {at})"
             : $"{dialect.Class}.LoadUnsafe(ref {at})";
         return arithmetic.Form switch
@@ -192,7 +197,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         string operands = $"{operation.Left.Name}, {operation.Right.Name}";
         if (arithmetic.Operator == ReductionOperator.Add)
         {
-            return $"{operation.Left.Name} + {operation.Right.Name}";
+            return Narrowed($"{operation.Left.Name} + {operation.Right.Name}");
         }
 
         string order = arithmetic.Form == LaneForm.Indexed && operation.InOrder ? "InOrder" : "";

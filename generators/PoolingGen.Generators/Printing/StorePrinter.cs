@@ -12,6 +12,9 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
     /// <summary>Whether a lane is written as it is.</summary>
     private bool IsPlain => _arithmetic is { Form: LaneForm.Plain, Division: not Division.Quotient } && _arithmetic.Lane == _arithmetic.Output;
 
+    /// <summary>Whether lanes of 16 bits are written as bytes, which they fit.</summary>
+    private bool StoresBytes => !IsPlain && _arithmetic.Lane == ElementType.Int16 && !dialect.IsScalar;
+
     /// <summary>What is written, and what it becomes, as type arguments.</summary>
     private string Conversion => _arithmetic.Form == LaneForm.Wide
         ? $"<{_arithmetic.Output.Name()}>"
@@ -32,7 +35,8 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
     private string Print(Store store)
     {
         string at = OperationPrinter.At(store.Row, store.Column);
-        return !IsPlain ? $"Lanes.{Name(store.Divisor, "")}{Conversion}(ref {at}, {Values(store.Value)}{Over(store.Divisor)});"
+        return StoresBytes ? $"Lanes.StoreBytes{_suffix}(ref {at}, {store.Value.Name});"
+            : !IsPlain ? $"Lanes.{Name(store.Divisor, "")}{Conversion}(ref {at}, {Values(store.Value)}{Over(store.Divisor)});"
             : dialect.IsScalar ? $"{at} = {store.Value.Name};"
             : $"{store.Value.Name}.StoreUnsafe(ref {at});";
     }
@@ -49,7 +53,7 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
         {
             Register? divisor = store.Divisors.Count > 0 ? store.Divisors[row] : null;
             string start = OperationPrinter.At(store.Row, row * store.Extent);
-            return $"Lanes.{Name(divisor, "Edge")}{Conversion}(ref {start}, {where}, {Values(value)}{Over(divisor)});";
+            return StoresBytes ? $"Lanes.StoreBytesEdge{_suffix}(ref {start}, {where}, {value.Name});" : $"Lanes.{Name(divisor, "Edge")}{Conversion}(ref {start}, {where}, {Values(value)}{Over(divisor)});";
         });
     }
 

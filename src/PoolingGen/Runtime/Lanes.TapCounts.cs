@@ -8,7 +8,7 @@ namespace PoolingGen.Runtime;
 public static partial class Lanes
 {
     /// <summary>The number of taps of one window that lie inside the row.</summary>
-    /// <typeparam name="L">The lane: float, double, int or long.</typeparam>
+    /// <typeparam name="L">The lane: float, double, short, int or long.</typeparam>
     /// <param name="firstTap">The column of the first window's first tap; may lie outside the row.</param>
     /// <param name="window">Taps of a window.</param>
     /// <param name="stride">Columns between the windows of neighbouring lanes.</param>
@@ -39,6 +39,8 @@ public static partial class Lanes
         {
             return typeof(L) == typeof(float) ? Vector128.ConvertToSingle(NearTapCounts128(firstTap, window, stride, extent)).As<float, L>()
                 : typeof(L) == typeof(int) ? NearTapCounts128(firstTap, window, stride, extent).As<int, L>()
+                : typeof(L) == typeof(short) ? Vector128.Narrow(
+                    NearTapCounts128(firstTap, window, stride, extent), NearTapCounts128(firstTap + Vector128<int>.Count * (nint)stride, window, stride, extent)).As<short, L>()
                 : typeof(L) == typeof(double) ? Vector128.ConvertToDouble(Vector128.WidenLower(NearTapCounts128(firstTap, window, stride, extent))).As<double, L>()
                 : Vector128.WidenLower(NearTapCounts128(firstTap, window, stride, extent)).As<long, L>();
         }
@@ -61,6 +63,8 @@ public static partial class Lanes
         {
             return typeof(L) == typeof(float) ? Vector256.ConvertToSingle(NearTapCounts256(firstTap, window, stride, extent)).As<float, L>()
                 : typeof(L) == typeof(int) ? NearTapCounts256(firstTap, window, stride, extent).As<int, L>()
+                : typeof(L) == typeof(short) ? Vector256.Narrow(
+                    NearTapCounts256(firstTap, window, stride, extent), NearTapCounts256(firstTap + Vector256<int>.Count * (nint)stride, window, stride, extent)).As<short, L>()
                 : typeof(L) == typeof(double) ? Vector256.ConvertToDouble(WidenAll(NearTapCounts128(firstTap, window, stride, extent))).As<double, L>()
                 : WidenAll(NearTapCounts128(firstTap, window, stride, extent)).As<long, L>();
         }
@@ -83,6 +87,8 @@ public static partial class Lanes
         {
             return typeof(L) == typeof(float) ? Vector512.ConvertToSingle(NearTapCounts512(firstTap, window, stride, extent)).As<float, L>()
                 : typeof(L) == typeof(int) ? NearTapCounts512(firstTap, window, stride, extent).As<int, L>()
+                : typeof(L) == typeof(short) ? Vector512.Narrow(
+                    NearTapCounts512(firstTap, window, stride, extent), NearTapCounts512(firstTap + Vector512<int>.Count * (nint)stride, window, stride, extent)).As<short, L>()
                 : typeof(L) == typeof(double) ? Vector512.ConvertToDouble(WidenAll(NearTapCounts256(firstTap, window, stride, extent))).As<double, L>()
                 : WidenAll(NearTapCounts256(firstTap, window, stride, extent)).As<long, L>();
         }

@@ -25,6 +25,11 @@ public static unsafe partial class Lanes
         where S : unmanaged
         where L : unmanaged
     {
+        if (sizeof(L) == 2)
+        {
+            return typeof(S) == typeof(byte) ? Vector128.WidenLower(part.AsByte()).As<ushort, L>() : Vector128.WidenLower(part.AsSByte()).As<short, L>();
+        }
+
         if (Sse41.IsSupported)
         {
             return sizeof(L) == 4
@@ -54,7 +59,9 @@ public static unsafe partial class Lanes
     private static Vector256<L> Widen256<S, L>(Vector128<S> part)
         where S : unmanaged
         where L : unmanaged =>
-        sizeof(L) == 4
+        sizeof(L) == 2
+            ? (typeof(S) == typeof(byte) ? Avx2.ConvertToVector256Int16(part.AsByte()) : Avx2.ConvertToVector256Int16(part.AsSByte())).As<short, L>()
+        : sizeof(L) == 4
             ? (typeof(S) == typeof(byte) ? Avx2.ConvertToVector256Int32(part.AsByte())
                 : typeof(S) == typeof(sbyte) ? Avx2.ConvertToVector256Int32(part.AsSByte())
                 : typeof(S) == typeof(ushort) ? Avx2.ConvertToVector256Int32(part.AsUInt16())
@@ -67,12 +74,14 @@ public static unsafe partial class Lanes
                 : Avx2.ConvertToVector256Int64(part.AsInt32())).As<long, L>();
 
     /// <inheritdoc cref="Widen128{S, L}(Vector128{S})"/>
-    /// <remarks>For AVX-512 only.</remarks>
+    /// <remarks>For AVX-512 only, with BW where lanes have 16 bits.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<L> Widen512<S, L>(Vector256<S> part)
         where S : unmanaged
         where L : unmanaged =>
-        sizeof(L) == 4
+        sizeof(L) == 2
+            ? (typeof(S) == typeof(byte) ? Avx512BW.ConvertToVector512Int16(part.AsByte()) : Avx512BW.ConvertToVector512Int16(part.AsSByte())).As<short, L>()
+        : sizeof(L) == 4
             ? (typeof(S) == typeof(byte) ? Avx512F.ConvertToVector512Int32(part.GetLower().AsByte())
                 : typeof(S) == typeof(sbyte) ? Avx512F.ConvertToVector512Int32(part.GetLower().AsSByte())
                 : typeof(S) == typeof(ushort) ? Avx512F.ConvertToVector512Int32(part.AsUInt16())

@@ -54,15 +54,21 @@ internal sealed class LaneArithmetic(Arithmetic arithmetic)
     {
         double value = _isFloat ? count.Value.Real : (double)count.Value.Whole;
         Assert.True(value >= 0 && value <= most && value == Math.Floor(value), $"{value} is not a number of taps up to {most}.");
-        return value == 0 ? Lane.OfReal(0) : ReciprocalOf((long)value);
+        return value != 0 ? ReciprocalOf((long)value) : arithmetic.Scale == ElementType.Int16 ? Lane.OfWhole(0) : Lane.OfReal(0);
     }
 
     public Lane ReciprocalOf(long value) =>
-        arithmetic.Division == Division.SmallQuotient ? Lane.OfReal(float.BitIncrement(1) / value) : Rounded(1.0 / value);
+        arithmetic.Scale == ElementType.Int16 ? Lane.OfWhole(Math.Min((1 << 15) / value + 1, short.MaxValue))
+        : arithmetic.Division == Division.SmallQuotient ? Lane.OfReal(float.BitIncrement(1) / value) : Rounded(1.0 / value);
 
     public Lane SmallQuotient(Lane sum, Lane scale)
     {
         Assert.Equal(Division.SmallQuotient, arithmetic.Division);
+        if (arithmetic.Scale == ElementType.Int16)
+        {
+            return Lane.OfWhole((sum.Value.Whole * scale.Value.Whole + (1 << 14)) >> 15);
+        }
+
         float quotient = (float)sum.Value.Whole * (float)scale.Value.Real;
         return Lane.OfWhole((int)(quotient + MathF.CopySign(0.5f, quotient)));
     }

@@ -68,6 +68,57 @@ public class QuotientTests
         }
     }
 
+    /// <summary>All sums of bytes over all numbers of taps for which the planner takes lanes of 16 bits.</summary>
+    [Theory]
+    [InlineData(0, byte.MaxValue, 12)]
+    [InlineData(sbyte.MinValue, sbyte.MaxValue, 16)]
+    public void Quotients_of_few_bytes_are_rounded_half_away_from_zero(int least, int most, short mostTaps)
+    {
+        foreach (Width width in Width.All)
+        {
+            foreach (short count in (ReadOnlySpan<short>)[0, 1, 2, 3, 4, 6, 8, 9, mostTaps])
+            {
+                int[] sums = [.. Enumerable.Range(least * count, (most - least) * count + 1)];
+                foreach (int[] some in sums.Chunk(width.Count<short>()))
+                {
+                    short[] lanes = [.. some.Select(static sum => (short)sum), .. new short[width.Count<short>() - some.Length]];
+                    short[] expected = [.. lanes.Select(sum => count == 0 ? (short)0 : (short)Math.Round(sum / (double)count, MidpointRounding.AwayFromZero))];
+                    short[] counts = [.. lanes.Select(_ => count)];
+                    Elements.AssertSame(expected, width.SmallQuotient(lanes, counts), $"{width.Bits} bits: {string.Join(' ', lanes)} by {count}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Bytes_are_lanes_of_16_bits_and_bytes_again()
+    {
+        foreach (Width width in Width.All)
+        {
+            BytesAndBack(width, [.. Enumerable.Range(0, 2 * Width.Margin).Select(static number => (byte)(number * 37 + 5))]);
+            BytesAndBack(width, [.. Enumerable.Range(0, 2 * Width.Margin).Select(static number => (sbyte)(number * 37 + 5))]);
+        }
+    }
+
+    private static void BytesAndBack<T>(Width width, T[] elements)
+        where T : unmanaged, INumber<T>
+    {
+        int count = width.Count<short>();
+        T[] expected = elements[Width.Margin..(Width.Margin + count)];
+        short[] lanes = width.LoadBytes(elements);
+        Elements.AssertSame([.. expected.Select(short.CreateChecked)], lanes, $"{width.Bits} bits");
+
+        T[] target = new T[2 * Width.Margin];
+        width.StoreBytes(target, lanes);
+        Elements.AssertSame(Placed(expected, 0, count), target, $"{width.Bits} bits");
+        foreach (int column in Enumerable.Range(-count, 2 * count))
+        {
+            target = new T[2 * Width.Margin];
+            width.StoreBytesEdge(target, column, count - 1, lanes);
+            Elements.AssertSame(Placed(expected, column, count - 1), target, $"{width.Bits} bits from {column} on");
+        }
+    }
+
     /// <summary>Collects as many quotients as a vector has lanes, with the signs in turn, and compares them.</summary>
     private sealed class SmallQuotients(Width width)
     {

@@ -119,6 +119,17 @@ internal abstract class Width
 
     public abstract int[] SmallQuotient(int[] sum, int[] divisor);
 
+    public abstract short[] SmallQuotient(short[] sum, short[] divisor);
+
+    public abstract short[] LoadBytes<S>(S[] source)
+        where S : unmanaged;
+
+    public abstract void StoreBytes<U>(U[] target, short[] value)
+        where U : unmanaged;
+
+    public abstract void StoreBytesEdge<U>(U[] target, nint column, nint extent, short[] value)
+        where U : unmanaged;
+
     public abstract void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor)
         where L : unmanaged, INumber<L>
         where U : unmanaged;

@@ -66,6 +66,14 @@ internal sealed class Width1 : Width
 
     public override int[] SmallQuotient(int[] sum, int[] divisor) => [Lanes.SmallQuotient(sum[0], Lanes.ReciprocalAbove(divisor[0]))];
 
+    public override short[] SmallQuotient(short[] sum, short[] divisor) => [Lanes.SmallQuotient(sum[0], Lanes.ReciprocalAbove(divisor[0]))];
+
+    public override short[] LoadBytes<S>(S[] source) => [Lanes.Load1<S, short>(ref source[Margin])];
+
+    public override void StoreBytes<U>(U[] target, short[] value) => Lanes.Store1(ref target[Margin], value[0]);
+
+    public override void StoreBytesEdge<U>(U[] target, nint column, nint extent, short[] value) => Lanes.StoreEdge1(ref target[Margin], column, extent, value[0]);
+
     public override void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor) => Lanes.StoreQuotient1(ref target[Margin], sum[0], divisor[0]);
 
     public override void StoreQuotientEdge<L, U>(U[] target, nint column, nint extent, L[] sum, L[] divisor) => Lanes.StoreQuotientEdge1(ref target[Margin], column, extent, sum[0], divisor[0]);

@@ -76,6 +76,36 @@ internal sealed class Width128 : Width
 
     public override int[] SmallQuotient(int[] sum, int[] divisor) => Elements.Of(Lanes.SmallQuotient(Vector128.Create<int>(sum), Lanes.ReciprocalAbove(Vector128.Create<int>(divisor))));
 
+    public override short[] SmallQuotient(short[] sum, short[] divisor) => Elements.Of(Lanes.SmallQuotient(Vector128.Create<short>(sum), Lanes.ReciprocalAbove(Vector128.Create<short>(divisor))));
+
+    public override short[] LoadBytes<S>(S[] source) => Elements.Of(typeof(S) == typeof(byte)
+        ? Lanes.LoadBytes128(ref ((byte[])(object)source)[Margin])
+        : Lanes.LoadBytes128(ref ((sbyte[])(object)source)[Margin]));
+
+    public override void StoreBytes<U>(U[] target, short[] value)
+    {
+        if (typeof(U) == typeof(byte))
+        {
+            Lanes.StoreBytes128(ref ((byte[])(object)target)[Margin], Vector128.Create<short>(value));
+        }
+        else
+        {
+            Lanes.StoreBytes128(ref ((sbyte[])(object)target)[Margin], Vector128.Create<short>(value));
+        }
+    }
+
+    public override void StoreBytesEdge<U>(U[] target, nint column, nint extent, short[] value)
+    {
+        if (typeof(U) == typeof(byte))
+        {
+            Lanes.StoreBytesEdge128(ref ((byte[])(object)target)[Margin], column, extent, Vector128.Create<short>(value));
+        }
+        else
+        {
+            Lanes.StoreBytesEdge128(ref ((sbyte[])(object)target)[Margin], column, extent, Vector128.Create<short>(value));
+        }
+    }
+
     public override void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor) => Lanes.StoreQuotient128(ref target[Margin], Vector128.Create<L>(sum), Vector128.Create<L>(divisor));
 
     public override void StoreQuotientEdge<L, U>(U[] target, nint column, nint extent, L[] sum, L[] divisor) => Lanes.StoreQuotientEdge128(ref target[Margin], column, extent, Vector128.Create<L>(sum), Vector128.Create<L>(divisor));

@@ -76,6 +76,36 @@ internal sealed class Width512 : Width
 
     public override int[] SmallQuotient(int[] sum, int[] divisor) => Elements.Of(Lanes.SmallQuotient(Vector512.Create<int>(sum), Lanes.ReciprocalAbove(Vector512.Create<int>(divisor))));
 
+    public override short[] SmallQuotient(short[] sum, short[] divisor) => Elements.Of(Lanes.SmallQuotient(Vector512.Create<short>(sum), Lanes.ReciprocalAbove(Vector512.Create<short>(divisor))));
+
+    public override short[] LoadBytes<S>(S[] source) => Elements.Of(typeof(S) == typeof(byte)
+        ? Lanes.LoadBytes512(ref ((byte[])(object)source)[Margin])
+        : Lanes.LoadBytes512(ref ((sbyte[])(object)source)[Margin]));
+
+    public override void StoreBytes<U>(U[] target, short[] value)
+    {
+        if (typeof(U) == typeof(byte))
+        {
+            Lanes.StoreBytes512(ref ((byte[])(object)target)[Margin], Vector512.Create<short>(value));
+        }
+        else
+        {
+            Lanes.StoreBytes512(ref ((sbyte[])(object)target)[Margin], Vector512.Create<short>(value));
+        }
+    }
+
+    public override void StoreBytesEdge<U>(U[] target, nint column, nint extent, short[] value)
+    {
+        if (typeof(U) == typeof(byte))
+        {
+            Lanes.StoreBytesEdge512(ref ((byte[])(object)target)[Margin], column, extent, Vector512.Create<short>(value));
+        }
+        else
+        {
+            Lanes.StoreBytesEdge512(ref ((sbyte[])(object)target)[Margin], column, extent, Vector512.Create<short>(value));
+        }
+    }
+
     public override void StoreQuotient<L, U>(U[] target, L[] sum, L[] divisor) => Lanes.StoreQuotient512(ref target[Margin], Vector512.Create<L>(sum), Vector512.Create<L>(divisor));
 
     public override void StoreQuotientEdge<L, U>(U[] target, nint column, nint extent, L[] sum, L[] divisor) => Lanes.StoreQuotientEdge512(ref target[Margin], column, extent, Vector512.Create<L>(sum), Vector512.Create<L>(divisor));
