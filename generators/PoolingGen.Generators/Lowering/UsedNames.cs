@@ -46,6 +46,10 @@ internal sealed class UsedNames
                 Add(branch.Then);
                 Add(branch.Else);
                 break;
+            case Prefetch prefetch:
+                Add(prefetch.Origin);
+                Add(prefetch.From, prefetch.To);
+                break;
             case Define define:
                 Add(define.Value);
                 break;

@@ -14,6 +14,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// <summary>The loops; over a single tall plane once planes are joined.</summary>
     private LoopNest _nest = nest;
 
+    /// <summary>Whether the rows of the next tile are asked for ahead.</summary>
+    private Condition _isFar = new ConstantCondition(false);
+
     private LastBlock? _last;
     private EdgeBlocks _edges = EdgeBlocks.None;
 
@@ -84,6 +87,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
         if (tile.GroupLength == 0)
         {
+            _isFar = tile.Foresight is not { } large ? new ConstantCondition(false)
+                : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, "Whether the tensor is so large that the rows of the next tile are asked for ahead.");
             code.For("plane", 0, _nest.Outer, 1, (inner, plane) =>
                 body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * outSize), lastStart)));
             return;
@@ -183,6 +188,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 }
             }
 
+            code.If(_isFar, far => PrefetchNext(far, slices, input, top));
             TileRows tileRows = new(RowCount, slices.Taps.Count, rows, masks);
             tileRows = byDistance ? tileRows : tileRows.Place(inner);
             IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
@@ -190,6 +196,16 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 inner, planes, input.Start + slices.Taps[0].Offset + inputs[0].Offset, input.Start + slices.Taps[slices.Taps.Count - 1].Offset + inputs[used.Max].Offset);
             LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked));
         });
+    }
+
+    /// <summary>Asks for the rows that the next tile reads and this one does not, in every slice.</summary>
+    private void PrefetchNext(Code code, Slices slices, Plane input, Index top)
+    {
+        for (int slice = 0; slice < slices.Taps.Count; slice++)
+        {
+            Index next = code.Let(slices.Taps.Count == 1 ? "nextRow" : $"nextRow{slice}", input.Start + slices.Taps[slice].Offset + (top + RowCount) * Width);
+            code.Add(new Prefetch(Place.Input, next, Index.Min(next + tile.OutputRows * Rows.Stride * Width, _nest.Outer * _nest.InputSize)));
+        }
     }
 
     /// <summary>Where input rows begin in their slice: in elements, and as a position.</summary>

@@ -98,6 +98,7 @@ internal enum RowEdges
 /// <param name="HalvesLast">Whether the last block of a row may be made with vectors half as wide.</param>
 /// <param name="ReadsAhead">Whether outputs are made once the block behind theirs has been read: they begin with the row, and take no more blocks than columns do.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
+/// <param name="Foresight">For which tensors the rows of the next tile are asked for ahead; <see langword="null"/> for none.</param>
 internal sealed record TilePlan(
     VectorWidth Width,
     int OutputRows,
@@ -110,7 +111,8 @@ internal sealed record TilePlan(
     int OutputSlices = 1,
     bool HalvesLast = false,
     bool ReadsAhead = false,
-    bool Centred = false)
+    bool Centred = false,
+    ForesightPlan? Foresight = null)
 {
     public int Lanes => Width.Lanes;
 
@@ -124,6 +126,11 @@ internal sealed record TilePlan(
     /// <summary>Whether it is for rows of any length, and not for those of a single block or longer ones alone.</summary>
     public bool TakesAnyLength => Rows is null || Scratch is not null;
 }
+
+/// <summary>Tensors of which the processor does not foresee what is read next.</summary>
+/// <param name="Elements">How many elements they have at least.</param>
+/// <param name="Columns">How many columns their rows have at least.</param>
+internal sealed record ForesightPlan(int Elements, int Columns);
 
 /// <summary>Memory on the stack for input rows that have been reduced but for the rows themselves.</summary>
 /// <param name="Rows">Rows that it holds.</param>

@@ -208,6 +208,12 @@ internal static class PlanDescription
         {
             yield return $"At {tile.Lanes} lanes a last block of up to {tile.Lanes / 2} outputs is made with vectors half as wide.";
         }
+
+        if (plan.Tiles.Select(static tile => tile.Foresight).FirstOrDefault(static foresight => foresight is not null) is { } large)
+        {
+            string rows = large.Columns > 1 ? $" in rows of {large.Columns}" : "";
+            yield return $"Of tensors of {large.Elements} elements{rows} and more, the rows of the next tile are asked for ahead.";
+        }
     }
 
     private static IEnumerable<string> Arithmetic(KernelPlan plan)

@@ -79,6 +79,9 @@ internal sealed class ProgramPrinter
             case LetPlace let:
                 _writer.Line($"ref {ElementOf(let.Target.Tensor)} {let.Target.Name} = ref Unsafe.Add(ref {let.Origin.Name}, {IndexPrinter.Print(let.Offset)});");
                 break;
+            case Prefetch prefetch:
+                _writer.Line($"Lanes.Prefetch(ref {prefetch.Origin.Name}, {IndexPrinter.Print(prefetch.From)}, {IndexPrinter.Print(prefetch.To)});");
+                break;
             case Define define:
                 _writer.Line($"{TypeOf(define.Target)} {define.Target.Name} = {_operations.Print(define.Value)};");
                 break;

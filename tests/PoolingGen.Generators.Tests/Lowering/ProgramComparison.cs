@@ -12,14 +12,15 @@ internal sealed class ProgramComparison
     private readonly IReadOnlyList<KernelProgram> _programs;
     private readonly Dictionary<string, long> _dimensions;
 
-    public ProgramComparison(PoolingSpec pooling, Extents input)
+    /// <param name="change">What becomes of the plan before it is lowered.</param>
+    public ProgramComparison(PoolingSpec pooling, Extents input, Func<KernelPlan, KernelPlan>? change = null)
     {
         _pooling = pooling;
         _input = input;
         _reference = new ReferencePooling(pooling, input);
         KernelPlan plan = KernelPlanner.Plan(pooling);
         plan = input.Channels == 1 ? plan.SingleChannel ?? plan : plan;
-        _programs = [.. KernelLowering.Lower(plan)];
+        _programs = [.. KernelLowering.Lower(change?.Invoke(plan) ?? plan)];
         HashSet<string> asked = [.. TensorShape.Of(plan.Pooling).Variables.Select(static variable => variable.Name)];
         _dimensions = Dimensions().Where(dimension => asked.Contains(dimension.Name)).ToDictionary(static dimension => dimension.Name, static dimension => dimension.Extent);
     }

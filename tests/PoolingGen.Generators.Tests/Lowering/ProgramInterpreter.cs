@@ -66,6 +66,9 @@ internal sealed class ProgramInterpreter
             case LetPlace let:
                 _state.Let(let.Target, let.Origin, _state.Evaluate(let.Offset));
                 break;
+            case Prefetch prefetch:
+                _state.Foresee(prefetch.Origin, _state.Evaluate(prefetch.From), _state.Evaluate(prefetch.To));
+                break;
             case Define define:
                 _state.Let(define.Target, _operations.Evaluate(define.Value));
                 break;

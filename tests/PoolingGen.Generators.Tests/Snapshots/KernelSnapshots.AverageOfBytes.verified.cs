@@ -2,18 +2,19 @@
 //
 // Average over windows of 2x2 (rows x columns), stride 2, no padding.
 // Planes: channels, each height x width, byte, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins, 8 lanes 4 from 8 with 4 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
-// A lane is an int, in which sums are exact.
-// The exact sum is divided by the number of taps inside the plane.
+// Of tensors of 10485760 elements in rows of 384 and more, the rows of the next tile are asked for ahead.
+// A lane is a short, in which sums are exact.
+// The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. A lane is an int, in which sums are exact. The exact sum is divided by the number of taps inside the plane.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins, 8 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 10485760 elements in rows of 384 and more, the rows of the next tile are asked for ahead. A lane is a short, in which sums are exact. The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.")]
     public static partial void Pool(global::System.ReadOnlySpan<byte> input, global::System.Span<byte> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -47,35 +48,35 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
+            if (Vector512.IsHardwareAccelerated && outputWidth > 16 && outputWidth <= 32)
+            {
+                OneBlockTiles32(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                OneBlockRows32(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector512.IsHardwareAccelerated && outputWidth > 32)
+            {
+                Tiles32(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+                Rows32(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
             {
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector512.IsHardwareAccelerated && outputWidth > 16)
+            else if (Vector256.IsHardwareAccelerated && outputWidth > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 8)
+            else if (Vector128.IsHardwareAccelerated && outputWidth <= 8)
             {
                 OneBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && outputWidth > 8)
+            else if (Vector128.IsHardwareAccelerated && outputWidth > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-            }
-            else if (Vector128.IsHardwareAccelerated && outputWidth <= 4)
-            {
-                OneBlockTiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                OneBlockRows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-            }
-            else if (Vector128.IsHardwareAccelerated && outputWidth > 4)
-            {
-                Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else
             {
@@ -83,7 +84,360 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 32 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockTiles32(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = tallPlanes * size - width - 64;
+            for (nint plane = 0; plane < tallPlanes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
+                {
+                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint top = y * 2;
+                    // Where the input rows of the tile begin.
+                    nint row0 = top * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint outRow0 = y * outputWidth;
+                    Vector512<short> fullScale2 = Vector512.Create<short>(8193);
+                    ref byte inPlane = ref Unsafe.Add(ref input, start);
+                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    bool surrounded = start + row3 <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
+                        Vector512<short> r0a = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row0));
+                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row1));
+                        Vector512<short> v0a = r0a + r1a;
+                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row2));
+                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row3));
+                        Vector512<short> v1a = r2a + r3a;
+                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row0 + 32));
+                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row1 + 32));
+                        Vector512<short> v0b = r0b + r1b;
+                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row2 + 32));
+                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row3 + 32));
+                        Vector512<short> v1b = r2b + r3b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<short> join0_0 = even0 + odd0;
+                        Vector512<short> join0_1 = even1 + odd1;
+                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreBytesEdge512(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge512(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                    }
+                    else
+                    {
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
+                        ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
+                        ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
+                        ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
+                        Vector512<short> r0a = Lanes.LoadEdge512<byte, short>(ref in0, 0, width, 0);
+                        Vector512<short> r1a = Lanes.LoadEdge512<byte, short>(ref in1, 0, width, 0);
+                        Vector512<short> v0a = r0a + r1a;
+                        Vector512<short> r2a = Lanes.LoadEdge512<byte, short>(ref in2, 0, width, 0);
+                        Vector512<short> r3a = Lanes.LoadEdge512<byte, short>(ref in3, 0, width, 0);
+                        Vector512<short> v1a = r2a + r3a;
+                        Vector512<short> r0b = Lanes.LoadEdge512<byte, short>(ref in0, 32, width, 0);
+                        Vector512<short> r1b = Lanes.LoadEdge512<byte, short>(ref in1, 32, width, 0);
+                        Vector512<short> v0b = r0b + r1b;
+                        Vector512<short> r2b = Lanes.LoadEdge512<byte, short>(ref in2, 32, width, 0);
+                        Vector512<short> r3b = Lanes.LoadEdge512<byte, short>(ref in3, 32, width, 0);
+                        Vector512<short> v1b = r2b + r3b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<short> join0_0 = even0 + odd0;
+                        Vector512<short> join0_1 = even1 + odd1;
+                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreBytesEdge512(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge512(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                    }
+                }
+            }
+        }
+
+        // 32 lanes (AVX-512). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockRows32(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = tallPlanes * size - width - 64;
+            for (nint plane = 0; plane < tallPlanes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                {
+                    nint begin = y * 2;
+                    nint end = y * 2 + 2;
+                    Vector512<short> fullScale2 = Vector512.Create<short>(8193);
+                    ref byte inPlane = ref Unsafe.Add(ref input, start);
+                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0: the rows of the window joined, column by column (32 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<short> v0a = Lanes.LoadBytes512(ref in0);
+                        Vector512<short> v0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, 32));
+                        for (nint row = begin + 1; row < end; row++)
+                        {
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<short> ra = Lanes.LoadBytes512(ref in1);
+                            v0a = v0a + ra;
+                            Vector512<short> rb = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, 32));
+                            v0b = v0b + rb;
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<short> join0_0 = even0 + odd0;
+                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreBytesEdge512(ref out0, 0, outputWidth, average0);
+                    }
+                    else
+                    {
+                        // v0: the rows of the window joined, column by column (32 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<short> v0a = Lanes.LoadEdge512<byte, short>(ref in0, 0, width, 0);
+                        Vector512<short> v0b = Lanes.LoadEdge512<byte, short>(ref in0, 32, width, 0);
+                        for (nint row = begin + 1; row < end; row++)
+                        {
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<short> ra = Lanes.LoadEdge512<byte, short>(ref in1, 0, width, 0);
+                            v0a = v0a + ra;
+                            Vector512<short> rb = Lanes.LoadEdge512<byte, short>(ref in1, 32, width, 0);
+                            v0b = v0b + rb;
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<short> join0_0 = even0 + odd0;
+                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreBytesEdge512(ref out0, 0, outputWidth, average0);
+                    }
+                }
+            }
+        }
+
+        // 32 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Tiles32(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
+            nint lastX = outputWidth - 32;
+            nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = tallPlanes * size >= 10485760 && width >= 384;
+            for (nint plane = 0; plane < tallPlanes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 2)
+                {
+                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint top = y * 2;
+                    // Where the input rows of the tile begin.
+                    nint row0 = top * width;
+                    nint row1 = row0 + width;
+                    nint row2 = row1 + width;
+                    nint row3 = row2 + width;
+                    nint outRow0 = y * outputWidth;
+                    Vector512<short> fullScale2 = Vector512.Create<short>(8193);
+                    ref byte inPlane = ref Unsafe.Add(ref input, start);
+                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 4) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
+                    }
+                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
+                    ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    for (nint x = 0; x < lastX; x += 32)
+                    {
+                        nint column = x * 2;
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
+                        Vector512<short> r0a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, column));
+                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, column));
+                        Vector512<short> v0a = r0a + r1a;
+                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref in2, column));
+                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref in3, column));
+                        Vector512<short> v1a = r2a + r3a;
+                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, column + 32));
+                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, column + 32));
+                        Vector512<short> v0b = r0b + r1b;
+                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref in2, column + 32));
+                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref in3, column + 32));
+                        Vector512<short> v1b = r2b + r3b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<short> join0_0 = even0 + odd0;
+                        Vector512<short> join0_1 = even1 + odd1;
+                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        // All outputs of the block.
+                        Lanes.StoreBytes512(ref Unsafe.Add(ref out0, x), average0);
+                        Lanes.StoreBytes512(ref Unsafe.Add(ref out1, x), average1);
+                    }
+                    // The last block of the rows.
+                    {
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
+                        Vector512<short> r0a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector512<short> v0a = r0a + r1a;
+                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector512<short> v1a = r2a + r3a;
+                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, lastColumn + 32));
+                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, lastColumn + 32));
+                        Vector512<short> v0b = r0b + r1b;
+                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref in2, lastColumn + 32));
+                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref in3, lastColumn + 32));
+                        Vector512<short> v1b = r2b + r3b;
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector512<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector512<short> join0_0 = even0 + odd0;
+                        Vector512<short> join0_1 = even1 + odd1;
+                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        // All outputs of the block.
+                        Lanes.StoreBytes512(ref Unsafe.Add(ref out0, lastX), average0);
+                        Lanes.StoreBytes512(ref Unsafe.Add(ref out1, lastX), average1);
+                    }
+                }
+            }
+        }
+
+        // 32 lanes (AVX-512). Output rows one by one: planes with too few of them for a tile.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rows32(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
+            nint lastX = outputWidth - 32;
+            nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            for (nint plane = 0; plane < tallPlanes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                {
+                    nint begin = y * 2;
+                    nint end = y * 2 + 2;
+                    Vector512<short> fullScale2 = Vector512.Create<short>(8193);
+                    ref byte inPlane = ref Unsafe.Add(ref input, start);
+                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                    for (nint x = 0; x < lastX; x += 32)
+                    {
+                        nint column = x * 2;
+                        // v0: the rows of the window joined, column by column (32 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<short> v0a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, column));
+                        Vector512<short> v0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, column + 32));
+                        for (nint row = begin + 1; row < end; row++)
+                        {
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<short> ra = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, column));
+                            v0a = v0a + ra;
+                            Vector512<short> rb = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, column + 32));
+                            v0b = v0b + rb;
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<short> join0_0 = even0 + odd0;
+                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // All outputs of the block.
+                        Lanes.StoreBytes512(ref Unsafe.Add(ref out0, x), average0);
+                    }
+                    // The last block of the rows.
+                    {
+                        // v0: the rows of the window joined, column by column (32 columns to a vector; a, b lie side by side).
+                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
+                        Vector512<short> v0a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector512<short> v0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, lastColumn + 32));
+                        for (nint row = begin + 1; row < end; row++)
+                        {
+                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
+                            Vector512<short> ra = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, lastColumn));
+                            v0a = v0a + ra;
+                            Vector512<short> rb = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, lastColumn + 32));
+                            v0b = v0b + rb;
+                        }
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector512<short> join0_0 = even0 + odd0;
+                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        // All outputs of the block.
+                        Lanes.StoreBytes512(ref Unsafe.Add(ref out0, lastX), average0);
+                    }
+                }
+            }
+        }
+
+        // 16 lanes (AVX2). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -100,87 +454,139 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, tiledEnd - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
+                    Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = start + row7 <= lastStart;
                     if (surrounded)
                     {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector512<int> r0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref inPlane, row0));
-                        Vector512<int> r1a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref inPlane, row1));
-                        Vector512<int> v0a = r0a + r1a;
-                        Vector512<int> r2a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref inPlane, row2));
-                        Vector512<int> r3a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref inPlane, row3));
-                        Vector512<int> v1a = r2a + r3a;
-                        Vector512<int> r0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref inPlane, row0 + 16));
-                        Vector512<int> r1b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref inPlane, row1 + 16));
-                        Vector512<int> v0b = r0b + r1b;
-                        Vector512<int> r2b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref inPlane, row2 + 16));
-                        Vector512<int> r3b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref inPlane, row3 + 16));
-                        Vector512<int> v1b = r2b + r3b;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Vector256<short> r0a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row0));
+                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row1));
+                        Vector256<short> v0a = r0a + r1a;
+                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row2));
+                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row3));
+                        Vector256<short> v1a = r2a + r3a;
+                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row4));
+                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row5));
+                        Vector256<short> v2a = r4a + r5a;
+                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row6));
+                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row7));
+                        Vector256<short> v3a = r6a + r7a;
+                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row0 + 16));
+                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row1 + 16));
+                        Vector256<short> v0b = r0b + r1b;
+                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row2 + 16));
+                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row3 + 16));
+                        Vector256<short> v1b = r2b + r3b;
+                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row4 + 16));
+                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row5 + 16));
+                        Vector256<short> v2b = r4b + r5b;
+                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row6 + 16));
+                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row7 + 16));
+                        Vector256<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector512<int> join0_0 = even0 + odd0;
-                        Vector512<int> join0_1 = even1 + odd1;
-                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<short> join0_0 = even0 + odd0;
+                        Vector256<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<short> join0_1 = even1 + odd1;
+                        Vector256<short> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<short> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<short> join0_2 = even2 + odd2;
+                        Vector256<short> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<short> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<short> join0_3 = even3 + odd3;
+                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreBytesEdge256(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                     else
                     {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
                         ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
-                        Vector512<int> r0a = Lanes.LoadEdge512<byte, int>(ref in0, 0, width, 0);
-                        Vector512<int> r1a = Lanes.LoadEdge512<byte, int>(ref in1, 0, width, 0);
-                        Vector512<int> v0a = r0a + r1a;
-                        Vector512<int> r2a = Lanes.LoadEdge512<byte, int>(ref in2, 0, width, 0);
-                        Vector512<int> r3a = Lanes.LoadEdge512<byte, int>(ref in3, 0, width, 0);
-                        Vector512<int> v1a = r2a + r3a;
-                        Vector512<int> r0b = Lanes.LoadEdge512<byte, int>(ref in0, 16, width, 0);
-                        Vector512<int> r1b = Lanes.LoadEdge512<byte, int>(ref in1, 16, width, 0);
-                        Vector512<int> v0b = r0b + r1b;
-                        Vector512<int> r2b = Lanes.LoadEdge512<byte, int>(ref in2, 16, width, 0);
-                        Vector512<int> r3b = Lanes.LoadEdge512<byte, int>(ref in3, 16, width, 0);
-                        Vector512<int> v1b = r2b + r3b;
+                        ref byte in4 = ref Unsafe.Add(ref inPlane, row4);
+                        ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
+                        ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
+                        ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
+                        Vector256<short> r0a = Lanes.LoadEdge256<byte, short>(ref in0, 0, width, 0);
+                        Vector256<short> r1a = Lanes.LoadEdge256<byte, short>(ref in1, 0, width, 0);
+                        Vector256<short> v0a = r0a + r1a;
+                        Vector256<short> r2a = Lanes.LoadEdge256<byte, short>(ref in2, 0, width, 0);
+                        Vector256<short> r3a = Lanes.LoadEdge256<byte, short>(ref in3, 0, width, 0);
+                        Vector256<short> v1a = r2a + r3a;
+                        Vector256<short> r4a = Lanes.LoadEdge256<byte, short>(ref in4, 0, width, 0);
+                        Vector256<short> r5a = Lanes.LoadEdge256<byte, short>(ref in5, 0, width, 0);
+                        Vector256<short> v2a = r4a + r5a;
+                        Vector256<short> r6a = Lanes.LoadEdge256<byte, short>(ref in6, 0, width, 0);
+                        Vector256<short> r7a = Lanes.LoadEdge256<byte, short>(ref in7, 0, width, 0);
+                        Vector256<short> v3a = r6a + r7a;
+                        Vector256<short> r0b = Lanes.LoadEdge256<byte, short>(ref in0, 16, width, 0);
+                        Vector256<short> r1b = Lanes.LoadEdge256<byte, short>(ref in1, 16, width, 0);
+                        Vector256<short> v0b = r0b + r1b;
+                        Vector256<short> r2b = Lanes.LoadEdge256<byte, short>(ref in2, 16, width, 0);
+                        Vector256<short> r3b = Lanes.LoadEdge256<byte, short>(ref in3, 16, width, 0);
+                        Vector256<short> v1b = r2b + r3b;
+                        Vector256<short> r4b = Lanes.LoadEdge256<byte, short>(ref in4, 16, width, 0);
+                        Vector256<short> r5b = Lanes.LoadEdge256<byte, short>(ref in5, 16, width, 0);
+                        Vector256<short> v2b = r4b + r5b;
+                        Vector256<short> r6b = Lanes.LoadEdge256<byte, short>(ref in6, 16, width, 0);
+                        Vector256<short> r7b = Lanes.LoadEdge256<byte, short>(ref in7, 16, width, 0);
+                        Vector256<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector512<int> join0_0 = even0 + odd0;
-                        Vector512<int> join0_1 = even1 + odd1;
-                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<short> join0_0 = even0 + odd0;
+                        Vector256<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<short> join0_1 = even1 + odd1;
+                        Vector256<short> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<short> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<short> join0_2 = even2 + odd2;
+                        Vector256<short> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<short> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<short> join0_3 = even3 + odd3;
+                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreEdge512<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreBytesEdge256(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                 }
             }
         }
 
-        // 16 lanes (AVX-512). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        // 16 lanes (AVX2). Output rows of one vector each, one by one: planes with too few of them for a tile.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -197,12 +603,12 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
+                    Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -211,51 +617,51 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<int> v0a = Lanes.Load512<byte, int>(ref in0);
-                        Vector512<int> v0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, 16));
+                        Vector256<short> v0a = Lanes.LoadBytes256(ref in0);
+                        Vector256<short> v0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, 16));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<int> ra = Lanes.Load512<byte, int>(ref in1);
+                            Vector256<short> ra = Lanes.LoadBytes256(ref in1);
                             v0a = v0a + ra;
-                            Vector512<int> rb = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, 16));
+                            Vector256<short> rb = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, 16));
                             v0b = v0b + rb;
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<int> join0_0 = even0 + odd0;
-                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<short> join0_0 = even0 + odd0;
+                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge256(ref out0, 0, outputWidth, average0);
                     }
                     else
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<int> v0a = Lanes.LoadEdge512<byte, int>(ref in0, 0, width, 0);
-                        Vector512<int> v0b = Lanes.LoadEdge512<byte, int>(ref in0, 16, width, 0);
+                        Vector256<short> v0a = Lanes.LoadEdge256<byte, short>(ref in0, 0, width, 0);
+                        Vector256<short> v0b = Lanes.LoadEdge256<byte, short>(ref in0, 16, width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<int> ra = Lanes.LoadEdge512<byte, int>(ref in1, 0, width, 0);
+                            Vector256<short> ra = Lanes.LoadEdge256<byte, short>(ref in1, 0, width, 0);
                             v0a = v0a + ra;
-                            Vector512<int> rb = Lanes.LoadEdge512<byte, int>(ref in1, 16, width, 0);
+                            Vector256<short> rb = Lanes.LoadEdge256<byte, short>(ref in1, 16, width, 0);
                             v0b = v0b + rb;
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<int> join0_0 = even0 + odd0;
-                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<short> join0_0 = even0 + odd0;
+                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreEdge512<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge256(ref out0, 0, outputWidth, average0);
                     }
                 }
             }
         }
 
-        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -268,92 +674,153 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = tallPlanes * size >= 10485760 && width >= 384;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
+                for (nint i = 0; i < tiledEnd; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, tiledEnd - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
+                    nint row4 = row3 + width;
+                    nint row5 = row4 + width;
+                    nint row6 = row5 + width;
+                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
+                    Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 8) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, tallPlanes * (tallHeight * width)));
+                    }
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
+                    ref byte in4 = ref Unsafe.Add(ref inPlane, row4);
+                    ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
+                    ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
+                    ref byte out2 = ref Unsafe.Add(ref out1, outputWidth);
+                    ref byte out3 = ref Unsafe.Add(ref out2, outputWidth);
                     for (nint x = 0; x < lastX; x += 16)
                     {
                         nint column = x * 2;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector512<int> r0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column));
-                        Vector512<int> r1a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column));
-                        Vector512<int> v0a = r0a + r1a;
-                        Vector512<int> r2a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, column));
-                        Vector512<int> r3a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, column));
-                        Vector512<int> v1a = r2a + r3a;
-                        Vector512<int> r0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column + 16));
-                        Vector512<int> r1b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column + 16));
-                        Vector512<int> v0b = r0b + r1b;
-                        Vector512<int> r2b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, column + 16));
-                        Vector512<int> r3b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, column + 16));
-                        Vector512<int> v1b = r2b + r3b;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Vector256<short> r0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column));
+                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column));
+                        Vector256<short> v0a = r0a + r1a;
+                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, column));
+                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, column));
+                        Vector256<short> v1a = r2a + r3a;
+                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref in4, column));
+                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref in5, column));
+                        Vector256<short> v2a = r4a + r5a;
+                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref in6, column));
+                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref in7, column));
+                        Vector256<short> v3a = r6a + r7a;
+                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column + 16));
+                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column + 16));
+                        Vector256<short> v0b = r0b + r1b;
+                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, column + 16));
+                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, column + 16));
+                        Vector256<short> v1b = r2b + r3b;
+                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref in4, column + 16));
+                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref in5, column + 16));
+                        Vector256<short> v2b = r4b + r5b;
+                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref in6, column + 16));
+                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref in7, column + 16));
+                        Vector256<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector512<int> join0_0 = even0 + odd0;
-                        Vector512<int> join0_1 = even1 + odd1;
-                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<short> join0_0 = even0 + odd0;
+                        Vector256<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<short> join0_1 = even1 + odd1;
+                        Vector256<short> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<short> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<short> join0_2 = even2 + odd2;
+                        Vector256<short> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<short> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<short> join0_3 = even3 + odd3;
+                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // All outputs of the block.
-                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, x), average0);
-                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out1, x), average1);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out0, x), average0);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out1, x), average1);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out2, x), average2);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out3, x), average3);
                     }
                     // The last block of the rows.
                     {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector512<int> r0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector512<int> r1a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                        Vector512<int> v0a = r0a + r1a;
-                        Vector512<int> r2a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector512<int> r3a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
-                        Vector512<int> v1a = r2a + r3a;
-                        Vector512<int> r0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 16));
-                        Vector512<int> r1b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 16));
-                        Vector512<int> v0b = r0b + r1b;
-                        Vector512<int> r2b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 16));
-                        Vector512<int> r3b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 16));
-                        Vector512<int> v1b = r2b + r3b;
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        Vector256<short> r0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector256<short> v0a = r0a + r1a;
+                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector256<short> v1a = r2a + r3a;
+                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector256<short> v2a = r4a + r5a;
+                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref in6, lastColumn));
+                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref in7, lastColumn));
+                        Vector256<short> v3a = r6a + r7a;
+                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn + 16));
+                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn + 16));
+                        Vector256<short> v0b = r0b + r1b;
+                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, lastColumn + 16));
+                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, lastColumn + 16));
+                        Vector256<short> v1b = r2b + r3b;
+                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref in4, lastColumn + 16));
+                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref in5, lastColumn + 16));
+                        Vector256<short> v2b = r4b + r5b;
+                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref in6, lastColumn + 16));
+                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref in7, lastColumn + 16));
+                        Vector256<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector512<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector512<int> join0_0 = even0 + odd0;
-                        Vector512<int> join0_1 = even1 + odd1;
-                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector512<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<short> join0_0 = even0 + odd0;
+                        Vector256<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector256<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector256<short> join0_1 = even1 + odd1;
+                        Vector256<short> even2 = Lanes.Even(v2a, v2b);
+                        Vector256<short> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector256<short> join0_2 = even2 + odd2;
+                        Vector256<short> even3 = Lanes.Even(v3a, v3b);
+                        Vector256<short> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector256<short> join0_3 = even3 + odd3;
+                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector256<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector256<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // All outputs of the block.
-                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
-                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out0, lastX), average0);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out1, lastX), average1);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out2, lastX), average2);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out3, lastX), average3);
                     }
                 }
             }
         }
 
-        // 16 lanes (AVX-512). Output rows one by one: planes with too few of them for a tile.
+        // 16 lanes (AVX2). Output rows one by one: planes with too few of them for a tile.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -366,16 +833,17 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
+                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
                 for (nint y = tiledEnd; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector512<float> fullScale2 = Vector512.Create(0.25000003f);
+                    Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -384,51 +852,51 @@ namespace PoolingGen.Generated
                         nint column = x * 2;
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<int> v0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column));
-                        Vector512<int> v0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, column + 16));
+                        Vector256<short> v0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column));
+                        Vector256<short> v0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column + 16));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<int> ra = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column));
+                            Vector256<short> ra = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column));
                             v0a = v0a + ra;
-                            Vector512<int> rb = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, column + 16));
+                            Vector256<short> rb = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column + 16));
                             v0b = v0b + rb;
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<int> join0_0 = even0 + odd0;
-                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<short> join0_0 = even0 + odd0;
+                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // All outputs of the block.
-                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out0, x), average0);
                     }
                     // The last block of the rows.
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<int> v0a = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector512<int> v0b = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 16));
+                        Vector256<short> v0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector256<short> v0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn + 16));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<int> ra = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<short> ra = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn));
                             v0a = v0a + ra;
-                            Vector512<int> rb = Lanes.Load512<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector256<short> rb = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn + 16));
                             v0b = v0b + rb;
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<int> join0_0 = even0 + odd0;
-                        Vector512<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<short> join0_0 = even0 + odd0;
+                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // All outputs of the block.
-                        Lanes.Store512<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref out0, lastX), average0);
                     }
                 }
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 8 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -460,7 +928,7 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
+                    Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
@@ -468,52 +936,52 @@ namespace PoolingGen.Generated
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector256<int> r0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row0));
-                        Vector256<int> r1a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row1));
-                        Vector256<int> v0a = r0a + r1a;
-                        Vector256<int> r2a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row2));
-                        Vector256<int> r3a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row3));
-                        Vector256<int> v1a = r2a + r3a;
-                        Vector256<int> r4a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row4));
-                        Vector256<int> r5a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row5));
-                        Vector256<int> v2a = r4a + r5a;
-                        Vector256<int> r6a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row6));
-                        Vector256<int> r7a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row7));
-                        Vector256<int> v3a = r6a + r7a;
-                        Vector256<int> r0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row0 + 8));
-                        Vector256<int> r1b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row1 + 8));
-                        Vector256<int> v0b = r0b + r1b;
-                        Vector256<int> r2b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row2 + 8));
-                        Vector256<int> r3b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row3 + 8));
-                        Vector256<int> v1b = r2b + r3b;
-                        Vector256<int> r4b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row4 + 8));
-                        Vector256<int> r5b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row5 + 8));
-                        Vector256<int> v2b = r4b + r5b;
-                        Vector256<int> r6b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row6 + 8));
-                        Vector256<int> r7b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref inPlane, row7 + 8));
-                        Vector256<int> v3b = r6b + r7b;
+                        Vector128<short> r0a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row0));
+                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row1));
+                        Vector128<short> v0a = r0a + r1a;
+                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row2));
+                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row3));
+                        Vector128<short> v1a = r2a + r3a;
+                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row4));
+                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row5));
+                        Vector128<short> v2a = r4a + r5a;
+                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row6));
+                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row7));
+                        Vector128<short> v3a = r6a + r7a;
+                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row0 + 8));
+                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row1 + 8));
+                        Vector128<short> v0b = r0b + r1b;
+                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row2 + 8));
+                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row3 + 8));
+                        Vector128<short> v1b = r2b + r3b;
+                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row4 + 8));
+                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row5 + 8));
+                        Vector128<short> v2b = r4b + r5b;
+                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row6 + 8));
+                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row7 + 8));
+                        Vector128<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<int> join0_1 = even1 + odd1;
-                        Vector256<int> even2 = Lanes.Even(v2a, v2b);
-                        Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector256<int> join0_2 = even2 + odd2;
-                        Vector256<int> even3 = Lanes.Even(v3a, v3b);
-                        Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<int> join0_3 = even3 + odd3;
-                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
+                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<short> join0_0 = even0 + odd0;
+                        Vector128<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<short> join0_1 = even1 + odd1;
+                        Vector128<short> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<short> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<short> join0_2 = even2 + odd2;
+                        Vector128<short> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<short> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<short> join0_3 = even3 + odd3;
+                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
-                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
-                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
+                        Lanes.StoreBytesEdge128(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                     else
                     {
@@ -526,58 +994,58 @@ namespace PoolingGen.Generated
                         ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Vector256<int> r0a = Lanes.LoadEdge256<byte, int>(ref in0, 0, width, 0);
-                        Vector256<int> r1a = Lanes.LoadEdge256<byte, int>(ref in1, 0, width, 0);
-                        Vector256<int> v0a = r0a + r1a;
-                        Vector256<int> r2a = Lanes.LoadEdge256<byte, int>(ref in2, 0, width, 0);
-                        Vector256<int> r3a = Lanes.LoadEdge256<byte, int>(ref in3, 0, width, 0);
-                        Vector256<int> v1a = r2a + r3a;
-                        Vector256<int> r4a = Lanes.LoadEdge256<byte, int>(ref in4, 0, width, 0);
-                        Vector256<int> r5a = Lanes.LoadEdge256<byte, int>(ref in5, 0, width, 0);
-                        Vector256<int> v2a = r4a + r5a;
-                        Vector256<int> r6a = Lanes.LoadEdge256<byte, int>(ref in6, 0, width, 0);
-                        Vector256<int> r7a = Lanes.LoadEdge256<byte, int>(ref in7, 0, width, 0);
-                        Vector256<int> v3a = r6a + r7a;
-                        Vector256<int> r0b = Lanes.LoadEdge256<byte, int>(ref in0, 8, width, 0);
-                        Vector256<int> r1b = Lanes.LoadEdge256<byte, int>(ref in1, 8, width, 0);
-                        Vector256<int> v0b = r0b + r1b;
-                        Vector256<int> r2b = Lanes.LoadEdge256<byte, int>(ref in2, 8, width, 0);
-                        Vector256<int> r3b = Lanes.LoadEdge256<byte, int>(ref in3, 8, width, 0);
-                        Vector256<int> v1b = r2b + r3b;
-                        Vector256<int> r4b = Lanes.LoadEdge256<byte, int>(ref in4, 8, width, 0);
-                        Vector256<int> r5b = Lanes.LoadEdge256<byte, int>(ref in5, 8, width, 0);
-                        Vector256<int> v2b = r4b + r5b;
-                        Vector256<int> r6b = Lanes.LoadEdge256<byte, int>(ref in6, 8, width, 0);
-                        Vector256<int> r7b = Lanes.LoadEdge256<byte, int>(ref in7, 8, width, 0);
-                        Vector256<int> v3b = r6b + r7b;
+                        Vector128<short> r0a = Lanes.LoadEdge128<byte, short>(ref in0, 0, width, 0);
+                        Vector128<short> r1a = Lanes.LoadEdge128<byte, short>(ref in1, 0, width, 0);
+                        Vector128<short> v0a = r0a + r1a;
+                        Vector128<short> r2a = Lanes.LoadEdge128<byte, short>(ref in2, 0, width, 0);
+                        Vector128<short> r3a = Lanes.LoadEdge128<byte, short>(ref in3, 0, width, 0);
+                        Vector128<short> v1a = r2a + r3a;
+                        Vector128<short> r4a = Lanes.LoadEdge128<byte, short>(ref in4, 0, width, 0);
+                        Vector128<short> r5a = Lanes.LoadEdge128<byte, short>(ref in5, 0, width, 0);
+                        Vector128<short> v2a = r4a + r5a;
+                        Vector128<short> r6a = Lanes.LoadEdge128<byte, short>(ref in6, 0, width, 0);
+                        Vector128<short> r7a = Lanes.LoadEdge128<byte, short>(ref in7, 0, width, 0);
+                        Vector128<short> v3a = r6a + r7a;
+                        Vector128<short> r0b = Lanes.LoadEdge128<byte, short>(ref in0, 8, width, 0);
+                        Vector128<short> r1b = Lanes.LoadEdge128<byte, short>(ref in1, 8, width, 0);
+                        Vector128<short> v0b = r0b + r1b;
+                        Vector128<short> r2b = Lanes.LoadEdge128<byte, short>(ref in2, 8, width, 0);
+                        Vector128<short> r3b = Lanes.LoadEdge128<byte, short>(ref in3, 8, width, 0);
+                        Vector128<short> v1b = r2b + r3b;
+                        Vector128<short> r4b = Lanes.LoadEdge128<byte, short>(ref in4, 8, width, 0);
+                        Vector128<short> r5b = Lanes.LoadEdge128<byte, short>(ref in5, 8, width, 0);
+                        Vector128<short> v2b = r4b + r5b;
+                        Vector128<short> r6b = Lanes.LoadEdge128<byte, short>(ref in6, 8, width, 0);
+                        Vector128<short> r7b = Lanes.LoadEdge128<byte, short>(ref in7, 8, width, 0);
+                        Vector128<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<int> join0_1 = even1 + odd1;
-                        Vector256<int> even2 = Lanes.Even(v2a, v2b);
-                        Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector256<int> join0_2 = even2 + odd2;
-                        Vector256<int> even3 = Lanes.Even(v3a, v3b);
-                        Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<int> join0_3 = even3 + odd3;
-                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
+                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<short> join0_0 = even0 + odd0;
+                        Vector128<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<short> join0_1 = even1 + odd1;
+                        Vector128<short> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<short> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<short> join0_2 = even2 + odd2;
+                        Vector128<short> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<short> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<short> join0_3 = even3 + odd3;
+                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
-                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
-                        Lanes.StoreEdge256<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
+                        Lanes.StoreBytesEdge128(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
                     }
                 }
             }
         }
 
-        // 8 lanes (AVX2). Output rows of one vector each, one by one: planes with too few of them for a tile.
+        // 8 lanes (NEON, SSE or WebAssembly SIMD). Output rows of one vector each, one by one: planes with too few of them for a tile.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -599,7 +1067,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
+                    Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -608,51 +1076,51 @@ namespace PoolingGen.Generated
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<int> v0a = Lanes.Load256<byte, int>(ref in0);
-                        Vector256<int> v0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, 8));
+                        Vector128<short> v0a = Lanes.LoadBytes128(ref in0);
+                        Vector128<short> v0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, 8));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<int> ra = Lanes.Load256<byte, int>(ref in1);
+                            Vector128<short> ra = Lanes.LoadBytes128(ref in1);
                             v0a = v0a + ra;
-                            Vector256<int> rb = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, 8));
+                            Vector128<short> rb = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, 8));
                             v0b = v0b + rb;
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<short> join0_0 = even0 + odd0;
+                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge128(ref out0, 0, outputWidth, average0);
                     }
                     else
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<int> v0a = Lanes.LoadEdge256<byte, int>(ref in0, 0, width, 0);
-                        Vector256<int> v0b = Lanes.LoadEdge256<byte, int>(ref in0, 8, width, 0);
+                        Vector128<short> v0a = Lanes.LoadEdge128<byte, short>(ref in0, 0, width, 0);
+                        Vector128<short> v0b = Lanes.LoadEdge128<byte, short>(ref in0, 8, width, 0);
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<int> ra = Lanes.LoadEdge256<byte, int>(ref in1, 0, width, 0);
+                            Vector128<short> ra = Lanes.LoadEdge128<byte, short>(ref in1, 0, width, 0);
                             v0a = v0a + ra;
-                            Vector256<int> rb = Lanes.LoadEdge256<byte, int>(ref in1, 8, width, 0);
+                            Vector128<short> rb = Lanes.LoadEdge128<byte, short>(ref in1, 8, width, 0);
                             v0b = v0b + rb;
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<short> join0_0 = even0 + odd0;
+                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // Those of the outputs that the rows have.
-                        Lanes.StoreEdge256<int, byte>(ref out0, 0, outputWidth, average0);
+                        Lanes.StoreBytesEdge128(ref out0, 0, outputWidth, average0);
                     }
                 }
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -665,6 +1133,8 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = tallPlanes * size >= 10485760 && width >= 384;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -684,9 +1154,14 @@ namespace PoolingGen.Generated
                     nint row6 = row5 + width;
                     nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
-                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
+                    Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 8) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, tallPlanes * (tallHeight * width)));
+                    }
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -703,108 +1178,108 @@ namespace PoolingGen.Generated
                     {
                         nint column = x * 2;
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector256<int> r0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column));
-                        Vector256<int> r1a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column));
-                        Vector256<int> v0a = r0a + r1a;
-                        Vector256<int> r2a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, column));
-                        Vector256<int> r3a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, column));
-                        Vector256<int> v1a = r2a + r3a;
-                        Vector256<int> r4a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, column));
-                        Vector256<int> r5a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, column));
-                        Vector256<int> v2a = r4a + r5a;
-                        Vector256<int> r6a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, column));
-                        Vector256<int> r7a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, column));
-                        Vector256<int> v3a = r6a + r7a;
-                        Vector256<int> r0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column + 8));
-                        Vector256<int> r1b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column + 8));
-                        Vector256<int> v0b = r0b + r1b;
-                        Vector256<int> r2b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, column + 8));
-                        Vector256<int> r3b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, column + 8));
-                        Vector256<int> v1b = r2b + r3b;
-                        Vector256<int> r4b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, column + 8));
-                        Vector256<int> r5b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, column + 8));
-                        Vector256<int> v2b = r4b + r5b;
-                        Vector256<int> r6b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, column + 8));
-                        Vector256<int> r7b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, column + 8));
-                        Vector256<int> v3b = r6b + r7b;
+                        Vector128<short> r0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column));
+                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column));
+                        Vector128<short> v0a = r0a + r1a;
+                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, column));
+                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, column));
+                        Vector128<short> v1a = r2a + r3a;
+                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref in4, column));
+                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref in5, column));
+                        Vector128<short> v2a = r4a + r5a;
+                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref in6, column));
+                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref in7, column));
+                        Vector128<short> v3a = r6a + r7a;
+                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column + 8));
+                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column + 8));
+                        Vector128<short> v0b = r0b + r1b;
+                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, column + 8));
+                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, column + 8));
+                        Vector128<short> v1b = r2b + r3b;
+                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref in4, column + 8));
+                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref in5, column + 8));
+                        Vector128<short> v2b = r4b + r5b;
+                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref in6, column + 8));
+                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref in7, column + 8));
+                        Vector128<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<int> join0_1 = even1 + odd1;
-                        Vector256<int> even2 = Lanes.Even(v2a, v2b);
-                        Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector256<int> join0_2 = even2 + odd2;
-                        Vector256<int> even3 = Lanes.Even(v3a, v3b);
-                        Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<int> join0_3 = even3 + odd3;
-                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
+                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<short> join0_0 = even0 + odd0;
+                        Vector128<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<short> join0_1 = even1 + odd1;
+                        Vector128<short> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<short> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<short> join0_2 = even2 + odd2;
+                        Vector128<short> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<short> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<short> join0_3 = even3 + odd3;
+                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // All outputs of the block.
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, x), average0);
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out1, x), average1);
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out2, x), average2);
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out3, x), average3);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out0, x), average0);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out1, x), average1);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out2, x), average2);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out3, x), average3);
                     }
                     // The last block of the rows.
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector256<int> r0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector256<int> r1a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                        Vector256<int> v0a = r0a + r1a;
-                        Vector256<int> r2a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector256<int> r3a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
-                        Vector256<int> v1a = r2a + r3a;
-                        Vector256<int> r4a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, lastColumn));
-                        Vector256<int> r5a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, lastColumn));
-                        Vector256<int> v2a = r4a + r5a;
-                        Vector256<int> r6a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, lastColumn));
-                        Vector256<int> r7a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, lastColumn));
-                        Vector256<int> v3a = r6a + r7a;
-                        Vector256<int> r0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        Vector256<int> r1b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 8));
-                        Vector256<int> v0b = r0b + r1b;
-                        Vector256<int> r2b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 8));
-                        Vector256<int> r3b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 8));
-                        Vector256<int> v1b = r2b + r3b;
-                        Vector256<int> r4b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in4, lastColumn + 8));
-                        Vector256<int> r5b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in5, lastColumn + 8));
-                        Vector256<int> v2b = r4b + r5b;
-                        Vector256<int> r6b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in6, lastColumn + 8));
-                        Vector256<int> r7b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in7, lastColumn + 8));
-                        Vector256<int> v3b = r6b + r7b;
+                        Vector128<short> r0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn));
+                        Vector128<short> v0a = r0a + r1a;
+                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector128<short> v1a = r2a + r3a;
+                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector128<short> v2a = r4a + r5a;
+                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref in6, lastColumn));
+                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref in7, lastColumn));
+                        Vector128<short> v3a = r6a + r7a;
+                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector128<short> v0b = r0b + r1b;
+                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, lastColumn + 8));
+                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, lastColumn + 8));
+                        Vector128<short> v1b = r2b + r3b;
+                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref in4, lastColumn + 8));
+                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref in5, lastColumn + 8));
+                        Vector128<short> v2b = r4b + r5b;
+                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref in6, lastColumn + 8));
+                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref in7, lastColumn + 8));
+                        Vector128<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<int> join0_1 = even1 + odd1;
-                        Vector256<int> even2 = Lanes.Even(v2a, v2b);
-                        Vector256<int> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector256<int> join0_2 = even2 + odd2;
-                        Vector256<int> even3 = Lanes.Even(v3a, v3b);
-                        Vector256<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<int> join0_3 = even3 + odd3;
-                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector256<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector256<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector256<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
+                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<short> join0_0 = even0 + odd0;
+                        Vector128<short> even1 = Lanes.Even(v1a, v1b);
+                        Vector128<short> odd1 = Lanes.Odd(v1a, v1b);
+                        Vector128<short> join0_1 = even1 + odd1;
+                        Vector128<short> even2 = Lanes.Even(v2a, v2b);
+                        Vector128<short> odd2 = Lanes.Odd(v2a, v2b);
+                        Vector128<short> join0_2 = even2 + odd2;
+                        Vector128<short> even3 = Lanes.Even(v3a, v3b);
+                        Vector128<short> odd3 = Lanes.Odd(v3a, v3b);
+                        Vector128<short> join0_3 = even3 + odd3;
+                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
+                        Vector128<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
+                        Vector128<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // All outputs of the block.
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out2, lastX), average2);
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out3, lastX), average3);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out0, lastX), average0);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out1, lastX), average1);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out2, lastX), average2);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out3, lastX), average3);
                     }
                 }
             }
         }
 
-        // 8 lanes (AVX2). Output rows one by one: planes with too few of them for a tile.
+        // 8 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -817,6 +1292,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -826,7 +1302,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    Vector256<float> fullScale2 = Vector256.Create(0.25000003f);
+                    Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -835,496 +1311,45 @@ namespace PoolingGen.Generated
                         nint column = x * 2;
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<int> v0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column));
-                        Vector256<int> v0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, column + 8));
+                        Vector128<short> v0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column));
+                        Vector128<short> v0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column + 8));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<int> ra = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column));
+                            Vector128<short> ra = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column));
                             v0a = v0a + ra;
-                            Vector256<int> rb = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, column + 8));
+                            Vector128<short> rb = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column + 8));
                             v0b = v0b + rb;
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<short> join0_0 = even0 + odd0;
+                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // All outputs of the block.
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out0, x), average0);
                     }
                     // The last block of the rows.
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<int> v0a = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector256<int> v0b = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 8));
+                        Vector128<short> v0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn));
+                        Vector128<short> v0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn + 8));
                         for (nint row = begin + 1; row < end; row++)
                         {
                             ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<int> ra = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<short> ra = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn));
                             v0a = v0a + ra;
-                            Vector256<int> rb = Lanes.Load256<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector128<short> rb = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn + 8));
                             v0b = v0b + rb;
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<int> join0_0 = even0 + odd0;
-                        Vector256<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<short> join0_0 = even0 + odd0;
+                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // All outputs of the block.
-                        Lanes.Store256<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
-                    }
-                }
-            }
-        }
-
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows of one vector each at a time, from input rows that are read once for all of them.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneBlockTiles4(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = tallPlanes * size - width - 8;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
-                {
-                    nint y = nint.Min(i, tiledEnd - 4);
-                    nint top = y * 2;
-                    // Where the input rows of the tile begin.
-                    nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
-                    nint outRow0 = y * outputWidth;
-                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row7 <= lastStart;
-                    if (surrounded)
-                    {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Vector128<int> r0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row0));
-                        Vector128<int> r1a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row1));
-                        Vector128<int> v0a = r0a + r1a;
-                        Vector128<int> r2a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row2));
-                        Vector128<int> r3a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row3));
-                        Vector128<int> v1a = r2a + r3a;
-                        Vector128<int> r4a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row4));
-                        Vector128<int> r5a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row5));
-                        Vector128<int> v2a = r4a + r5a;
-                        Vector128<int> r6a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row6));
-                        Vector128<int> r7a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row7));
-                        Vector128<int> v3a = r6a + r7a;
-                        Vector128<int> r0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row0 + 4));
-                        Vector128<int> r1b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row1 + 4));
-                        Vector128<int> v0b = r0b + r1b;
-                        Vector128<int> r2b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row2 + 4));
-                        Vector128<int> r3b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row3 + 4));
-                        Vector128<int> v1b = r2b + r3b;
-                        Vector128<int> r4b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row4 + 4));
-                        Vector128<int> r5b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row5 + 4));
-                        Vector128<int> v2b = r4b + r5b;
-                        Vector128<int> r6b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row6 + 4));
-                        Vector128<int> r7b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref inPlane, row7 + 4));
-                        Vector128<int> v3b = r6b + r7b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<int> join0_1 = even1 + odd1;
-                        Vector128<int> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<int> join0_2 = even2 + odd2;
-                        Vector128<int> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<int> join0_3 = even3 + odd3;
-                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
-                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
-                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
-                    }
-                    else
-                    {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref byte in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Vector128<int> r0a = Lanes.LoadEdge128<byte, int>(ref in0, 0, width, 0);
-                        Vector128<int> r1a = Lanes.LoadEdge128<byte, int>(ref in1, 0, width, 0);
-                        Vector128<int> v0a = r0a + r1a;
-                        Vector128<int> r2a = Lanes.LoadEdge128<byte, int>(ref in2, 0, width, 0);
-                        Vector128<int> r3a = Lanes.LoadEdge128<byte, int>(ref in3, 0, width, 0);
-                        Vector128<int> v1a = r2a + r3a;
-                        Vector128<int> r4a = Lanes.LoadEdge128<byte, int>(ref in4, 0, width, 0);
-                        Vector128<int> r5a = Lanes.LoadEdge128<byte, int>(ref in5, 0, width, 0);
-                        Vector128<int> v2a = r4a + r5a;
-                        Vector128<int> r6a = Lanes.LoadEdge128<byte, int>(ref in6, 0, width, 0);
-                        Vector128<int> r7a = Lanes.LoadEdge128<byte, int>(ref in7, 0, width, 0);
-                        Vector128<int> v3a = r6a + r7a;
-                        Vector128<int> r0b = Lanes.LoadEdge128<byte, int>(ref in0, 4, width, 0);
-                        Vector128<int> r1b = Lanes.LoadEdge128<byte, int>(ref in1, 4, width, 0);
-                        Vector128<int> v0b = r0b + r1b;
-                        Vector128<int> r2b = Lanes.LoadEdge128<byte, int>(ref in2, 4, width, 0);
-                        Vector128<int> r3b = Lanes.LoadEdge128<byte, int>(ref in3, 4, width, 0);
-                        Vector128<int> v1b = r2b + r3b;
-                        Vector128<int> r4b = Lanes.LoadEdge128<byte, int>(ref in4, 4, width, 0);
-                        Vector128<int> r5b = Lanes.LoadEdge128<byte, int>(ref in5, 4, width, 0);
-                        Vector128<int> v2b = r4b + r5b;
-                        Vector128<int> r6b = Lanes.LoadEdge128<byte, int>(ref in6, 4, width, 0);
-                        Vector128<int> r7b = Lanes.LoadEdge128<byte, int>(ref in7, 4, width, 0);
-                        Vector128<int> v3b = r6b + r7b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<int> join0_1 = even1 + odd1;
-                        Vector128<int> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<int> join0_2 = even2 + odd2;
-                        Vector128<int> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<int> join0_3 = even3 + odd3;
-                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
-                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
-                        Lanes.StoreEdge128<int, byte>(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
-                    }
-                }
-            }
-        }
-
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows of one vector each, one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OneBlockRows4(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
-            nint lastStart = tallPlanes * size - width - 8;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 2;
-                    nint end = y * 2 + 2;
-                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
-                    if (surrounded)
-                    {
-                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<int> v0a = Lanes.Load128<byte, int>(ref in0);
-                        Vector128<int> v0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, 4));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<int> ra = Lanes.Load128<byte, int>(ref in1);
-                            v0a = v0a + ra;
-                            Vector128<int> rb = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, 4));
-                            v0b = v0b + rb;
-                        }
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
-                    }
-                    else
-                    {
-                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<int> v0a = Lanes.LoadEdge128<byte, int>(ref in0, 0, width, 0);
-                        Vector128<int> v0b = Lanes.LoadEdge128<byte, int>(ref in0, 4, width, 0);
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<int> ra = Lanes.LoadEdge128<byte, int>(ref in1, 0, width, 0);
-                            v0a = v0a + ra;
-                            Vector128<int> rb = Lanes.LoadEdge128<byte, int>(ref in1, 4, width, 0);
-                            v0b = v0b + rb;
-                        }
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge128<int, byte>(ref out0, 0, outputWidth, average0);
-                    }
-                }
-            }
-        }
-
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles4(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 4;
-            nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
-                {
-                    nint y = nint.Min(i, tiledEnd - 4);
-                    nint top = y * 2;
-                    // Where the input rows of the tile begin.
-                    nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
-                    nint outRow0 = y * outputWidth;
-                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref byte in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
-                    ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref byte out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref byte out3 = ref Unsafe.Add(ref out2, outputWidth);
-                    for (nint x = 0; x < lastX; x += 4)
-                    {
-                        nint column = x * 2;
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Vector128<int> r0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column));
-                        Vector128<int> r1a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column));
-                        Vector128<int> v0a = r0a + r1a;
-                        Vector128<int> r2a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, column));
-                        Vector128<int> r3a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, column));
-                        Vector128<int> v1a = r2a + r3a;
-                        Vector128<int> r4a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, column));
-                        Vector128<int> r5a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, column));
-                        Vector128<int> v2a = r4a + r5a;
-                        Vector128<int> r6a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, column));
-                        Vector128<int> r7a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, column));
-                        Vector128<int> v3a = r6a + r7a;
-                        Vector128<int> r0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column + 4));
-                        Vector128<int> r1b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column + 4));
-                        Vector128<int> v0b = r0b + r1b;
-                        Vector128<int> r2b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, column + 4));
-                        Vector128<int> r3b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, column + 4));
-                        Vector128<int> v1b = r2b + r3b;
-                        Vector128<int> r4b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, column + 4));
-                        Vector128<int> r5b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, column + 4));
-                        Vector128<int> v2b = r4b + r5b;
-                        Vector128<int> r6b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, column + 4));
-                        Vector128<int> r7b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, column + 4));
-                        Vector128<int> v3b = r6b + r7b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<int> join0_1 = even1 + odd1;
-                        Vector128<int> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<int> join0_2 = even2 + odd2;
-                        Vector128<int> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<int> join0_3 = even3 + odd3;
-                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
-                        // All outputs of the block.
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, x), average0);
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out1, x), average1);
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out2, x), average2);
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out3, x), average3);
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Vector128<int> r0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<int> r1a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                        Vector128<int> v0a = r0a + r1a;
-                        Vector128<int> r2a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector128<int> r3a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, lastColumn));
-                        Vector128<int> v1a = r2a + r3a;
-                        Vector128<int> r4a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, lastColumn));
-                        Vector128<int> r5a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, lastColumn));
-                        Vector128<int> v2a = r4a + r5a;
-                        Vector128<int> r6a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, lastColumn));
-                        Vector128<int> r7a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, lastColumn));
-                        Vector128<int> v3a = r6a + r7a;
-                        Vector128<int> r0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 4));
-                        Vector128<int> r1b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 4));
-                        Vector128<int> v0b = r0b + r1b;
-                        Vector128<int> r2b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in2, lastColumn + 4));
-                        Vector128<int> r3b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in3, lastColumn + 4));
-                        Vector128<int> v1b = r2b + r3b;
-                        Vector128<int> r4b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in4, lastColumn + 4));
-                        Vector128<int> r5b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in5, lastColumn + 4));
-                        Vector128<int> v2b = r4b + r5b;
-                        Vector128<int> r6b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in6, lastColumn + 4));
-                        Vector128<int> r7b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in7, lastColumn + 4));
-                        Vector128<int> v3b = r6b + r7b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<int> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<int> join0_1 = even1 + odd1;
-                        Vector128<int> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<int> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<int> join0_2 = even2 + odd2;
-                        Vector128<int> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<int> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<int> join0_3 = even3 + odd3;
-                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector128<int> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector128<int> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector128<int> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
-                        // All outputs of the block.
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out1, lastX), average1);
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out2, lastX), average2);
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out3, lastX), average3);
-                    }
-                }
-            }
-        }
-
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows4(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 4;
-            nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 2;
-                    nint end = y * 2 + 2;
-                    Vector128<float> fullScale2 = Vector128.Create(0.25000003f);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 4)
-                    {
-                        nint column = x * 2;
-                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<int> v0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column));
-                        Vector128<int> v0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, column + 4));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<int> ra = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column));
-                            v0a = v0a + ra;
-                            Vector128<int> rb = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, column + 4));
-                            v0b = v0b + rb;
-                        }
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        // All outputs of the block.
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, x), average0);
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<int> v0a = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<int> v0b = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in0, lastColumn + 4));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<int> ra = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = v0a + ra;
-                            Vector128<int> rb = Lanes.Load128<byte, int>(ref Unsafe.Add(ref in1, lastColumn + 4));
-                            v0b = v0b + rb;
-                        }
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<int> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<int> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<int> join0_0 = even0 + odd0;
-                        Vector128<int> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        // All outputs of the block.
-                        Lanes.Store128<int, byte>(ref Unsafe.Add(ref out0, lastX), average0);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref out0, lastX), average0);
                     }
                 }
             }
@@ -1349,7 +1374,7 @@ namespace PoolingGen.Generated
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    float fullScale2 = 0.25000003f;
+                    short fullScale2 = 8193;
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
@@ -1359,50 +1384,50 @@ namespace PoolingGen.Generated
                         nint x = nint.Min(next, lastBlock);
                         nint column = x * 2;
                         bool full = column + 2 <= width;
-                        int v0a;
-                        int v0b;
+                        short v0a;
+                        short v0b;
                         // v0: the rows of the window joined, column by column (1 columns to a vector; a, b lie side by side).
                         if (full)
                         {
                             ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            v0a = Lanes.Load1<byte, int>(ref Unsafe.Add(ref in0, column));
-                            v0b = Lanes.Load1<byte, int>(ref Unsafe.Add(ref in0, column + 1));
+                            v0a = Lanes.Load1<byte, short>(ref Unsafe.Add(ref in0, column));
+                            v0b = Lanes.Load1<byte, short>(ref Unsafe.Add(ref in0, column + 1));
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                int ra = Lanes.Load1<byte, int>(ref Unsafe.Add(ref in1, column));
-                                v0a = v0a + ra;
-                                int rb = Lanes.Load1<byte, int>(ref Unsafe.Add(ref in1, column + 1));
-                                v0b = v0b + rb;
+                                short ra = Lanes.Load1<byte, short>(ref Unsafe.Add(ref in1, column));
+                                v0a = (short)(v0a + ra);
+                                short rb = Lanes.Load1<byte, short>(ref Unsafe.Add(ref in1, column + 1));
+                                v0b = (short)(v0b + rb);
                             }
                         }
                         else
                         {
                             ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                            v0a = Lanes.LoadEdge1<byte, int>(ref in0, column, width, 0);
-                            v0b = Lanes.LoadEdge1<byte, int>(ref in0, column + 1, width, 0);
+                            v0a = Lanes.LoadEdge1<byte, short>(ref in0, column, width, 0);
+                            v0b = Lanes.LoadEdge1<byte, short>(ref in0, column + 1, width, 0);
                             for (nint row = begin + 1; row < end; row++)
                             {
                                 ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                                int ra = Lanes.LoadEdge1<byte, int>(ref in1, column, width, 0);
-                                v0a = v0a + ra;
-                                int rb = Lanes.LoadEdge1<byte, int>(ref in1, column + 1, width, 0);
-                                v0b = v0b + rb;
+                                short ra = Lanes.LoadEdge1<byte, short>(ref in1, column, width, 0);
+                                v0a = (short)(v0a + ra);
+                                short rb = Lanes.LoadEdge1<byte, short>(ref in1, column + 1, width, 0);
+                                v0b = (short)(v0b + rb);
                             }
                         }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        int even0 = v0a;
-                        int odd0 = v0b;
-                        int join0_0 = even0 + odd0;
-                        int average0 = Lanes.SmallQuotient(join0_0, fullScale2);
+                        short even0 = v0a;
+                        short odd0 = v0b;
+                        short join0_0 = (short)(even0 + odd0);
+                        short average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         // The outputs from x on; at the ends of the rows, those that they have.
                         if (full)
                         {
-                            Lanes.Store1<int, byte>(ref Unsafe.Add(ref out0, x), average0);
+                            Lanes.Store1<short, byte>(ref Unsafe.Add(ref out0, x), average0);
                         }
                         else
                         {
-                            Lanes.StoreEdge1<int, byte>(ref out0, x, outputWidth, average0);
+                            Lanes.StoreEdge1<short, byte>(ref out0, x, outputWidth, average0);
                         }
                     }
                 }

@@ -2179,6 +2179,7 @@ namespace PoolingGen.Generated
         // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
         // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
         // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
+        // Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
         // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
         private static class OneChannel
         {
@@ -2448,6 +2449,8 @@ namespace PoolingGen.Generated
                 Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 33;
+                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                bool isFar = size >= 2621440 && width >= 96;
                 {
                     nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                     for (nint i = 0; i < tiledEnd; i += 4)
@@ -2465,6 +2468,11 @@ namespace PoolingGen.Generated
                         nint row7 = row6 + width;
                         nint row8 = nint.Min(top + 8, height - 1) * width;
                         nint outRow0 = y * outputWidth;
+                        if (isFar)
+                        {
+                            nint nextRow = (top + 9) * width;
+                            Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, height * width));
+                        }
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
                         ref float in2 = ref Unsafe.Add(ref input, row2);
@@ -2831,6 +2839,7 @@ namespace PoolingGen.Generated
                 Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 33;
+                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 {
                     nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
                     for (nint y = tiledEnd; y < outputHeight; y++)
@@ -3163,6 +3172,8 @@ namespace PoolingGen.Generated
                 Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
+                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                bool isFar = size >= 2621440 && width >= 96;
                 {
                     nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                     for (nint i = 0; i < tiledEnd; i += 2)
@@ -3176,6 +3187,11 @@ namespace PoolingGen.Generated
                         nint row3 = row2 + width;
                         nint row4 = nint.Min(top + 4, height - 1) * width;
                         nint outRow0 = y * outputWidth;
+                        if (isFar)
+                        {
+                            nint nextRow = (top + 5) * width;
+                            Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, height * width));
+                        }
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
                         ref float in2 = ref Unsafe.Add(ref input, row2);
@@ -3400,6 +3416,7 @@ namespace PoolingGen.Generated
                 Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
+                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 {
                     nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                     for (nint y = tiledEnd; y < outputHeight; y++)
@@ -3722,6 +3739,8 @@ namespace PoolingGen.Generated
                 Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 9;
+                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                bool isFar = size >= 2621440 && width >= 96;
                 {
                     nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                     for (nint i = 0; i < tiledEnd; i += 2)
@@ -3735,6 +3754,11 @@ namespace PoolingGen.Generated
                         nint row3 = row2 + width;
                         nint row4 = nint.Min(top + 4, height - 1) * width;
                         nint outRow0 = y * outputWidth;
+                        if (isFar)
+                        {
+                            nint nextRow = (top + 5) * width;
+                            Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, height * width));
+                        }
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
                         ref float in2 = ref Unsafe.Add(ref input, row2);
@@ -3894,6 +3918,7 @@ namespace PoolingGen.Generated
                 Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 9;
+                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 {
                     nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
                     for (nint y = tiledEnd; y < outputHeight; y++)

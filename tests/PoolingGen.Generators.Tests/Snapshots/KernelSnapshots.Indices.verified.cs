@@ -6,6 +6,7 @@
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
+// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
 // A lane is a value with the position where it was found; of equal values the first position stays.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
@@ -13,7 +14,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 2 from 4 with 2 joins, 4 lanes 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. A lane is a value with the position where it was found; of equal values the first position stays. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 2 from 4 with 2 joins, 4 lanes 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. A lane is a value with the position where it was found; of equal values the first position stays. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<long> indices, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, indices, channels, height, width);
@@ -290,6 +291,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -312,6 +315,11 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 4) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                    }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -418,6 +426,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -669,6 +678,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -691,6 +702,11 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 4) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                    }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -797,6 +813,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1039,6 +1056,8 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1061,6 +1080,11 @@ namespace PoolingGen.Generated
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 4) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                    }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -1116,6 +1140,7 @@ namespace PoolingGen.Generated
         {
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;

@@ -7,13 +7,14 @@
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -332,6 +333,8 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
             nint lastX = lastIsHalf ? outputWidth - 8 : outputWidth - 16;
             nint lastColumn = lastX * 3;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -351,6 +354,11 @@ namespace PoolingGen.Generated
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 6) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 6, tallPlanes * (tallHeight * width)));
+                    }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -616,6 +624,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 3;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -1034,6 +1043,8 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 3;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -1059,6 +1070,11 @@ namespace PoolingGen.Generated
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 12) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 12, tallPlanes * (tallHeight * width)));
+                    }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -1413,6 +1429,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 3;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -1807,6 +1824,8 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -1832,6 +1851,11 @@ namespace PoolingGen.Generated
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    if (isFar)
+                    {
+                        nint nextRow = start + (top + 12) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 12, tallPlanes * (tallHeight * width)));
+                    }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
@@ -2046,6 +2070,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;

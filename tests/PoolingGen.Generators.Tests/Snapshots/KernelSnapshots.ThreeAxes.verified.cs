@@ -9,13 +9,14 @@
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
+// Of tensors of 2621440 elements and more, the rows of the next tile are asked for ahead.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int depth, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, depth, height, width);
@@ -333,6 +334,8 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
             nint lastX = lastIsHalf ? outputWidth - 8 : outputWidth - 16;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = planes * size >= 2621440 && width >= 1;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -356,6 +359,13 @@ namespace PoolingGen.Generated
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        if (isFar)
+                        {
+                            nint nextRow0 = start + sliceZ0Offset + (top + 4) * width;
+                            Lanes.Prefetch(ref input, nextRow0, nint.Min(nextRow0 + width * 4, planes * (depth * height * width)));
+                            nint nextRow1 = start + sliceZ1Offset + (top + 4) * width;
+                            Lanes.Prefetch(ref input, nextRow1, nint.Min(nextRow1 + width * 4, planes * (depth * height * width)));
+                        }
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
                         ref float in2s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row2);
@@ -589,6 +599,7 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -921,6 +932,8 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
             nint lastX = lastIsHalf ? outputWidth - 4 : outputWidth - 8;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = planes * size >= 2621440 && width >= 1;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -944,6 +957,13 @@ namespace PoolingGen.Generated
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        if (isFar)
+                        {
+                            nint nextRow0 = start + sliceZ0Offset + (top + 4) * width;
+                            Lanes.Prefetch(ref input, nextRow0, nint.Min(nextRow0 + width * 4, planes * (depth * height * width)));
+                            nint nextRow1 = start + sliceZ1Offset + (top + 4) * width;
+                            Lanes.Prefetch(ref input, nextRow1, nint.Min(nextRow1 + width * 4, planes * (depth * height * width)));
+                        }
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
                         ref float in2s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row2);
@@ -1177,6 +1197,7 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1495,6 +1516,8 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            bool isFar = planes * size >= 2621440 && width >= 1;
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1518,6 +1541,13 @@ namespace PoolingGen.Generated
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        if (isFar)
+                        {
+                            nint nextRow0 = start + sliceZ0Offset + (top + 4) * width;
+                            Lanes.Prefetch(ref input, nextRow0, nint.Min(nextRow0 + width * 4, planes * (depth * height * width)));
+                            nint nextRow1 = start + sliceZ1Offset + (top + 4) * width;
+                            Lanes.Prefetch(ref input, nextRow1, nint.Min(nextRow1 + width * 4, planes * (depth * height * width)));
+                        }
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
                         ref float in2s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row2);
@@ -1626,6 +1656,7 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
+            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;

@@ -1,0 +1,60 @@
+using PoolingGen.Generators.Lowering;
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Tests.Lowering;
+
+/// <summary>Tiles of large tensors, which ask for the rows of the next tile ahead.</summary>
+public sealed class PrefetchTests
+{
+    public static TheoryData<string> Windows() => [.. new[] { "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "2x2x2/2", "3x3x3/2 padded" }];
+
+    /// <summary>As if every tensor were a large one: nothing outside is asked for, and results are the same.</summary>
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public void Rows_of_large_tensors_are_asked_for_inside_of_them(string name)
+    {
+        EquatableArray<AxisSpec> axes = ProgramWindows.All.First(windows => windows.Name == name).Axes;
+        PoolingSpec pooling = Pooling(axes);
+        Extents input = new(1, 3, new([.. axes.Select(static (_, axis) => axis == 0 ? 9 : 37)]));
+
+        new ProgramComparison(pooling, input, WithoutGroups).Compare(ProgramInputs.Of(pooling, input.Size, new Random(1))[0]);
+    }
+
+    [Fact]
+    public void Channels_that_come_last_are_streams_that_processors_foresee()
+    {
+        AxisSpec axis = new(3, 2, 1, 1, new DimensionSpec(null));
+        WindowPlan plan = Assert.IsType<WindowPlan>(KernelPlanner.Plan(Pooling(new([axis, axis])) with { Layout = PoolingLayout.ChannelsLast }));
+
+        Assert.All(plan.Tiles, static tile => Assert.Null(tile.Foresight));
+    }
+
+    [Theory]
+    [InlineData(64, 112, false)]
+    [InlineData(512, 112, true)]
+    [InlineData(2048, 56, false)]
+    public void Of_fixed_tensors_it_is_known_which_are_large(int channels, int size, bool isLarge)
+    {
+        AxisSpec axis = new(3, 2, 1, 1, new DimensionSpec(size));
+        PoolingSpec pooling = Pooling(new([axis, axis])) with { HasBatch = false, Channels = new DimensionSpec(channels) };
+
+        KernelProgram program = KernelLowering.Lower(KernelPlanner.Plan(pooling)).First();
+
+        Assert.Equal(isLarge, Statements(program.Procedures[0].Body).OfType<Prefetch>().Any());
+        Assert.DoesNotContain(Statements(program.Procedures[0].Body), static statement => statement is LetCondition { Target.Name: "isFar" });
+    }
+
+    private static KernelPlan WithoutGroups(KernelPlan plan) =>
+        plan is WindowPlan windows ? windows with { Tiles = new([.. windows.Tiles.Select(static tile => tile with { Foresight = new ForesightPlan(1, 1), GroupLength = 0 })]) } : plan;
+
+    private static IEnumerable<Statement> Statements(IEnumerable<Statement> statements) => statements.SelectMany(static statement => statement switch
+    {
+        Scope scope => Statements(scope.Body),
+        For loop => Statements(loop.Body),
+        If branch => Statements(branch.Then.Concat(branch.Else)),
+        _ => [statement],
+    });
+
+    private static PoolingSpec Pooling(EquatableArray<AxisSpec> axes) =>
+        new(PoolingMode.Max, NaNHandling.Propagate, axes, HasBatch: true, new DimensionSpec(null), ElementType.Single, ElementType.Single);
+}
