@@ -5,6 +5,9 @@ namespace PoolingGen.Jit.Tests;
 /// <summary>What the JIT makes of the kernels of the benchmarks' layers, on which their speed rests.</summary>
 public class JitTests(JitListings listings) : IClassFixture<JitListings>
 {
+    /// <summary>Memory on the stack is cleared on the way in, and what guards it is looked at on the way out.</summary>
+    private static readonly string[] s_scratchCalls = ["[CORINFO_HELP_MEMZERO]", "CORINFO_HELP_FAIL_FAST"];
+
     public static TheoryData<string> Levels { get; } = [.. JitLevel.All.Select(static level => level.Name)];
 
     [SkippableTheory]
@@ -21,8 +24,11 @@ public class JitTests(JitListings listings) : IClassFixture<JitListings>
 
     [SkippableTheory]
     [MemberData(nameof(Levels))]
-    public void Methods_call_nothing(string level) =>
-        Assert.All(MethodsOf(level), static method => Assert.True(method.Calls.Count == 0, $"{method} calls {string.Join(", ", method.Calls)}."));
+    public void Methods_call_nothing(string level) => Assert.All(MethodsOf(level), static method =>
+    {
+        string[] calls = [.. method.Calls.Except(s_scratchCalls)];
+        Assert.True(calls.Length == 0, $"{method} calls {string.Join(", ", calls)}.");
+    });
 
     [SkippableTheory]
     [MemberData(nameof(Levels))]
