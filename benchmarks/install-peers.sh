@@ -16,7 +16,8 @@ if ! command -v apt-get >/dev/null; then
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-(cd "$work" && apt-get download libdnnl2 ocl-icd-libopencl1)
+download() { (cd "$work" && apt-get download libdnnl2 ocl-icd-libopencl1); }
+download || { apt-get update -qq && download; }
 for package in "$work"/*.deb; do
     dpkg-deb -x "$package" "$work"
 done

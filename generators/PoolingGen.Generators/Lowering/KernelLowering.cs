@@ -40,7 +40,7 @@ internal static class KernelLowering
             List<Procedure> procedures = tile switch
             {
                 { Rows: null } => [],
-                _ when nest.Rows.Shape.Has(tile.OutputRows) is ConstantCondition { Value: false } => [],
+                _ when !plan.MayJoinPlanes && nest.Rows.Shape.Has(tile.OutputRows) is ConstantCondition { Value: false } => [],
                 { Scratch: null } => [new WindowLowering(plan, tile, nest).LowerTiles()],
                 _ => [ScratchLowering.LowerTiles(plan, tile, nest)],
             };

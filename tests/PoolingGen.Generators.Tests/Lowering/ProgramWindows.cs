@@ -77,7 +77,6 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Of("dilated by more than a vector", Axis(2, 1), Axis(3, 1, 6, 6, 6)),
         Of("4x4/4", Axis(4, 4), Axis(4, 4)),
         Of("2x8/6", Axis(2, 2), Axis(8, 6, 1, 2)),
-        Of("13x13/1", Axis(13, 1, 6, 6), Axis(13, 1, 6, 6)),
     ];
 
     /// <summary>Windows that slide over rows.</summary>
