@@ -58,7 +58,8 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
             : [tile with { GroupLength = groupLength }];
     }
 
-    private ForesightPlan? Foresight => geometry.Columns.Role != AxisRole.Spatial ? null : new ForesightPlan(
+    /// <summary>Not of windows that leave rows out: those would be asked for in vain.</summary>
+    private ForesightPlan? Foresight => geometry.Columns.Role != AxisRole.Spatial || geometry.Rows.EffectiveSize < geometry.Rows.Stride ? null : new ForesightPlan(
         LeastUnforeseenBytes / arithmetic.Storage.Bytes(), geometry.SliceTaps > 1 ? 1 : LeastUnforeseenRowBytes / arithmetic.Storage.Bytes());
 
     private TilePlan PlanTile(VectorWidth width, bool singleBlock)

@@ -256,10 +256,6 @@ public static unsafe partial class Lanes
         {
             value.AsByte().StoreUnsafe(ref at);
         }
-        else if (Avx512BW.IsSupported && sizeof(L) == 2)
-        {
-            Avx512BW.ConvertToVector256SByte(value.AsInt16()).AsByte().StoreUnsafe(ref at);
-        }
         else if (Avx512F.IsSupported && sizeof(L) == 4)
         {
             if (size == 2)
