@@ -84,9 +84,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
             optimistic,
             singleBlock,
             GroupLength: 0,
-            singleBlock ? width.FewestColumns
-                : width.Bits == 512 && IsSeparable(geometry, arithmetic, width.Half.Bits) ? width.Lanes * 3 / 2 + 1
-                : Costs.FewestColumnsOfBlocks(width),
+            singleBlock ? width.FewestColumns : Costs.FewestColumnsOfBlocks(width, IsSeparable(geometry, arithmetic, width.Half.Bits)),
             OutputSlices: size.Slices);
     }
 
