@@ -142,6 +142,15 @@ internal sealed class Code
         Add(new Halved(inner.Statements));
     }
 
+    /// <summary>Leaves the procedure if the condition holds. It is not known to.</summary>
+    public void Leave(Condition condition)
+    {
+        if (condition is not ConstantCondition)
+        {
+            Add(new Leave(condition));
+        }
+    }
+
     public void If(Condition condition, Action<Code> then, Action<Code>? otherwise = null)
     {
         if (condition is ConstantCondition known)

@@ -37,19 +37,15 @@ internal static class KernelLowering
                 continue;
             }
 
-            List<Procedure> procedures = tile switch
+            Procedure? tiles = tile switch
             {
-                { Rows: null } => [],
-                _ when !plan.MayJoinPlanes && nest.Rows.Shape.Has(tile.OutputRows) is ConstantCondition { Value: false } => [],
-                { Scratch: null } => [new WindowLowering(plan, tile, nest).LowerTiles()],
-                _ => [ScratchLowering.LowerTiles(plan, tile, nest)],
+                { Rows: null } => null,
+                { Scratch: null } => new WindowLowering(plan, tile, nest).LowerTiles(),
+                _ => ScratchLowering.LowerTiles(plan, tile, nest),
             };
             // Rows that no tile makes are few: not worth another way to make their last blocks.
-            if (new WindowLowering(plan, tile with { HalvesLast = false }, nest).LowerRows() is { } rows)
-            {
-                procedures.Add(rows);
-            }
-
+            Procedure? rows = new WindowLowering(plan, tile with { HalvesLast = false }, nest).LowerRows();
+            Procedure[] procedures = [.. new[] { tiles, rows }.OfType<Procedure>()];
             yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }
     }

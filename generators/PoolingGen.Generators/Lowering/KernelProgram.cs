@@ -102,6 +102,9 @@ internal sealed record For(VariableIndex Counter, Index From, Index To, Index St
 
 internal sealed record If(Condition Condition, IReadOnlyList<Statement> Then, IReadOnlyList<Statement> Else) : Statement;
 
+/// <summary>Leaves the procedure, in no loop or branch of it, if the condition holds: nothing is left to do.</summary>
+internal sealed record Leave(Condition Condition) : Statement;
+
 /// <summary>Asks for elements that are read soon, from <paramref name="From"/> on, before <paramref name="To"/>; there may be none.</summary>
 internal sealed record Prefetch(Place Origin, Index From, Index To) : Statement;
 

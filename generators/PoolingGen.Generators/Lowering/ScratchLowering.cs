@@ -34,8 +34,14 @@ internal sealed class ScratchLowering
     /// <summary>Where in a row of scratch the first output of a part lies: whole vectors behind its begin, so that output rows are made of aligned ones.</summary>
     private int Margin => (Halo + Lanes - 1) / Lanes * Lanes;
 
-    public static Procedure LowerTiles(WindowPlan plan, TilePlan tile, LoopNest nest)
+    /// <summary>None if there are never enough rows for a tile.</summary>
+    public static Procedure? LowerTiles(WindowPlan plan, TilePlan tile, LoopNest nest)
     {
+        if (nest.Rows.Shape.Lacks(tile.OutputRows) is ConstantCondition { Value: true })
+        {
+            return null;
+        }
+
         Code code = new();
         new ScratchLowering(plan, tile, nest).LowerPlanes(code);
         return new Procedure(
@@ -48,12 +54,12 @@ internal sealed class ScratchLowering
     private void LowerPlanes(Code code)
     {
         AxisShape rows = _nest.Rows.Shape;
-        Index tiledEnd = code.Let("tiledEnd", Index.Select(rows.Has(_tile.OutputRows), rows.End, rows.Begin));
-        Index partRows = Extent(code, "partRows", tiledEnd - rows.Begin, MostRows);
+        code.Leave(rows.Lacks(_tile.OutputRows));
+        Index partRows = Extent(code, "partRows", rows.End - rows.Begin, MostRows);
         Index partColumns = Extent(code, "partColumns", OutputWidth, MostColumns);
         Condition isWhole = !Overhangs ? new ConstantCondition(false) : code.Let(
             "isWhole",
-            Comparison.Of(partRows, IndexRelation.Equal, tiledEnd - rows.Begin) & Comparison.Of(partColumns, IndexRelation.Equal, OutputWidth),
+            Comparison.Of(partRows, IndexRelation.Equal, rows.End - rows.Begin) & Comparison.Of(partColumns, IndexRelation.Equal, OutputWidth),
             "Whether a plane is a single part.");
         code.For("plane", 0, _nest.Outer, 1, (loop, plane) =>
         {
@@ -72,10 +78,10 @@ internal sealed class ScratchLowering
                     Index begin = strip.Let("begin", Index.Max(left - Halo, _plan.FirstOutput));
                     Index columns = strip.Let("columns", right - begin);
                     Index column = strip.Let("firstColumn", begin + (_plan.ColumnOffset - _nest.Columns.Shape.PadBegin));
-                    strip.For("nextTop", rows.Begin, tiledEnd, partRows, (part, nextTop) =>
+                    strip.For("nextTop", rows.Begin, rows.End, partRows, (part, nextTop) =>
                     {
-                        Index top = part.Let("top", Index.Max(Index.Min(nextTop, tiledEnd - partRows), rows.Begin));
-                        Index bottom = part.Let("bottom", Index.Min(top + partRows, tiledEnd));
+                        Index top = part.Let("top", Index.Max(Index.Min(nextTop, rows.End - partRows), rows.Begin));
+                        Index bottom = part.Let("bottom", Index.Min(top + partRows, rows.End));
                         LowerPart(part, new Part(input, output, slices, left, right, top, bottom, begin, columns, column, plane <= 0 | !isWhole));
                     });
                 }));

@@ -46,6 +46,9 @@ internal sealed class UsedNames
                 Add(branch.Then);
                 Add(branch.Else);
                 break;
+            case Leave leave:
+                Add(leave.Condition);
+                break;
             case Prefetch prefetch:
                 Add(prefetch.Origin);
                 Add(prefetch.From, prefetch.To);

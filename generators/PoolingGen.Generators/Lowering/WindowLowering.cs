@@ -29,41 +29,44 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// <summary>Tells the procedures for rows of a single block from those for longer ones.</summary>
     private string Prefix => tile.SingleBlock ? "OneBlock" : "";
 
-    /// <summary>Output rows made in tiles, each tile from the rows that its windows share.</summary>
-    public Procedure LowerTiles()
+    /// <summary>Output rows made in tiles, each tile from the rows that its windows share; none if there are never enough for a tile.</summary>
+    public Procedure? LowerTiles()
     {
         Code code = new();
-        ForEachSlice(code, tile.OutputSlices, (group, planes, slices) =>
+        _nest = JoinPlanes(code);
+        if (LacksTiles is ConstantCondition { Value: true })
         {
-            // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
-            Index end = TiledEnd(group);
-            group.For("i", _nest.Rows.Shape.Begin, end, tile.OutputRows, (body, i) =>
-                LowerTile(body, planes, slices, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, end - tile.OutputRows))));
-        });
+            return null;
+        }
 
-        string rows = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
+        AxisShape rows = _nest.Rows.Shape;
+        code.Leave(LacksTiles);
+        ForEachSlice(code, tile.OutputSlices, (group, planes, slices) =>
+            // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
+            group.For("i", rows.Begin, rows.End, tile.OutputRows, (body, i) =>
+                LowerTile(body, planes, slices, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, rows.End - tile.OutputRows)))));
+
+        string height = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
         string length = !tile.SingleBlock ? "" : tile.OutputRows == 1 ? " of one vector" : " of one vector each";
-        return new Procedure($"{Prefix}Tiles", $"{rows}{length} at a time, from input rows that are read once for all of them.", code.Statements);
+        return new Procedure($"{Prefix}Tiles", $"{height}{length} at a time, from input rows that are read once for all of them.", code.Statements);
     }
 
     /// <summary>Output rows made one by one, in a loop over their input rows; none if tiles make them all.</summary>
     public Procedure? LowerRows()
     {
-        if (tile is { OutputRows: 1, OutputSlices: 1 })
+        Code code = new();
+        _nest = JoinPlanes(code);
+        if (HasTiles is ConstantCondition { Value: true })
         {
             return null;
         }
 
-        bool any = false;
-        Code code = new();
+        AxisShape rows = _nest.Rows.Shape;
+        code.Leave(HasTiles);
         ForEachSlice(code, 1, (group, planes, slices) =>
-            group.For("y", tile.Rows is null ? _nest.Rows.Shape.Begin : TiledEnd(group), _nest.Rows.Shape.End, 1, (body, y) =>
-            {
-                any = true;
-                LowerRow(body, planes, slices, y);
-            }));
+            group.For("y", rows.Begin, rows.End, 1, (body, y) => LowerRow(body, planes, slices, y)));
         string length = tile.SingleBlock ? " of one vector each," : "";
-        return any ? new Procedure($"{Prefix}Rows", $"Output rows{length} one by one: planes with too few of them for a tile.", code.Statements) : null;
+        return new Procedure($"{Prefix}Rows", $"Output rows{length} one by one: planes with too few of them for a tile.", code.Statements);
     }
 
     private void ForEachSlice(Code code, int together, Action<Code, Planes, Slices> body) => ForEachGroup(code, (group, planes) =>
@@ -75,7 +78,6 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// </summary>
     private void ForEachGroup(Code code, Action<Code, Planes> body)
     {
-        _nest = JoinPlanes(code);
         Index size = code.Let("size", _nest.InputSize);
         Index outSize = code.Let("outSize", _nest.OutputSize);
         _last = MakesLastApart ? LastBlock.Define(code, plan, tile, _nest) : null;
@@ -135,18 +137,13 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         return _nest with { Outer = planes, Rows = _nest.Rows with { Shape = rows with { Input = input, Output = output, End = end } } };
     }
 
-    /// <summary>The end of the rows made in tiles; none if there are too few rows, or slices, for one.</summary>
-    private Index TiledEnd(Code code)
-    {
-        AxisShape rows = _nest.Rows.Shape;
-        Condition enough = rows.Has(tile.OutputRows);
-        if (tile.OutputSlices > 1)
-        {
-            enough &= _nest.Slices[0].Shape.Has(tile.OutputSlices);
-        }
+    /// <summary>Whether there are enough rows, and slices, for a tile: then tiles make them all.</summary>
+    private Condition HasTiles => tile.Rows is null ? new ConstantCondition(false)
+        : tile.OutputSlices == 1 ? _nest.Rows.Shape.Has(tile.OutputRows)
+        : _nest.Rows.Shape.Has(tile.OutputRows) & _nest.Slices[0].Shape.Has(tile.OutputSlices);
 
-        return code.Let("tiledEnd", Index.Select(enough, rows.End, rows.Begin));
-    }
+    private Condition LacksTiles => tile.OutputSlices == 1 ? _nest.Rows.Shape.Lacks(tile.OutputRows)
+        : _nest.Rows.Shape.Lacks(tile.OutputRows) | _nest.Slices[0].Shape.Lacks(tile.OutputSlices);
 
     private void LowerTile(Code code, Planes planes, Slices slices, Index y)
     {

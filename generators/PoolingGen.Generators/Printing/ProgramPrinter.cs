@@ -117,6 +117,14 @@ internal sealed class ProgramPrinter
             case If branch:
                 PrintBranch(branch);
                 break;
+            case Leave leave:
+                using (_writer.Block($"if ({IndexPrinter.Print(leave.Condition)})"))
+                {
+                    _writer.Line("return;");
+                }
+
+                _writer.Line();
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement));
         }

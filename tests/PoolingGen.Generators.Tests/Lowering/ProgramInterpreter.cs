@@ -28,13 +28,31 @@ internal sealed class ProgramInterpreter
     {
         foreach (Procedure procedure in program.Procedures)
         {
-            new ProgramInterpreter(program, new ProgramState(tensors, dimensions, procedure.ScratchLength)).ExecuteScope(procedure.Body);
+            new ProgramInterpreter(program, new ProgramState(tensors, dimensions, procedure.ScratchLength)).ExecuteProcedure(procedure.Body);
         }
     }
 
     /// <summary>Whether the program is made for a shape.</summary>
     public static bool Fits(KernelProgram program, ProgramTensors tensors, IReadOnlyDictionary<string, long> dimensions) =>
         new ProgramState(tensors, dimensions).Evaluate(program.Fits);
+
+    private void ExecuteProcedure(IReadOnlyList<Statement> statements)
+    {
+        _state.Enter();
+        foreach (Statement statement in statements)
+        {
+            if (statement is not Leave leave)
+            {
+                Execute(statement);
+            }
+            else if (_state.Evaluate(leave.Condition))
+            {
+                break;
+            }
+        }
+
+        _state.Leave();
+    }
 
     private void ExecuteScope(IReadOnlyList<Statement> statements)
     {
