@@ -43,9 +43,10 @@ internal static class KernelLowering
                 { Scratch: null } => new WindowLowering(plan, tile, nest).LowerTiles(),
                 _ => ScratchLowering.LowerTiles(plan, tile, nest),
             };
+            Procedure? low = tile.Low is null ? null : new WindowLowering(plan, tile.Low, nest).LowerTiles(tile);
             // Rows that no tile makes are few: not worth another way to make their last blocks.
             Procedure? rows = new WindowLowering(plan, tile with { HalvesLast = false }, nest).LowerRows();
-            Procedure[] procedures = [.. new[] { tiles, rows }.OfType<Procedure>()];
+            Procedure[] procedures = [.. new[] { tiles, low, rows }.OfType<Procedure>()];
             yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }
     }

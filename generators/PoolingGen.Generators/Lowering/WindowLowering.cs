@@ -30,17 +30,19 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     private string Prefix => tile.SingleBlock ? "OneBlock" : "";
 
     /// <summary>Output rows made in tiles, each tile from the rows that its windows share; none if there are never enough for a tile.</summary>
-    public Procedure? LowerTiles()
+    /// <param name="higher">The tile that makes planes of more rows, if this is the low one.</param>
+    public Procedure? LowerTiles(TilePlan? higher = null)
     {
         Code code = new();
         _nest = JoinPlanes(code);
-        if (LacksTiles is ConstantCondition { Value: true })
+        AxisShape rows = _nest.Rows.Shape;
+        Condition others = (higher is null ? new ConstantCondition(false) : Has(higher)) | Lacks(tile);
+        if (others is ConstantCondition { Value: true })
         {
             return null;
         }
 
-        AxisShape rows = _nest.Rows.Shape;
-        code.Leave(LacksTiles);
+        code.Leave(others);
         ForEachSlice(code, tile.OutputSlices, (group, planes, slices) =>
             // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
             group.For("i", rows.Begin, rows.End, tile.OutputRows, (body, i) =>
@@ -48,7 +50,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         string height = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
         string length = !tile.SingleBlock ? "" : tile.OutputRows == 1 ? " of one vector" : " of one vector each";
-        return new Procedure($"{Prefix}Tiles", $"{height}{length} at a time, from input rows that are read once for all of them.", code.Statements);
+        string depth = tile.OutputSlices == 1 ? "" : $" in each of {tile.OutputSlices} slices";
+        return new Procedure($"{Prefix}{(higher is null ? "" : "Low")}Tiles", $"{height}{length}{depth} at a time, from input rows that are read once for all of them.", code.Statements);
     }
 
     /// <summary>Output rows made one by one, in a loop over their input rows; none if tiles make them all.</summary>
@@ -56,13 +59,14 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     {
         Code code = new();
         _nest = JoinPlanes(code);
-        if (HasTiles is ConstantCondition { Value: true })
+        AxisShape rows = _nest.Rows.Shape;
+        Condition tiled = Has(tile) | (tile.Low is null ? new ConstantCondition(false) : Has(tile.Low));
+        if (tiled is ConstantCondition { Value: true })
         {
             return null;
         }
 
-        AxisShape rows = _nest.Rows.Shape;
-        code.Leave(HasTiles);
+        code.Leave(tiled);
         ForEachSlice(code, 1, (group, planes, slices) =>
             group.For("y", rows.Begin, rows.End, 1, (body, y) => LowerRow(body, planes, slices, y)));
         string length = tile.SingleBlock ? " of one vector each," : "";
@@ -137,13 +141,14 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         return _nest with { Outer = planes, Rows = _nest.Rows with { Shape = rows with { Input = input, Output = output, End = end } } };
     }
 
-    /// <summary>Whether there are enough rows, and slices, for a tile: then tiles make them all.</summary>
-    private Condition HasTiles => tile.Rows is null ? new ConstantCondition(false)
-        : tile.OutputSlices == 1 ? _nest.Rows.Shape.Has(tile.OutputRows)
-        : _nest.Rows.Shape.Has(tile.OutputRows) & _nest.Slices[0].Shape.Has(tile.OutputSlices);
+    /// <summary>Whether there are enough rows, and slices, for a tile: then such tiles make them all.</summary>
+    private Condition Has(TilePlan wanted) => wanted.Rows is null ? new ConstantCondition(false)
+        : wanted.OutputSlices == 1 ? _nest.Rows.Shape.Has(wanted.OutputRows)
+        : _nest.Rows.Shape.Has(wanted.OutputRows) & _nest.Slices[0].Shape.Has(wanted.OutputSlices);
 
-    private Condition LacksTiles => tile.OutputSlices == 1 ? _nest.Rows.Shape.Lacks(tile.OutputRows)
-        : _nest.Rows.Shape.Lacks(tile.OutputRows) | _nest.Slices[0].Shape.Lacks(tile.OutputSlices);
+    private Condition Lacks(TilePlan wanted) => wanted.OutputSlices == 1
+        ? _nest.Rows.Shape.Lacks(wanted.OutputRows)
+        : _nest.Rows.Shape.Lacks(wanted.OutputRows) | _nest.Slices[0].Shape.Lacks(wanted.OutputSlices);
 
     private void LowerTile(Code code, Planes planes, Slices slices, Index y)
     {

@@ -99,6 +99,7 @@ internal enum RowEdges
 /// <param name="ReadsAhead">Whether outputs are made once the block behind theirs has been read: they begin with the row, and take no more blocks than columns do.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
 /// <param name="Foresight">For which tensors the rows of the next tile are asked for ahead; <see langword="null"/> for none.</param>
+/// <param name="Low">For planes of fewer rows, a tile of a single row in several slices; <see langword="null"/> if those are made row by row.</param>
 internal sealed record TilePlan(
     VectorWidth Width,
     int OutputRows,
@@ -112,7 +113,8 @@ internal sealed record TilePlan(
     bool HalvesLast = false,
     bool ReadsAhead = false,
     bool Centred = false,
-    ForesightPlan? Foresight = null)
+    ForesightPlan? Foresight = null,
+    TilePlan? Low = null)
 {
     public int Lanes => Width.Lanes;
 

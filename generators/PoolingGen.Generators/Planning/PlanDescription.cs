@@ -136,7 +136,9 @@ internal static class PlanDescription
         }
         else if (plan.Geometry.SliceTaps > 1)
         {
-            string shared = plan.Tiles.Any(static tile => tile.OutputSlices > 1) ? " Neighbouring slices of outputs share those they have in common." : "";
+            string shared = plan.Tiles.Any(static tile => tile.OutputSlices > 1) ? " Neighbouring slices of outputs share those they have in common."
+                : plan.Tiles.Any(static tile => tile.Low is not null) ? " In planes of fewer rows than a tile, neighbouring slices of outputs share those they have in common."
+                : "";
             yield return $"Slices first: each row is joined with the same row of the {plan.Geometry.SliceTaps} slices of the window.{shared}";
         }
     }

@@ -14,10 +14,16 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     /// </summary>
     private const int MostSlicedTileRows = 25;
 
-    private const int MostOutputRows = 4;
-    private const int MostOutputSlices = 2;
+    /// <summary>Likewise of those of a single output row of one block.</summary>
+    private const int MostLowTileRows = 36;
 
-    /// <summary>Of values with positions: more rows of them are more code than the JIT inlines in one method.</summary>
+    private const int MostOutputRows = 4;
+
+    /// <summary>More of them pay in tiles of a single output row only.</summary>
+    private const int MostOutputSlices = 2;
+    private const int MostOutputSlicesOfRow = 4;
+
+    /// <summary>Of values with positions: more outputs of them are more code than the JIT inlines in one method.</summary>
     private const int MostIndexedRows = 2;
 
     /// <summary>Output rows of planes in well-known networks: of those whose rows are a single block, and of larger ones.</summary>
@@ -33,7 +39,8 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
             geometry.Rows, size.Rows, geometry.TileSlices(size.Slices), arithmetic.Idempotent, KernelPlanner.IsOrdered(geometry, arithmetic));
 
     /// <summary>How many outputs share their input rows in a tile: as few operations as possible, of those made twice by last tiles too.</summary>
-    public TileSize SizeOf(VectorWidth width, bool singleBlock)
+    /// <param name="height">Output rows of the planes, if they are known.</param>
+    public TileSize SizeOf(VectorWidth width, bool singleBlock, long? height = null)
     {
         if (geometry.Rows.EffectiveSize <= geometry.Rows.Stride)
         {
@@ -41,11 +48,11 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         }
 
         int[] heights = singleBlock ? s_fewRows : s_manyRows;
-        int mostRows = arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows;
-        return Enumerable.Range(1, MaySharePastSlices ? MostOutputSlices : 1)
+        int mostRows = (int)Math.Min(height ?? long.MaxValue, arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows);
+        return Enumerable.Range(1, MostSlices(mostRows))
             .SelectMany(slices => Enumerable.Range(1, mostRows).Select(rows => new TileSize(slices, rows)))
             .Where(size => size.Outputs == 1 || Fits(width, size, singleBlock))
-            .OrderBy(size => CostPerRow(size) * MadeOf(size.Rows) * MadeOf(size.Slices))
+            .OrderBy(size => CostPerRow(size, singleBlock) * MadeOf(size.Rows) * MadeOf(size.Slices))
             .ThenByDescending(static size => size.Rows)
             .First();
 
@@ -53,14 +60,20 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         double MadeOf(int count) => heights.Sum(height => KernelPlanner.CeilingDivide(height, count) * count);
     }
 
+    /// <summary>Whether neighbouring slices of outputs have slices in common.</summary>
+    public bool SlicesOverlap => geometry.Slices.Count == 1 && geometry.Slices[0].Dilation == 1 && geometry.Slices[0].Size > geometry.Slices[0].Stride;
+
     /// <summary>
-    /// Whether neighbouring slices of outputs have slices in common, and tiles that make several of them gain by it: where lanes
-    /// are channels, every row of a window is read from the second-level cache.
+    /// How many slices of outputs a tile may make. It gains by several where lanes are channels, since every row of a window is
+    /// read from the second-level cache, and where there is a single row of outputs in each.
     /// </summary>
-    private bool MaySharePastSlices =>
-        geometry is { Columns.Role: AxisRole.Channels, Slices.Count: 1 }
-        && geometry.Slices[0].Dilation == 1
-        && geometry.Slices[0].Size > geometry.Slices[0].Stride;
+    private int MostSlices(int mostRows)
+    {
+        bool areChannels = geometry.Columns.Role == AxisRole.Channels;
+        return !SlicesOverlap || (mostRows > 1 && !areChannels) ? 1
+            : areChannels || arithmetic.Form == LaneForm.Indexed ? MostOutputSlices
+            : MostOutputSlicesOfRow;
+    }
 
     /// <summary>
     /// Rows of up to one and a half of the widest vectors take two of them or three half as wide, whichever costs less where
@@ -76,7 +89,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
                 || (columnTree.Steps.Any(static step => step.Shift > 0) && 3 * Half * RowCost(width.Half) < 2 * RowCost(width)));
         return halvesAreCheaper ? width.Lanes * 3 / 2 + 1 : 1;
 
-        double RowCost(VectorWidth vector) => CostPerRow(SizeOf(vector, singleBlock: false));
+        double RowCost(VectorWidth vector) => CostPerRow(SizeOf(vector, singleBlock: false), singleBlock: false);
     }
 
     /// <summary>
@@ -93,7 +106,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     /// Loads and joins of a block's column vectors per output row, and what each row costs whatever the tile: its columns
     /// and its store. Measured on Zen 4, where addresses that find no register cost next to nothing beside loads.
     /// </summary>
-    private double CostPerRow(TileSize size)
+    private double CostPerRow(TileSize size, bool singleBlock)
     {
         const int GeneralRegisters = 16;
         const int Row = 16;
@@ -102,8 +115,8 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         ReductionTree tree = PlanRows(size);
         int joins = RowTree.Cost(tree);
 
-        // Where lanes are channels, a row has a distance from the begin of its slice that is the same in all slices.
-        int addresses = geometry.Columns.Role != AxisRole.Channels ? tree.Inputs : tree.Inputs / slices.Inputs + slices.Inputs;
+        // Where lanes are channels, or rows a single block, a row has a distance from the begin of its slice that is the same in all slices.
+        int addresses = geometry.Columns.Role == AxisRole.Channels || (singleBlock && slices.Inputs > 1) ? tree.Inputs / slices.Inputs + slices.Inputs : tree.Inputs;
         int reloads = Math.Max(0, addresses + size.Outputs - GeneralRegisters);
         return Row + (geometry.Columns.Stride * (tree.Inputs + joins + reloads) + Block) / (double)size.Outputs;
     }
@@ -113,14 +126,15 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     {
         // Columns of several vectors are split by more of them; of rows that are read ahead, all but two take the place of one carried.
         int working = geometry.Columns.Stride > 1 ? 6 : readsAhead ? 2 : 4;
-        bool movesInputs = singleBlock && columnTree.JoinsAreMovedOnce;
-        int carried = columnTree.Steps.Where(step => step.Shift > 0 && !(movesInputs && step.Right >= columnTree.Inputs)).Select(step => step.Right).Distinct().Count();
+        int carried = singleBlock ? 0 : columnTree.Steps.Where(static step => step.Shift > 0).Select(static step => step.Right).Distinct().Count();
 
         // Where rows of windows lie outside the plane, averages have scales for them, too.
         int scales = readsAhead && !singleBlock && arithmetic.Division != Division.None ? 4 : 0;
         int live = (size.Outputs * (geometry.Columns.Stride + carried) + working + scales) * arithmetic.Registers;
         int rows = RowTree.InputRows(geometry.Rows, size.Rows) * geometry.TileSlices(size.Slices).Inputs;
-        int mostRows = size.Slices > 1 && arithmetic.Form != LaneForm.Indexed ? MostSlicedTileRows : MostTileRows;
+        int mostRows = size.Slices == 1 || arithmetic.Form == LaneForm.Indexed ? MostTileRows
+            : geometry.Columns.Role == AxisRole.Channels ? MostSlicedTileRows
+            : MostLowTileRows;
         return rows <= mostRows && live <= VectorRegisters(width);
     }
 

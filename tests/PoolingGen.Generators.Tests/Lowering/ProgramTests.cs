@@ -32,6 +32,20 @@ public sealed class ProgramTests
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Run(
             [new Define(new Register("r"), new Identity()), new Halved([new Store(Place.Input, 0, new Register("r"), null)])]));
 
+    [Fact]
+    public void The_interpreter_catches_a_procedure_that_is_left_from_a_scope() =>
+        Assert.ThrowsAny<Exception>(() => Run([new Scope([new Leave(new ConstantCondition(true))])]));
+
+    [Fact]
+    public void A_procedure_that_is_left_does_nothing_more()
+    {
+        Number[] output = new Number[4];
+        Run(
+            [new Leave(new ConstantCondition(true)), new Define(new Register("one"), new SplatIndex(1)), new Store(Place.Output, 0, new Register("one"), null)],
+            new ProgramTensors([], output, []));
+        Assert.Equal(new Number[4], output);
+    }
+
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 2)]

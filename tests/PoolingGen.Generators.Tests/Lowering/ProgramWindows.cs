@@ -12,7 +12,7 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
 
     private static readonly int[][] s_planes = [[1, 1], [2, 3], [5, 8], [7, 9], [9, 17], [11, 20], [5, 33], [3, 50], [6, 16]];
 
-    private static readonly int[][] s_volumes = [[1, 1, 1], [3, 4, 5], [2, 2, 2], [3, 4, 17], [2, 2, 40]];
+    private static readonly int[][] s_volumes = [[1, 1, 1], [3, 4, 5], [2, 2, 2], [6, 3, 7], [3, 4, 17], [2, 2, 40]];
 
     /// <summary>Where lanes are channels the spatial axes are loops at every width.</summary>
     private static readonly int[][] s_imagePlanes = [[1, 1], [2, 3], [5, 4], [6, 5]];

@@ -5,7 +5,8 @@ namespace PoolingGen.Generators.Tests.Planning;
 /// <summary>What the planner chooses for the windows of well-known networks, by a model whose constants were measured.</summary>
 /// <remarks>
 /// Of each vector width from the widest on: the output rows of a tile, times its output slices if it has several, for rows of a single block and for longer ones; the
-/// columns from which on the latter are better than narrower vectors, if it is not all; whether rows go through scratch.
+/// columns from which on the latter are better than narrower vectors, if it is not all; whether rows go through scratch;
+/// the tile for planes of fewer rows, where slices of windows overlap.
 /// </remarks>
 public sealed class TileChoiceTests
 {
@@ -18,7 +19,7 @@ public sealed class TileChoiceTests
     [InlineData("Average", 3, 2, 1, "512: 2, 4 from 25; 256: 2, 2; 128: 2, 2")]
     [InlineData("Max", 3, 1, 1, "512: 4, 4 from 25; 256: 4, 4; 128: 4, 4")]
     [InlineData("Average", 3, 1, 1, "512: 4, 4 from 25; 256: 4, 2; 128: 4, 2")]
-    [InlineData("Max", 5, 1, 2, "512: 4, 4 from 25; 256: 2, 3; 128: 2, 3")]
+    [InlineData("Max", 5, 1, 2, "512: 4, 4 from 25; 256: 4, 3; 128: 4, 3")]
     [InlineData("Max", 9, 1, 4, "512: 4, 4 from 25; 256: 4 in scratch; 128: 4 in scratch")]
     [InlineData("Max", 13, 1, 6, "512: 10 in scratch; 256: 4 in scratch; 128: 4 in scratch")]
     public void Planar_windows(string mode, int size, int stride, int padding, string expected) =>
@@ -34,6 +35,27 @@ public sealed class TileChoiceTests
     public void Channels_last(string mode, int size, int stride, int padding, string expected) =>
         Assert.Equal(expected, Choice(mode, size, stride, padding, PoolingLayout.ChannelsLast));
 
+    [Theory]
+    [InlineData("Max", new[] { 2, 2, 2 }, 2, 0, "512: 2, 2; 256: 2, 2; 128: 2, 2")]
+    [InlineData("Max", new[] { 3, 3, 3 }, 1, 1, "512: 4 or 1x2, 4 from 25; 256: 4 or 1x2, 4; 128: 4 or 1x2, 4")]
+    [InlineData("Average", new[] { 2, 7, 7 }, 1, 0, "512: 4 or 1x4, 4 from 25; 256: 4 or 1x4, 2; 128: 4 or 1x4, 2")]
+    public void Volumes(string mode, int[] sizes, int stride, int padding, string expected) =>
+        Assert.Equal(expected, Choice(mode, sizes, stride, padding, PoolingLayout.ChannelsFirst));
+
+    /// <summary>Where the height is known, tiles make no more rows than there are.</summary>
+    [Theory]
+    [InlineData(7, "512: 1x4; 256: 1x4; 128: 1x2")]
+    [InlineData(8, "512: 2; 256: 2; 128: 2")]
+    [InlineData(13, "512: 4; 256: 4; 128: 2")]
+    public void Low_planes_of_known_height(int height, string expected)
+    {
+        AxisSpec Axis(int size, int extent) => new(size, 1, 0, 0, new DimensionSpec(extent));
+        PoolingSpec pooling = new(
+            PoolingMode.Average, NaNHandling.Propagate, new([Axis(2, 8), Axis(7, height), Axis(7, 7)]), HasBatch: false, new DimensionSpec(64), Layout: PoolingLayout.ChannelsFirst);
+
+        Assert.Equal(expected, Choice(pooling));
+    }
+
     /// <summary>Whole windows are too long for tiles, with which alone rows of channels would spare loads.</summary>
     [Theory]
     [InlineData("Average")]
@@ -47,13 +69,19 @@ public sealed class TileChoiceTests
         Assert.IsType<TapPlan>(KernelPlanner.Plan(pooling));
     }
 
-    private static string Choice(string mode, int size, int stride, int padding, PoolingLayout layout)
+    private static string Choice(string mode, int size, int stride, int padding, PoolingLayout layout) => Choice(mode, [size, size], stride, padding, layout);
+
+    private static string Choice(string mode, int[] sizes, int stride, int padding, PoolingLayout layout)
     {
-        AxisSpec axis = new(size, stride, padding, padding, new DimensionSpec(null));
-        PoolingSpec pooling = new(Enum.Parse<PoolingMode>(mode), NaNHandling.Propagate, new([axis, axis]), HasBatch: true, new DimensionSpec(null), Layout: layout);
+        AxisSpec[] axes = [.. sizes.Select(size => new AxisSpec(size, stride, padding, padding, new DimensionSpec(null)))];
+        return Choice(new PoolingSpec(Enum.Parse<PoolingMode>(mode), NaNHandling.Propagate, new([.. axes]), HasBatch: true, new DimensionSpec(null), Layout: layout));
+    }
+
+    private static string Choice(PoolingSpec pooling)
+    {
         WindowPlan plan = Assert.IsType<WindowPlan>(KernelPlanner.Plan(pooling));
         return string.Join("; ", plan.Tiles.Where(static tile => tile.Width.Bits > 0).GroupBy(static tile => tile.Width.Bits).Select(static tiles =>
             $"{tiles.Key}: {string.Join(", ", tiles.Select(static tile =>
-                $"{tile.OutputRows}{(tile.OutputSlices > 1 ? $"x{tile.OutputSlices}" : "")}{(tile.Scratch is null ? "" : " in scratch")}{(tile is { TakesAnyLength: false, SingleBlock: false, FewestColumns: > 1 } ? $" from {tile.FewestColumns}" : "")}"))}"));
+                $"{tile.OutputRows}{(tile.OutputSlices > 1 ? $"x{tile.OutputSlices}" : "")}{(tile.Low is { } low ? $" or {low.OutputRows}x{low.OutputSlices}" : "")}{(tile.Scratch is null ? "" : " in scratch")}{(tile is { TakesAnyLength: false, SingleBlock: false, FewestColumns: > 1 } ? $" from {tile.FewestColumns}" : "")}"))}"));
     }
 }

@@ -90,6 +90,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -99,10 +104,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -183,6 +187,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -192,8 +201,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
@@ -250,6 +258,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 16 * 16 - 1;
@@ -263,10 +276,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -496,6 +508,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 16 * 16 - 1;
@@ -507,8 +524,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
@@ -597,6 +613,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -606,10 +627,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -690,6 +710,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -699,8 +724,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
@@ -757,6 +781,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 8 * 8 - 1;
@@ -770,10 +799,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1003,6 +1031,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 8 * 8 - 1;
@@ -1014,8 +1047,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
@@ -1104,6 +1136,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1113,10 +1150,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1191,6 +1227,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1200,8 +1241,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
@@ -1258,6 +1298,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 4 * 4 - 1;
@@ -1270,10 +1315,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1448,6 +1492,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = outputWidth / 4 * 4 - 1;
@@ -1459,8 +1508,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);

@@ -93,6 +93,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -101,10 +106,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -190,6 +194,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -198,8 +207,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -265,6 +273,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 32;
@@ -275,10 +288,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -370,6 +382,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 32;
@@ -379,8 +396,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -446,6 +462,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -454,10 +475,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -595,6 +615,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -603,8 +628,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -670,6 +694,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
@@ -680,10 +709,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -829,6 +857,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
@@ -838,8 +871,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -905,6 +937,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -913,10 +950,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1054,6 +1090,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1062,8 +1103,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -1129,6 +1169,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
@@ -1139,10 +1184,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1288,6 +1332,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
@@ -1297,8 +1346,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;

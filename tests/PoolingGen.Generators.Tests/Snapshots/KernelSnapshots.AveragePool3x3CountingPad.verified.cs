@@ -88,6 +88,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
@@ -98,10 +103,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -235,6 +239,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
@@ -245,8 +254,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -311,6 +319,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
@@ -322,10 +335,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -558,6 +570,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
@@ -568,8 +585,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -675,6 +691,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
@@ -685,10 +706,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -822,6 +842,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
@@ -832,8 +857,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -898,6 +922,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 8 * 8;
@@ -909,10 +938,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1067,6 +1095,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 8 * 8;
@@ -1077,8 +1110,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -1184,6 +1216,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
@@ -1194,10 +1231,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1331,6 +1367,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
@@ -1341,8 +1382,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -1407,6 +1447,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 4 * 4;
@@ -1418,10 +1463,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1576,6 +1620,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 4 * 4;
@@ -1586,8 +1635,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);

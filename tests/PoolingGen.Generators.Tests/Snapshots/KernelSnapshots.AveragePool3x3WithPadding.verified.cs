@@ -88,6 +88,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
@@ -102,10 +107,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -256,6 +260,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
@@ -270,8 +279,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -347,6 +355,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
@@ -366,10 +379,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -664,6 +676,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
@@ -682,8 +699,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -823,6 +839,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
@@ -837,10 +858,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -991,6 +1011,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
@@ -1005,8 +1030,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -1082,6 +1106,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 8 * 8;
@@ -1101,10 +1130,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1314,6 +1342,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 8 * 8;
@@ -1332,8 +1365,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -1473,6 +1505,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
@@ -1487,10 +1524,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1641,6 +1677,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
@@ -1655,8 +1696,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -1732,6 +1772,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 4 * 4;
@@ -1751,10 +1796,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1964,6 +2008,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 4 * 4;
@@ -1982,8 +2031,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);

@@ -92,10 +92,15 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 2 output rows of one vector each in each of 2 slices at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth < 2 || outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width * channels;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 16;
@@ -114,10 +119,9 @@ namespace PoolingGen.Generated
                     nint sliceZ3Offset = sliceZ3 * (width * channels);
                     nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
                     nint sliceZ4Offset = sliceZ4 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputWidth; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputWidth - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * channels;
@@ -304,6 +308,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth >= 2 && outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width * channels;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 16;
@@ -317,8 +326,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint y = tiledEnd; y < outputWidth; y++)
+                    for (nint y = 0; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
@@ -381,10 +389,15 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 2 output rows in each of 2 slices at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth < 2 || outputHeight < 2)
+            {
+                return;
+            }
+
             bool lastIsHalf = channels - (channels - 1) / 16 * 16 <= 8;
             nint lastX = lastIsHalf ? channels - 8 : channels - 16;
             {
@@ -402,10 +415,9 @@ namespace PoolingGen.Generated
                     nint sliceZ3Offset = sliceZ3 * (width * channels);
                     nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
                     nint sliceZ4Offset = sliceZ4 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputWidth; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputWidth - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * channels;
@@ -753,6 +765,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth >= 2 && outputHeight >= 2)
+            {
+                return;
+            }
+
             nint lastX = channels - 16;
             {
                 for (nint z = 0; z < outputHeight; z++)
@@ -764,8 +781,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint y = tiledEnd; y < outputWidth; y++)
+                    for (nint y = 0; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
@@ -827,10 +843,15 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows of one vector each in each of 2 slices at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth < 2 || outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width * channels;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 8;
@@ -849,10 +870,9 @@ namespace PoolingGen.Generated
                     nint sliceZ3Offset = sliceZ3 * (width * channels);
                     nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
                     nint sliceZ4Offset = sliceZ4 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputWidth; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputWidth - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * channels;
@@ -1039,6 +1059,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth >= 2 && outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width * channels;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 8;
@@ -1052,8 +1077,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint y = tiledEnd; y < outputWidth; y++)
+                    for (nint y = 0; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
@@ -1116,10 +1140,15 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows in each of 2 slices at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth < 2 || outputHeight < 2)
+            {
+                return;
+            }
+
             bool lastIsHalf = channels - (channels - 1) / 8 * 8 <= 4;
             nint lastX = lastIsHalf ? channels - 4 : channels - 8;
             {
@@ -1137,10 +1166,9 @@ namespace PoolingGen.Generated
                     nint sliceZ3Offset = sliceZ3 * (width * channels);
                     nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
                     nint sliceZ4Offset = sliceZ4 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputWidth; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputWidth - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * channels;
@@ -1488,6 +1516,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth >= 2 && outputHeight >= 2)
+            {
+                return;
+            }
+
             nint lastX = channels - 8;
             {
                 for (nint z = 0; z < outputHeight; z++)
@@ -1499,8 +1532,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint y = tiledEnd; y < outputWidth; y++)
+                    for (nint y = 0; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
@@ -1562,10 +1594,15 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows of one vector each in each of 2 slices at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth < 2 || outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width * channels;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 4;
@@ -1584,10 +1621,9 @@ namespace PoolingGen.Generated
                     nint sliceZ3Offset = sliceZ3 * (width * channels);
                     nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
                     nint sliceZ4Offset = sliceZ4 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputWidth; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputWidth - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * channels;
@@ -1758,6 +1794,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth >= 2 && outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width * channels;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = size - channels - 4;
@@ -1771,8 +1812,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint y = tiledEnd; y < outputWidth; y++)
+                    for (nint y = 0; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
@@ -1835,10 +1875,15 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows in each of 2 slices at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth < 2 || outputHeight < 2)
+            {
+                return;
+            }
+
             nint lastX = channels - 4;
             {
                 for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
@@ -1855,10 +1900,9 @@ namespace PoolingGen.Generated
                     nint sliceZ3Offset = sliceZ3 * (width * channels);
                     nint sliceZ4 = nint.Min(firstZ + 4, height - 1);
                     nint sliceZ4Offset = sliceZ4 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputWidth; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputWidth - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * channels;
@@ -2009,6 +2053,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputWidth >= 2 && outputHeight >= 2)
+            {
+                return;
+            }
+
             nint lastX = channels - 4;
             {
                 for (nint z = 0; z < outputHeight; z++)
@@ -2020,8 +2069,7 @@ namespace PoolingGen.Generated
                     nint sliceZ1Offset = sliceZ1 * (width * channels);
                     nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
                     nint sliceZ2Offset = sliceZ2 * (width * channels);
-                    nint tiledEnd = outputWidth >= 2 && outputHeight >= 2 ? outputWidth : 0;
-                    for (nint y = tiledEnd; y < outputWidth; y++)
+                    for (nint y = 0; y < outputWidth; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, width);
@@ -2226,6 +2274,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void OneBlockTiles16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight < 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint outSize = outputHeight * outputWidth;
                 Vector512<float> lastInsidea = Lanes.Inside512<float>(0, width);
@@ -2237,10 +2290,9 @@ namespace PoolingGen.Generated
                 for (nint first = 0; first < 1; first += group)
                 {
                     nint groupEnd = nint.Min(first + group, 1);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
@@ -2358,6 +2410,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void OneBlockRows16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight >= 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint outSize = outputHeight * outputWidth;
                 Vector512<float> lastInsidea = Lanes.Inside512<float>(0, width);
@@ -2369,8 +2426,7 @@ namespace PoolingGen.Generated
                 for (nint first = 0; first < 1; first += group)
                 {
                     nint groupEnd = nint.Min(first + group, 1);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, height);
@@ -2441,6 +2497,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Tiles16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight < 4)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint lastX = (outputWidth - 1) / 16 * 16;
                 bool lastIsHalf = outputWidth - lastX <= 8;
@@ -2452,10 +2513,9 @@ namespace PoolingGen.Generated
                 // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 bool isFar = size >= 2621440 && width >= 96;
                 {
-                    nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 4)
+                    for (nint i = 0; i < outputHeight; i += 4)
                     {
-                        nint y = nint.Min(i, tiledEnd - 4);
+                        nint y = nint.Min(i, outputHeight - 4);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
@@ -2832,6 +2892,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Rows16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight >= 4)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint lastX = (outputWidth - 1) / 16 * 16;
                 nint lastColumn = lastX * 2;
@@ -2841,8 +2906,7 @@ namespace PoolingGen.Generated
                 nint lastStart = size - width - 33;
                 // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 {
-                    nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, height);
@@ -2949,6 +3013,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void OneBlockTiles8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight < 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint outSize = outputHeight * outputWidth;
                 Vector256<float> lastInsidea = Lanes.Inside256<float>(0, width);
@@ -2960,10 +3029,9 @@ namespace PoolingGen.Generated
                 for (nint first = 0; first < 1; first += group)
                 {
                     nint groupEnd = nint.Min(first + group, 1);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
@@ -3081,6 +3149,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void OneBlockRows8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight >= 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint outSize = outputHeight * outputWidth;
                 Vector256<float> lastInsidea = Lanes.Inside256<float>(0, width);
@@ -3092,8 +3165,7 @@ namespace PoolingGen.Generated
                 for (nint first = 0; first < 1; first += group)
                 {
                     nint groupEnd = nint.Min(first + group, 1);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, height);
@@ -3164,6 +3236,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Tiles8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight < 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint lastX = (outputWidth - 1) / 8 * 8;
                 bool lastIsHalf = outputWidth - lastX <= 4;
@@ -3175,10 +3252,9 @@ namespace PoolingGen.Generated
                 // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 bool isFar = size >= 2621440 && width >= 96;
                 {
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
@@ -3409,6 +3485,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Rows8(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight >= 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint lastX = (outputWidth - 1) / 8 * 8;
                 nint lastColumn = lastX * 2;
@@ -3418,8 +3499,7 @@ namespace PoolingGen.Generated
                 nint lastStart = size - width - 17;
                 // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 {
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, height);
@@ -3526,6 +3606,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void OneBlockTiles4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight < 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint outSize = outputHeight * outputWidth;
                 Vector128<float> lastInsidea = Lanes.Inside128<float>(0, width);
@@ -3537,10 +3622,9 @@ namespace PoolingGen.Generated
                 for (nint first = 0; first < 1; first += group)
                 {
                     nint groupEnd = nint.Min(first + group, 1);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
@@ -3649,6 +3733,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void OneBlockRows4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight >= 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint outSize = outputHeight * outputWidth;
                 Vector128<float> lastInsidea = Lanes.Inside128<float>(0, width);
@@ -3660,8 +3749,7 @@ namespace PoolingGen.Generated
                 for (nint first = 0; first < 1; first += group)
                 {
                     nint groupEnd = nint.Min(first + group, 1);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, height);
@@ -3732,6 +3820,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Tiles4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight < 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint lastX = (outputWidth - 1) / 4 * 4;
                 nint lastColumn = lastX * 2;
@@ -3742,10 +3835,9 @@ namespace PoolingGen.Generated
                 // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 bool isFar = size >= 2621440 && width >= 96;
                 {
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
@@ -3911,6 +4003,11 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Rows4(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
+                if (outputHeight >= 2)
+                {
+                    return;
+                }
+
                 nint size = height * width;
                 nint lastX = (outputWidth - 1) / 4 * 4;
                 nint lastColumn = lastX * 2;
@@ -3920,8 +4017,7 @@ namespace PoolingGen.Generated
                 nint lastStart = size - width - 9;
                 // Whether the tensor is so large that the rows of the next tile are asked for ahead.
                 {
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = nint.Max(y * 2 - 1, 0);
                         nint end = nint.Min(y * 2 + 2, height);

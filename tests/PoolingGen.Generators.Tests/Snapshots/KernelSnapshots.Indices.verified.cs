@@ -91,6 +91,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -99,10 +104,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -210,6 +214,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -218,8 +227,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -289,6 +297,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Whether the tensor is so large that the rows of the next tile are asked for ahead.
@@ -297,10 +310,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -424,6 +436,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Whether the tensor is so large that the rows of the next tile are asked for ahead.
@@ -431,8 +448,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -478,6 +494,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -486,10 +507,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -597,6 +617,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -605,8 +630,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -676,6 +700,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Whether the tensor is so large that the rows of the next tile are asked for ahead.
@@ -684,10 +713,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -811,6 +839,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Whether the tensor is so large that the rows of the next tile are asked for ahead.
@@ -818,8 +851,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -865,6 +897,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -873,10 +910,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -975,6 +1011,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -983,8 +1024,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -1054,6 +1094,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Whether the tensor is so large that the rows of the next tile are asked for ahead.
@@ -1062,10 +1107,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1138,6 +1182,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, ref long indices, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Whether the tensor is so large that the rows of the next tile are asked for ahead.
@@ -1145,8 +1194,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;

@@ -72,13 +72,17 @@ namespace PoolingGen.Generated
         {
             Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
-            nint tiledEnd = outputHeight >= 10 ? outputHeight : 0;
-            nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
-            nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
+            if (outputHeight < 10)
+            {
+                return;
+            }
+
+            nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
+            nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
             nint partColumnsCount = nint.Max((outputWidth + 95) / 96, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
             // Whether a plane is a single part.
-            bool isWhole = partRows == tiledEnd && partColumns == outputWidth;
+            bool isWhole = partRows == outputHeight && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)
             {
                 ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
@@ -90,10 +94,10 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(left - 12, -6);
                     nint columns = right - begin;
                     nint firstColumn = begin + 6;
-                    for (nint nextTop = 0; nextTop < tiledEnd; nextTop += partRows)
+                    for (nint nextTop = 0; nextTop < outputHeight; nextTop += partRows)
                     {
-                        nint top = nint.Max(nint.Min(nextTop, tiledEnd - partRows), 0);
-                        nint bottom = nint.Min(top + partRows, tiledEnd);
+                        nint top = nint.Max(nint.Min(nextTop, outputHeight - partRows), 0);
+                        nint bottom = nint.Min(top + partRows, outputHeight);
                         nint firstRow = top - 6;
                         nint rowCount = bottom - top + 12;
                         nint insideBegin = nint.Max(0 - firstRow, 0);
@@ -399,6 +403,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 10)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -407,8 +416,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 10 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 6, 0);
                     nint end = nint.Min(y + 7, height);
@@ -511,13 +519,17 @@ namespace PoolingGen.Generated
         {
             Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
-            nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-            nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
-            nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
+            nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
+            nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
             nint partColumnsCount = nint.Max((outputWidth + 103) / 104, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
             // Whether a plane is a single part.
-            bool isWhole = partRows == tiledEnd && partColumns == outputWidth;
+            bool isWhole = partRows == outputHeight && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)
             {
                 ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
@@ -529,10 +541,10 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(left - 12, -6);
                     nint columns = right - begin;
                     nint firstColumn = begin + 6;
-                    for (nint nextTop = 0; nextTop < tiledEnd; nextTop += partRows)
+                    for (nint nextTop = 0; nextTop < outputHeight; nextTop += partRows)
                     {
-                        nint top = nint.Max(nint.Min(nextTop, tiledEnd - partRows), 0);
-                        nint bottom = nint.Min(top + partRows, tiledEnd);
+                        nint top = nint.Max(nint.Min(nextTop, outputHeight - partRows), 0);
+                        nint bottom = nint.Min(top + partRows, outputHeight);
                         nint firstRow = top - 6;
                         nint rowCount = bottom - top + 12;
                         nint insideBegin = nint.Max(0 - firstRow, 0);
@@ -774,6 +786,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -782,8 +799,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 6, 0);
                     nint end = nint.Min(y + 7, height);
@@ -886,13 +902,17 @@ namespace PoolingGen.Generated
         {
             Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
-            nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-            nint partRowsCount = nint.Max((tiledEnd + 35) / 36, 1);
-            nint partRows = (tiledEnd + (partRowsCount - 1)) / partRowsCount;
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
+            nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
+            nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
             nint partColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
             nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
             // Whether a plane is a single part.
-            bool isWhole = partRows == tiledEnd && partColumns == outputWidth;
+            bool isWhole = partRows == outputHeight && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)
             {
                 ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
@@ -904,10 +924,10 @@ namespace PoolingGen.Generated
                     nint begin = nint.Max(left - 12, -6);
                     nint columns = right - begin;
                     nint firstColumn = begin + 6;
-                    for (nint nextTop = 0; nextTop < tiledEnd; nextTop += partRows)
+                    for (nint nextTop = 0; nextTop < outputHeight; nextTop += partRows)
                     {
-                        nint top = nint.Max(nint.Min(nextTop, tiledEnd - partRows), 0);
-                        nint bottom = nint.Min(top + partRows, tiledEnd);
+                        nint top = nint.Max(nint.Min(nextTop, outputHeight - partRows), 0);
+                        nint bottom = nint.Min(top + partRows, outputHeight);
                         nint firstRow = top - 6;
                         nint rowCount = bottom - top + 12;
                         nint insideBegin = nint.Max(0 - firstRow, 0);
@@ -1042,6 +1062,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1050,8 +1075,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 6, 0);
                     nint end = nint.Min(y + 7, height);

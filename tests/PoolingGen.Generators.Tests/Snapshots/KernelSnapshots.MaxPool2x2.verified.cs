@@ -94,6 +94,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -102,10 +107,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -184,6 +188,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -192,8 +201,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -256,6 +264,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
@@ -267,10 +280,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -384,6 +396,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
@@ -393,8 +410,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -457,6 +473,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -465,10 +486,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -591,6 +611,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -599,8 +624,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -663,6 +687,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
@@ -674,10 +703,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -861,6 +889,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
@@ -870,8 +903,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -934,6 +966,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -942,10 +979,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1068,6 +1104,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1076,8 +1117,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
@@ -1140,6 +1180,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
@@ -1150,10 +1195,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1290,6 +1334,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
@@ -1299,8 +1348,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;

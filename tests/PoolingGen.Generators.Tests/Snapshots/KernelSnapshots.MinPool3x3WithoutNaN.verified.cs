@@ -87,6 +87,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
@@ -97,10 +102,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -215,6 +219,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector512<float> lastInside = Lanes.Inside512<float>(0, width);
@@ -225,8 +234,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -288,6 +296,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
@@ -299,10 +312,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -508,6 +520,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
@@ -518,8 +535,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -621,6 +637,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
@@ -631,10 +652,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -749,6 +769,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector256<float> lastInside = Lanes.Inside256<float>(0, width);
@@ -759,8 +784,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -822,6 +846,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 8 * 8;
@@ -833,10 +862,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1042,6 +1070,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 8 * 8;
@@ -1052,8 +1085,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -1155,6 +1187,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
@@ -1165,10 +1202,9 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1283,6 +1319,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             Vector128<float> lastInside = Lanes.Inside128<float>(0, width);
@@ -1293,8 +1334,7 @@ namespace PoolingGen.Generated
             for (nint first = 0; first < planes; first += group)
             {
                 nint groupEnd = nint.Min(first + group, planes);
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
@@ -1356,6 +1396,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 4 * 4;
@@ -1367,10 +1412,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < outputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, outputHeight - 4);
                     nint top = y - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
@@ -1576,6 +1620,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 4 * 4;
@@ -1586,8 +1635,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = outputHeight >= 4 ? outputHeight : 0;
-                for (nint y = tiledEnd; y < outputHeight; y++)
+                for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);

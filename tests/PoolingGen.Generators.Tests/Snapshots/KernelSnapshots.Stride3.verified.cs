@@ -93,6 +93,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -101,10 +106,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -246,6 +250,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -254,8 +263,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -328,6 +336,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
@@ -339,10 +352,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tiledEnd - 2);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -620,6 +632,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
@@ -629,8 +646,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 2 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -703,6 +719,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -711,10 +732,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -957,6 +977,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -965,8 +990,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -1039,6 +1063,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
@@ -1049,10 +1078,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1425,6 +1453,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
@@ -1434,8 +1467,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -1508,6 +1540,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1516,10 +1553,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1738,6 +1774,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1746,8 +1787,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
@@ -1820,6 +1860,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight < 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
@@ -1830,10 +1875,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint i = 0; i < tiledEnd; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
-                    nint y = nint.Min(i, tiledEnd - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -2066,6 +2110,11 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (tallOutputHeight >= 4)
+            {
+                return;
+            }
+
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
@@ -2075,8 +2124,7 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                nint tiledEnd = tallOutputHeight >= 4 ? tallOutputHeight : 0;
-                for (nint y = tiledEnd; y < tallOutputHeight; y++)
+                for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;

@@ -92,6 +92,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -106,10 +111,9 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
                         // Where the input rows of the tile begin.
                         nint row0 = top * width;
@@ -235,6 +239,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows16(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -249,8 +258,7 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
@@ -329,6 +337,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
@@ -346,10 +359,9 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
                         // Where the input rows of the tile begin.
                         nint row0 = top * width;
@@ -595,6 +607,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
@@ -610,8 +627,7 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
@@ -690,6 +706,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles8(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -704,10 +725,9 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
                         // Where the input rows of the tile begin.
                         nint row0 = top * width;
@@ -833,6 +853,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows8(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -847,8 +872,7 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
@@ -927,6 +951,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
@@ -944,10 +973,9 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
                         // Where the input rows of the tile begin.
                         nint row0 = top * width;
@@ -1193,6 +1221,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
@@ -1208,8 +1241,7 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
@@ -1288,6 +1320,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles4(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1302,10 +1339,9 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
                         // Where the input rows of the tile begin.
                         nint row0 = top * width;
@@ -1418,6 +1454,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockRows4(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
@@ -1432,8 +1473,7 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
@@ -1512,6 +1552,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight < 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
@@ -1528,10 +1573,9 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint i = 0; i < tiledEnd; i += 2)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, tiledEnd - 2);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
                         // Where the input rows of the tile begin.
                         nint row0 = top * width;
@@ -1652,6 +1696,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
+            if (outputHeight >= 2)
+            {
+                return;
+            }
+
             nint size = depth * height * width;
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
@@ -1667,8 +1716,7 @@ namespace PoolingGen.Generated
                     nint sliceZ0Offset = firstZ * (height * width);
                     nint sliceZ1 = firstZ + 1;
                     nint sliceZ1Offset = sliceZ1 * (height * width);
-                    nint tiledEnd = outputHeight >= 2 ? outputHeight : 0;
-                    for (nint y = tiledEnd; y < outputHeight; y++)
+                    for (nint y = 0; y < outputHeight; y++)
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
