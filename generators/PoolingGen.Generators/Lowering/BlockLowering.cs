@@ -12,10 +12,23 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="seen">If given, watches what is read; joins need not keep NaN then.</param>
 /// <param name="isLong">Whether rows have more outputs than a block, and their last block is made as all others are.</param>
 /// <param name="isHalf">Whether it is the last block of a row, made with vectors half as wide as those before it.</param>
+/// <param name="pairing">If two rows, of a single vector each, are to lie side by side: the places of their even and odd columns.</param>
 internal sealed class BlockLowering(
-    WindowPlan plan, int lanes, int abreast, LoopNest nest, Reads reads, LastBlock? last = null, Register? seen = null, bool isLong = false, bool isHalf = false)
+    WindowPlan plan,
+    int lanes,
+    int abreast,
+    LoopNest nest,
+    Reads reads,
+    LastBlock? last = null,
+    Register? seen = null,
+    bool isLong = false,
+    bool isHalf = false,
+    IReadOnlyList<Register>? pairing = null)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
+
+    /// <summary>Vectors of neighbouring columns that a block of a row takes.</summary>
+    private readonly int _vectors = pairing is { Count: > 0 } ? 1 : plan.ColumnAxis.Stride;
     private readonly bool _exact = plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
 
     /// <summary>
@@ -44,7 +57,7 @@ internal sealed class BlockLowering(
     {
         PlanAxis columns = plan.ColumnAxis;
         bool endsWithRow = !plan.Carries && !tile.SingleBlock && !tile.TakesAnyLength;
-        return columns.PadEnd + (endsWithRow ? columns.Stride - (int)columns.EffectiveSize : columns.Stride * tile.Lanes);
+        return columns.PadEnd + (endsWithRow ? columns.Stride - (int)columns.EffectiveSize : tile.InPairs ? tile.Lanes : columns.Stride * tile.Lanes);
     }
 
     /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
@@ -53,7 +66,7 @@ internal sealed class BlockLowering(
     public void LowerRow(Code code, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, RowReduction> reduction, AverageLowering? average)
     {
         RowReduction reduceRows = reduction(this);
-        ColumnLowering columns = new(plan, lanes, outputs.Count, abreast, _exact, last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0);
+        ColumnLowering columns = new(plan, lanes, outputs.Count, abreast, _exact, last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0, pairing);
         columns.DeclareCarried(code);
         if (last is { ReadsAhead: true })
         {
@@ -142,7 +155,7 @@ internal sealed class BlockLowering(
 
     private void LowerLast(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, RowReduction reduceRows, AverageLowering? average)
     {
-        ReduceBlock(code, last!.Column, new ConstantCondition(false), outputs.Count, reduceRows);
+        ReduceBlock(code, last!.Column, new ConstantCondition(false), outputs.Count * _stride / _vectors, reduceRows);
         if (MasksColumns)
         {
             Mask(code, last.Inside);
@@ -210,7 +223,7 @@ internal sealed class BlockLowering(
 
     private void MovePositions(Code code, Index column)
     {
-        for (int vector = 0; vector < _stride; vector++)
+        for (int vector = 0; vector < _vectors; vector++)
         {
             Register columns = code.Define($"columns{Suffix(vector)}", new Columns(column + vector * lanes, 1), RegisterKind.Column);
             foreach (Register[] row in _reduced)
@@ -236,13 +249,13 @@ internal sealed class BlockLowering(
         code.If(
             all,
             then => OutputRow.Store(then, outputs, x, null, results, divisors, nest),
-            otherwise => OutputRow.Store(otherwise, outputs, x, nest.Columns.Shape.Output, results, divisors, nest));
+            otherwise => OutputRow.Store(otherwise, outputs, x, nest.Columns.Shape.Output * (_stride / _vectors), results, divisors, nest));
     }
 
     private void RemarkRows(Code code, int outputRows)
     {
         string rows = outputRows == 1 ? "v0: the rows of the window" : $"v0 to v{outputRows - 1}: for each output row, the rows of its windows";
-        string vectors = _stride == 1 ? "" : $"; {string.Join(", ", Enumerable.Range(0, _stride).Select(Suffix))} lie side by side";
+        string vectors = _vectors == 1 ? "" : $"; {string.Join(", ", Enumerable.Range(0, _vectors).Select(Suffix))} lie side by side";
         code.Remark($"{rows} joined, column by column ({lanes} columns to a vector{vectors}).");
     }
 
@@ -256,7 +269,7 @@ internal sealed class BlockLowering(
         }
 
         rows = isHalf ? rows.Halve(code) : rows;
-        for (int vector = 0; vector < _stride; vector++)
+        for (int vector = 0; vector < _vectors; vector++)
         {
             NaNWatch? watch = seen is not null ? new(code, seen, Suffix(vector), isHalf) : null;
             TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, watch);
@@ -278,17 +291,17 @@ internal sealed class BlockLowering(
             return;
         }
 
-        for (int vector = 0; vector < _stride; vector++)
+        for (int vector = 0; vector < _vectors; vector++)
         {
             SetReduced(code, _reduced[0][vector], new Identity());
         }
 
         code.For("chunk", range.Begin, range.End, plan.ChunkLength * range.Step, (inner, chunk) =>
         {
-            Register[] partial = [.. Enumerable.Range(0, _stride).Select(vector => new Register($"partial{Suffix(vector)}"))];
+            Register[] partial = [.. Enumerable.Range(0, _vectors).Select(vector => new Register($"partial{Suffix(vector)}"))];
             TapRange part = range with { Begin = chunk, End = Index.Min(chunk + plan.ChunkLength * range.Step, range.End), MayBeEmpty = false };
             ReduceChain(inner, partial, part, rowAt, column, masked);
-            for (int vector = 0; vector < _stride; vector++)
+            for (int vector = 0; vector < _vectors; vector++)
             {
                 inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], partial[vector], _exact)));
             }
@@ -308,7 +321,7 @@ internal sealed class BlockLowering(
         else
         {
             IReadOnlyList<TileRow> first = rowAt(code, "in0", range.Begin);
-            for (int vector = 0; vector < _stride; vector++)
+            for (int vector = 0; vector < _vectors; vector++)
             {
                 SetReduced(code, results[vector], ReduceSlices(code, $"r0{Suffix(vector)}", first, column + vector * lanes, masked));
             }
@@ -319,7 +332,7 @@ internal sealed class BlockLowering(
         code.For("row", next, range.End, range.Step, (inner, row) =>
         {
             IReadOnlyList<TileRow> rows = rowAt(inner, "in1", row);
-            for (int vector = 0; vector < _stride; vector++)
+            for (int vector = 0; vector < _vectors; vector++)
             {
                 string name = $"r{Suffix(vector)}";
                 Operation tap = ReduceSlices(inner, name, rows, column + vector * lanes, masked);
@@ -405,7 +418,7 @@ internal sealed class BlockLowering(
     private Condition Begins(Index x) => plan.FirstOutput >= FirstFull(plan) ? new ConstantCondition(true) : x >= FirstFull(plan);
 
     private Register[][] NameReduced(int outputRows) =>
-        [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, _stride)
+        [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, _vectors)
             .Select(vector => new Register($"v{row}{Suffix(vector)}")).ToArray())];
 
     private void DeclareReduced(Code code)
@@ -423,7 +436,7 @@ internal sealed class BlockLowering(
     /// <summary>Names the vectors of a row apart where the stride needs more than one.</summary>
     public static string Suffix(WindowPlan plan, int vector) => plan.ColumnAxis.Stride == 1 ? "" : ((char)('a' + vector)).ToString();
 
-    private string Suffix(int vector) => Suffix(plan, vector);
+    private string Suffix(int vector) => _vectors == 1 ? "" : Suffix(plan, vector);
 }
 
 /// <summary>What the blocks of a row may read.</summary>

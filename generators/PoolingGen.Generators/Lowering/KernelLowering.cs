@@ -40,13 +40,14 @@ internal static class KernelLowering
             Procedure? tiles = tile switch
             {
                 { Rows: null } => null,
-                { Scratch: null } => new WindowLowering(plan, tile, nest).LowerTiles(),
+                { Scratch: null } => new WindowLowering(plan, tile, nest).LowerTiles("", unless: tile.Pairs),
                 _ => ScratchLowering.LowerTiles(plan, tile, nest),
             };
-            Procedure? low = tile.Low is null ? null : new WindowLowering(plan, tile.Low, nest).LowerTiles(tile);
+            Procedure? pairs = tile.Pairs is null ? null : new WindowLowering(plan, tile.Pairs, nest).LowerTiles("Paired");
+            Procedure? low = tile.Low is null ? null : new WindowLowering(plan, tile.Low, nest).LowerTiles("Low", unless: tile);
             // Rows that no tile makes are few: not worth another way to make their last blocks.
             Procedure? rows = new WindowLowering(plan, tile with { HalvesLast = false }, nest).LowerRows();
-            Procedure[] procedures = [.. new[] { tiles, low, rows }.OfType<Procedure>()];
+            Procedure[] procedures = [.. new[] { pairs, tiles, low, rows }.OfType<Procedure>()];
             yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }
     }

@@ -250,6 +250,16 @@ internal sealed record Reciprocal(Register Counts, long Most) : Operation;
 internal sealed record Deinterleave(IReadOnlyList<Register> Sources, int Phase) : Operation;
 
 /// <summary>
+/// A column register, to rearrange two rows with: lane i is the place of the first column of output i of the first row, plus
+/// <paramref name="Phase"/>; behind its <paramref name="Outputs"/> come those of the second row, whose columns are counted on
+/// behind the lanes of the first. Outputs have two columns each.
+/// </summary>
+internal sealed record PairedColumns(Index Outputs, int Phase) : Operation;
+
+/// <summary>The columns of two registers side by side whose places are in the lanes of a column register.</summary>
+internal sealed record Rearrange(Register Left, Register Right, Register Columns) : Operation;
+
+/// <summary>
 /// The columns <paramref name="Count"/> before those of <paramref name="Current"/>: its lanes moved up, the last lanes
 /// of <paramref name="Previous"/> (the columns directly before) moved in from below. 0 &lt; Count &lt; lanes.
 /// </summary>

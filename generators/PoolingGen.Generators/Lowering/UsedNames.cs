@@ -161,6 +161,12 @@ internal sealed class UsedNames
             case Reciprocal reciprocal:
                 Add(reciprocal.Counts);
                 break;
+            case PairedColumns paired:
+                Add(paired.Outputs);
+                break;
+            case Rearrange rearrange:
+                Add(rearrange.Left, rearrange.Right, rearrange.Columns);
+                break;
             case Deinterleave deinterleave:
                 Add([.. deinterleave.Sources]);
                 break;

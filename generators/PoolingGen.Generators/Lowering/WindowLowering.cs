@@ -19,6 +19,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
     private LastBlock? _last;
     private EdgeBlocks _edges = EdgeBlocks.None;
+    private IReadOnlyList<Register> _pairing = [];
 
     /// <summary>
     /// Whether the last block of a row is made apart from the others. Values of two registers are as much code as the JIT
@@ -30,13 +31,14 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     private string Prefix => tile.SingleBlock ? "OneBlock" : "";
 
     /// <summary>Output rows made in tiles, each tile from the rows that its windows share; none if there are never enough for a tile.</summary>
-    /// <param name="higher">The tile that makes planes of more rows, if this is the low one.</param>
-    public Procedure? LowerTiles(TilePlan? higher = null)
+    /// <param name="kind">Which of the tiles for the same rows it is.</param>
+    /// <param name="unless">The tile that comes before this one, if there is such, and makes what both could.</param>
+    public Procedure? LowerTiles(string kind, TilePlan? unless = null)
     {
         Code code = new();
         _nest = JoinPlanes(code);
         AxisShape rows = _nest.Rows.Shape;
-        Condition others = (higher is null ? new ConstantCondition(false) : Has(higher)) | Lacks(tile);
+        Condition others = (unless is null ? new ConstantCondition(false) : Has(unless)) | Lacks(tile);
         if (others is ConstantCondition { Value: true })
         {
             return null;
@@ -49,9 +51,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 LowerTile(body, planes, slices, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, rows.End - tile.OutputRows)))));
 
         string height = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
-        string length = !tile.SingleBlock ? "" : tile.OutputRows == 1 ? " of one vector" : " of one vector each";
+        string length = !tile.SingleBlock ? "" : tile.InPairs ? ", two to a vector," : tile.OutputRows == 1 ? " of one vector" : " of one vector each";
         string depth = tile.OutputSlices == 1 ? "" : $" in each of {tile.OutputSlices} slices";
-        return new Procedure($"{Prefix}{(higher is null ? "" : "Low")}Tiles", $"{height}{length}{depth} at a time, from input rows that are read once for all of them.", code.Statements);
+        return new Procedure($"{Prefix}{kind}Tiles", $"{height}{length}{depth} at a time, from input rows that are read once for all of them.", code.Statements);
     }
 
     /// <summary>Output rows made one by one, in a loop over their input rows; none if tiles make them all.</summary>
@@ -86,6 +88,11 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         Index outSize = code.Let("outSize", _nest.OutputSize);
         _last = MakesLastApart ? LastBlock.Define(code, plan, tile, _nest) : null;
         _edges = DefineEdges(code);
+        _pairing = !tile.InPairs ? [] :
+        [
+            code.Define("evenColumns", new PairedColumns(_nest.Columns.Shape.Output, 0), RegisterKind.Column),
+            code.Define("oddColumns", new PairedColumns(_nest.Columns.Shape.Output, 1), RegisterKind.Column),
+        ];
         AverageLowering.DefineWhole(code, plan.Arithmetic, _nest, _edges);
         Index lastStart = code.Let(
             "lastStart",
@@ -142,26 +149,39 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     }
 
     /// <summary>Whether there are enough rows, and slices, for a tile: then such tiles make them all.</summary>
-    private Condition Has(TilePlan wanted) => wanted.Rows is null ? new ConstantCondition(false)
-        : wanted.OutputSlices == 1 ? _nest.Rows.Shape.Has(wanted.OutputRows)
-        : _nest.Rows.Shape.Has(wanted.OutputRows) & _nest.Slices[0].Shape.Has(wanted.OutputSlices);
+    private Condition Has(TilePlan wanted)
+    {
+        Condition rows = wanted.Rows is null ? new ConstantCondition(false) : _nest.Rows.Shape.Has(wanted.OutputRows);
+        return wanted.OutputSlices > 1 ? rows & _nest.Slices[0].Shape.Has(wanted.OutputSlices)
+            : wanted.InPairs ? _nest.Columns.Shape.Output <= wanted.Lanes / 2 & rows
+            : rows;
+    }
 
-    private Condition Lacks(TilePlan wanted) => wanted.OutputSlices == 1
-        ? _nest.Rows.Shape.Lacks(wanted.OutputRows)
-        : _nest.Rows.Shape.Lacks(wanted.OutputRows) | _nest.Slices[0].Shape.Lacks(wanted.OutputSlices);
+    private Condition Lacks(TilePlan wanted)
+    {
+        Condition rows = _nest.Rows.Shape.Lacks(wanted.OutputRows);
+        return wanted.OutputSlices > 1 ? rows | _nest.Slices[0].Shape.Lacks(wanted.OutputSlices)
+            : wanted.InPairs ? _nest.Columns.Shape.Output > wanted.Lanes / 2 | rows
+            : rows;
+    }
 
     private void LowerTile(Code code, Planes planes, Slices slices, Index y)
     {
         Index top = code.Let("top", _nest.Rows.FirstTap(y));
+        SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(output =>
+            Enumerable.Range(0, Rows.Size).Select(tap => output * Rows.Stride + tap * Rows.Dilation))];
+
+        // Rows of a single block that lie inside whatever the tile are read at their distance from the first.
+        bool isRigid = tile.SingleBlock && !HasPositions && !used.Any(MayLieOutside);
         code.Remark(plan.Edges switch
         {
+            _ when isRigid => "Where the tile begins.",
             RowEdges.Repeat => "Where the input rows of the tile begin; for one outside the plane, the nearest inside.",
             RowEdges.Mask => "Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.",
             _ => "Where the input rows of the tile begin.",
         });
-        SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(output =>
-            Enumerable.Range(0, Rows.Size).Select(tap => output * Rows.Stride + tap * Rows.Dilation))];
-        SortedDictionary<int, (Index Offset, Index Position)> inputs = InputRows(code, top, used);
+        Index begin = isRigid ? code.Let("row0", top * Width) : 0;
+        SortedDictionary<int, (Index Offset, Index Position)> inputs = isRigid ? Distances(used) : InputRows(code, top, used);
         Dictionary<int, Register> positions = SplatPositions(code, slices, inputs);
         Index outputOffset = code.Let("outRow0", slices.Outputs[0].Offset + y * _nest.Columns.Shape.Output);
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
@@ -178,7 +198,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             for (int slice = 0; slice < slices.Taps.Count; slice++)
             {
                 Slice tap = slices.Taps[slice];
-                Place place = byDistance ? inner.Let($"inSlice{slice}", input.Place, tap.Offset) : input.Place;
+                Place place = byDistance ? inner.Let(slices.Taps.Count == 1 ? "inTile" : $"inSlice{slice}", input.Place, tap.Offset + begin) : input.Place;
                 foreach (int row in used)
                 {
                     rows[slice * RowCount + row] = new TileRow(
@@ -195,7 +215,10 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             tileRows = byDistance ? tileRows : tileRows.Place(inner);
             IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
             Condition surrounded = Surrounded(
-                inner, planes, input.Start + slices.Taps[0].Offset + inputs[0].Offset, input.Start + slices.Taps[slices.Taps.Count - 1].Offset + inputs[used.Max].Offset);
+                inner,
+                planes,
+                input.Start + slices.Taps[0].Offset + begin + inputs[0].Offset,
+                input.Start + slices.Taps[slices.Taps.Count - 1].Offset + begin + inputs[used.Max].Offset);
             LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked));
         });
     }
@@ -209,6 +232,10 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             code.Add(new Prefetch(Place.Input, next, Index.Min(next + tile.OutputRows * Rows.Stride * Width, _nest.Outer * _nest.InputSize)));
         }
     }
+
+    /// <summary>How far rows lie behind the first of the tile, without positions.</summary>
+    private SortedDictionary<int, (Index Offset, Index Position)> Distances(IEnumerable<int> rows) =>
+        new(rows.ToDictionary(static row => row, row => (row * Width, (Index)0)));
 
     /// <summary>Where input rows begin in their slice: in elements, and as a position.</summary>
     /// <remarks>A row that lies inside whatever the tile follows the one before it, which takes an addition only.</remarks>
@@ -246,10 +273,15 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         return positions;
     }
 
-    /// <summary>The output rows of a tile, numbered as its tree's outputs are. Those of a slice follow each other.</summary>
+    /// <summary>The output rows of a tile, numbered as its tree's outputs are, or pairs of them. Those of a slice follow each other.</summary>
     private IReadOnlyList<OutputRow> OutputRows(Code code, Plane plane, Index y, Index offset)
     {
         List<OutputRow> rows = [OutputRow.At(code, 0, RowIndices(plane, y), offset)];
+        if (tile.InPairs)
+        {
+            return [.. Enumerable.Repeat(rows[0], tile.OutputRows / 2)];
+        }
+
         for (int slice = 1; slice < tile.OutputSlices; slice++)
         {
             rows.Add(OutputRow.At(code, slice, rows[slice - 1] with { Slice = slice }, _nest.OutputStep(0)));
@@ -293,7 +325,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {
             BlockLowering block = new(
-                plan, tile.Lanes, tile.RowsAbreast, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum, !tile.TakesAnyLength && !MakesLastApart);
+                plan, tile.Lanes, tile.RowsAbreast, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum, !tile.TakesAnyLength && !MakesLastApart, pairing: _pairing);
             block.LowerRow(inner, outputs, reduceRows, average);
         }
     }

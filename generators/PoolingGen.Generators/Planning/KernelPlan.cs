@@ -100,6 +100,8 @@ internal enum RowEdges
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
 /// <param name="Foresight">For which tensors the rows of the next tile are asked for ahead; <see langword="null"/> for none.</param>
 /// <param name="Low">For planes of fewer rows, a tile of a single row in several slices; <see langword="null"/> if those are made row by row.</param>
+/// <param name="Pairs">For rows of at most half a vector of outputs, a tile of pairs; <see langword="null"/> if narrower vectors make them as well.</param>
+/// <param name="InPairs">Whether the outputs of two rows lie side by side in a vector.</param>
 internal sealed record TilePlan(
     VectorWidth Width,
     int OutputRows,
@@ -114,7 +116,9 @@ internal sealed record TilePlan(
     bool ReadsAhead = false,
     bool Centred = false,
     ForesightPlan? Foresight = null,
-    TilePlan? Low = null)
+    TilePlan? Low = null,
+    TilePlan? Pairs = null,
+    bool InPairs = false)
 {
     public int Lanes => Width.Lanes;
 

@@ -211,6 +211,11 @@ internal static class PlanDescription
             yield return $"At {tile.Lanes} lanes a last block of up to {tile.Lanes / 2} outputs is made with vectors half as wide.";
         }
 
+        foreach (TilePlan tile in plan.Tiles.Where(static tile => tile.Pairs is not null))
+        {
+            yield return $"At {tile.Lanes} lanes the outputs of two rows of up to {tile.Lanes / 2} lie side by side.";
+        }
+
         if (plan.Tiles.Select(static tile => tile.Foresight).FirstOrDefault(static foresight => foresight is not null) is { } large)
         {
             string rows = large.Columns > 1 ? $" in rows of {large.Columns}" : "";

@@ -24,13 +24,16 @@ internal static class IndexPrinter
     {
         Comparison { Relation: var relation } comparison => $"{Print(comparison.Left)} {Symbol(relation)} {Print(comparison.Right)}",
         AndCondition and => $"{Print(and.Left)} && {Print(and.Right)}",
-        OrCondition or => $"{Print(or.Left)} || {Print(or.Right)}",
+        OrCondition or => $"{PrintOperand(or.Left)} || {PrintOperand(or.Right)}",
         AnyNaN any => $"Lanes.AnyNaN({any.Value.Name})",
         NotCondition not => $"!{not.Operand.Name}",
         Flag flag => flag.Name,
         ConstantCondition constant => constant.Value ? "true" : "false",
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };
+
+    /// <summary>A condition beside an "or".</summary>
+    private static string PrintOperand(Condition condition) => condition is AndCondition ? $"({Print(condition)})" : Print(condition);
 
     private static string Print(Index index, int context) => index switch
     {

@@ -55,6 +55,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         Reciprocal reciprocal when arithmetic.Division == Division.SmallQuotient => $"Lanes.ReciprocalAbove({reciprocal.Counts.Name})",
         Reciprocal reciprocal => $"Lanes.Reciprocal({reciprocal.Counts.Name}, {Math.Min(reciprocal.Most, int.MaxValue)})",
         Deinterleave deinterleave => Deinterleave(deinterleave),
+        Rearrange rearrange => $"Lanes.Rearrange({rearrange.Left.Name}, {rearrange.Right.Name}, {rearrange.Columns.Name})",
         ShiftIn shift => $"Lanes.ShiftIn({shift.Current.Name}, {shift.Previous.Name}, {shift.Count})",
         TapCounts counts => $"Lanes.TapCounts{_suffix}<{_lane}>({IndexPrinter.Print(counts.FirstTap)}, {counts.Window}, {counts.Stride}, {IndexPrinter.Print(counts.Extent)}, {counts.Dilation})",
         _ => Columns(operation),
@@ -69,6 +70,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         MoveColumns move => dialect.IsScalar
             ? $"({_column})({move.Source.Name} + {IndexPrinter.Print(move.Distance)})"
             : $"{move.Source.Name} + {dialect.Class}.Create(({_column})({IndexPrinter.Print(move.Distance)}))",
+        PairedColumns paired => $"Lanes.PairedColumns{_suffix}({IndexPrinter.Print(paired.Outputs)}, {paired.Phase})",
         WindowBegins begins => $"Lanes.WindowBegins{_suffix}<{_column}>({IndexPrinter.Print(begins.Output)}, {IndexPrinter.Print(begins.Extent)}, {begins.Outputs})",
         WindowEnds ends => $"Lanes.WindowEnds{_suffix}<{_column}>({IndexPrinter.Print(ends.Output)}, {IndexPrinter.Print(ends.Extent)}, {ends.Outputs})",
         CountColumns count => Count($"{count.Ends.Name} - {count.Begins.Name}"),

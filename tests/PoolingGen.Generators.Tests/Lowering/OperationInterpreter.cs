@@ -40,6 +40,7 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         SmallQuotient quotient => Each(quotient.Sums, quotient.Scales, _arithmetic.SmallQuotient),
         Reciprocal reciprocal => Each(reciprocal.Counts, count => _arithmetic.Reciprocal(count, reciprocal.Most)),
         Deinterleave deinterleave => Deinterleave(deinterleave),
+        Rearrange rearrange => Rearrange(rearrange),
         ShiftIn shift => ShiftIn(shift),
         TapCounts counts => TapCounts(counts),
         _ => Columns(operation),
@@ -58,6 +59,9 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
             case MoveColumns move:
                 long distance = state.Evaluate(move.Distance);
                 return Each(move.Source, column => Column(column.Value.Whole + distance));
+            case PairedColumns paired:
+                long outputs = state.Evaluate(paired.Outputs);
+                return Lanes(lane => Column(lane < outputs ? 2 * lane + paired.Phase : program.Lanes + 2 * (lane - outputs) + paired.Phase));
             case WindowBegins begins:
                 return WindowEnds(state.Evaluate(begins.Output), state.Evaluate(begins.Extent), begins.Outputs, 0, 0);
             case WindowEnds ends:
@@ -118,6 +122,14 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
             int column = lane * sources.Length + operation.Phase;
             return sources[column / program.Lanes][column % program.Lanes];
         });
+    }
+
+    /// <summary>Lanes for which there is no column hold whatever is there.</summary>
+    private Lane[] Rearrange(Rearrange rearrange)
+    {
+        Lane[] columns = Read(rearrange.Columns);
+        Lane[] sources = [.. Read(rearrange.Left), .. Read(rearrange.Right)];
+        return Lanes(lane => sources[(int)(columns[lane].Value.Whole % sources.Length)]);
     }
 
     private Lane[] ShiftIn(ShiftIn shift)

@@ -2,7 +2,7 @@
 //
 // Average over windows of 2x2 (rows x columns), stride 2, no padding.
 // Planes: channels, each height x width, byte, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins, 8 lanes 4 from 8 with 4 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
@@ -14,7 +14,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins, 8 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 10485760 elements in rows of 384 and more, the rows of the next tile are asked for ahead. A lane is a short, in which sums are exact. The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 10485760 elements in rows of 384 and more, the rows of the next tile are asked for ahead. A lane is a short, in which sums are exact. The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.")]
     public static partial void Pool(global::System.ReadOnlySpan<byte> input, global::System.Span<byte> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -110,31 +110,29 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
                     Vector512<short> fullScale2 = Vector512.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = start + row0 + width * 3 <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
-                        Vector512<short> r0a = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row0));
-                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row1));
+                        Vector512<short> r0a = Lanes.LoadBytes512(ref inTile);
+                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width));
                         Vector512<short> v0a = r0a + r1a;
-                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row2));
-                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row3));
+                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width * 3));
                         Vector512<short> v1a = r2a + r3a;
-                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row0 + 32));
-                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row1 + 32));
+                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, 32));
+                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width + 32));
                         Vector512<short> v0b = r0b + r1b;
-                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row2 + 32));
-                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref inPlane, row3 + 32));
+                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width * 2 + 32));
+                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width * 3 + 32));
                         Vector512<short> v1b = r2b + r3b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<short> even0 = Lanes.Even(v0a, v0b);
@@ -152,17 +150,16 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
-                        Vector512<short> r0a = Lanes.LoadEdge512<byte, short>(ref in0, 0, width, 0);
+                        ref byte in1 = ref Unsafe.Add(ref inTile, width);
+                        ref byte in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref byte in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        Vector512<short> r0a = Lanes.LoadEdge512<byte, short>(ref inTile, 0, width, 0);
                         Vector512<short> r1a = Lanes.LoadEdge512<byte, short>(ref in1, 0, width, 0);
                         Vector512<short> v0a = r0a + r1a;
                         Vector512<short> r2a = Lanes.LoadEdge512<byte, short>(ref in2, 0, width, 0);
                         Vector512<short> r3a = Lanes.LoadEdge512<byte, short>(ref in3, 0, width, 0);
                         Vector512<short> v1a = r2a + r3a;
-                        Vector512<short> r0b = Lanes.LoadEdge512<byte, short>(ref in0, 32, width, 0);
+                        Vector512<short> r0b = Lanes.LoadEdge512<byte, short>(ref inTile, 32, width, 0);
                         Vector512<short> r1b = Lanes.LoadEdge512<byte, short>(ref in1, 32, width, 0);
                         Vector512<short> v0b = r0b + r1b;
                         Vector512<short> r2b = Lanes.LoadEdge512<byte, short>(ref in2, 32, width, 0);
@@ -479,47 +476,41 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row7 <= lastStart;
+                    bool surrounded = start + row0 + width * 7 <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector256<short> r0a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row0));
-                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row1));
+                        Vector256<short> r0a = Lanes.LoadBytes256(ref inTile);
+                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width));
                         Vector256<short> v0a = r0a + r1a;
-                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row2));
-                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row3));
+                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 3));
                         Vector256<short> v1a = r2a + r3a;
-                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row4));
-                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row5));
+                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 4));
+                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 5));
                         Vector256<short> v2a = r4a + r5a;
-                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row6));
-                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row7));
+                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 6));
+                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 7));
                         Vector256<short> v3a = r6a + r7a;
-                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row0 + 16));
-                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row1 + 16));
+                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, 16));
+                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width + 16));
                         Vector256<short> v0b = r0b + r1b;
-                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row2 + 16));
-                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row3 + 16));
+                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 2 + 16));
+                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 3 + 16));
                         Vector256<short> v1b = r2b + r3b;
-                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row4 + 16));
-                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row5 + 16));
+                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 4 + 16));
+                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 5 + 16));
                         Vector256<short> v2b = r4b + r5b;
-                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row6 + 16));
-                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref inPlane, row7 + 16));
+                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 6 + 16));
+                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 7 + 16));
                         Vector256<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<short> even0 = Lanes.Even(v0a, v0b);
@@ -547,15 +538,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref byte in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Vector256<short> r0a = Lanes.LoadEdge256<byte, short>(ref in0, 0, width, 0);
+                        ref byte in1 = ref Unsafe.Add(ref inTile, width);
+                        ref byte in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref byte in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        ref byte in4 = ref Unsafe.Add(ref inTile, width * 4);
+                        ref byte in5 = ref Unsafe.Add(ref inTile, width * 5);
+                        ref byte in6 = ref Unsafe.Add(ref inTile, width * 6);
+                        ref byte in7 = ref Unsafe.Add(ref inTile, width * 7);
+                        Vector256<short> r0a = Lanes.LoadEdge256<byte, short>(ref inTile, 0, width, 0);
                         Vector256<short> r1a = Lanes.LoadEdge256<byte, short>(ref in1, 0, width, 0);
                         Vector256<short> v0a = r0a + r1a;
                         Vector256<short> r2a = Lanes.LoadEdge256<byte, short>(ref in2, 0, width, 0);
@@ -567,7 +557,7 @@ namespace PoolingGen.Generated
                         Vector256<short> r6a = Lanes.LoadEdge256<byte, short>(ref in6, 0, width, 0);
                         Vector256<short> r7a = Lanes.LoadEdge256<byte, short>(ref in7, 0, width, 0);
                         Vector256<short> v3a = r6a + r7a;
-                        Vector256<short> r0b = Lanes.LoadEdge256<byte, short>(ref in0, 16, width, 0);
+                        Vector256<short> r0b = Lanes.LoadEdge256<byte, short>(ref inTile, 16, width, 0);
                         Vector256<short> r1b = Lanes.LoadEdge256<byte, short>(ref in1, 16, width, 0);
                         Vector256<short> v0b = r0b + r1b;
                         Vector256<short> r2b = Lanes.LoadEdge256<byte, short>(ref in2, 16, width, 0);
@@ -685,7 +675,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -694,7 +684,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 4)
+            if (tallOutputHeight < 2)
             {
                 return;
             }
@@ -709,68 +699,46 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < tallOutputHeight; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 8) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, tallPlanes * (tallHeight * width)));
+                        nint nextRow = start + (top + 4) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref byte in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref byte out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref byte out3 = ref Unsafe.Add(ref out2, outputWidth);
                     for (nint x = 0; x < lastX; x += 16)
                     {
                         nint column = x * 2;
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                         Vector256<short> r0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column));
                         Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column));
                         Vector256<short> v0a = r0a + r1a;
                         Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, column));
                         Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, column));
                         Vector256<short> v1a = r2a + r3a;
-                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref in4, column));
-                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref in5, column));
-                        Vector256<short> v2a = r4a + r5a;
-                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref in6, column));
-                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref in7, column));
-                        Vector256<short> v3a = r6a + r7a;
                         Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column + 16));
                         Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column + 16));
                         Vector256<short> v0b = r0b + r1b;
                         Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, column + 16));
                         Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, column + 16));
                         Vector256<short> v1b = r2b + r3b;
-                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref in4, column + 16));
-                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref in5, column + 16));
-                        Vector256<short> v2b = r4b + r5b;
-                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref in6, column + 16));
-                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref in7, column + 16));
-                        Vector256<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<short> even0 = Lanes.Even(v0a, v0b);
                         Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -778,49 +746,27 @@ namespace PoolingGen.Generated
                         Vector256<short> even1 = Lanes.Even(v1a, v1b);
                         Vector256<short> odd1 = Lanes.Odd(v1a, v1b);
                         Vector256<short> join0_1 = even1 + odd1;
-                        Vector256<short> even2 = Lanes.Even(v2a, v2b);
-                        Vector256<short> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector256<short> join0_2 = even2 + odd2;
-                        Vector256<short> even3 = Lanes.Even(v3a, v3b);
-                        Vector256<short> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<short> join0_3 = even3 + odd3;
                         Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector256<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector256<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // All outputs of the block.
                         Lanes.StoreBytes256(ref Unsafe.Add(ref out0, x), average0);
                         Lanes.StoreBytes256(ref Unsafe.Add(ref out1, x), average1);
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref out2, x), average2);
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref out3, x), average3);
                     }
                     // The last block of the rows.
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                         Vector256<short> r0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn));
                         Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn));
                         Vector256<short> v0a = r0a + r1a;
                         Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, lastColumn));
                         Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, lastColumn));
                         Vector256<short> v1a = r2a + r3a;
-                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref in4, lastColumn));
-                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref in5, lastColumn));
-                        Vector256<short> v2a = r4a + r5a;
-                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref in6, lastColumn));
-                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref in7, lastColumn));
-                        Vector256<short> v3a = r6a + r7a;
                         Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn + 16));
                         Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn + 16));
                         Vector256<short> v0b = r0b + r1b;
                         Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, lastColumn + 16));
                         Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, lastColumn + 16));
                         Vector256<short> v1b = r2b + r3b;
-                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref in4, lastColumn + 16));
-                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref in5, lastColumn + 16));
-                        Vector256<short> v2b = r4b + r5b;
-                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref in6, lastColumn + 16));
-                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref in7, lastColumn + 16));
-                        Vector256<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<short> even0 = Lanes.Even(v0a, v0b);
                         Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -828,21 +774,11 @@ namespace PoolingGen.Generated
                         Vector256<short> even1 = Lanes.Even(v1a, v1b);
                         Vector256<short> odd1 = Lanes.Odd(v1a, v1b);
                         Vector256<short> join0_1 = even1 + odd1;
-                        Vector256<short> even2 = Lanes.Even(v2a, v2b);
-                        Vector256<short> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector256<short> join0_2 = even2 + odd2;
-                        Vector256<short> even3 = Lanes.Even(v3a, v3b);
-                        Vector256<short> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<short> join0_3 = even3 + odd3;
                         Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector256<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector256<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // All outputs of the block.
                         Lanes.StoreBytes256(ref Unsafe.Add(ref out0, lastX), average0);
                         Lanes.StoreBytes256(ref Unsafe.Add(ref out1, lastX), average1);
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref out2, lastX), average2);
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref out3, lastX), average3);
                     }
                 }
             }
@@ -857,7 +793,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 4)
+            if (tallOutputHeight >= 2)
             {
                 return;
             }
@@ -954,47 +890,41 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row7 <= lastStart;
+                    bool surrounded = start + row0 + width * 7 <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector128<short> r0a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row0));
-                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row1));
+                        Vector128<short> r0a = Lanes.LoadBytes128(ref inTile);
+                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width));
                         Vector128<short> v0a = r0a + r1a;
-                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row2));
-                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row3));
+                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 3));
                         Vector128<short> v1a = r2a + r3a;
-                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row4));
-                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row5));
+                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 4));
+                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 5));
                         Vector128<short> v2a = r4a + r5a;
-                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row6));
-                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row7));
+                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 6));
+                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 7));
                         Vector128<short> v3a = r6a + r7a;
-                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row0 + 8));
-                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row1 + 8));
+                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, 8));
+                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width + 8));
                         Vector128<short> v0b = r0b + r1b;
-                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row2 + 8));
-                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row3 + 8));
+                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 2 + 8));
+                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 3 + 8));
                         Vector128<short> v1b = r2b + r3b;
-                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row4 + 8));
-                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row5 + 8));
+                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 4 + 8));
+                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 5 + 8));
                         Vector128<short> v2b = r4b + r5b;
-                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row6 + 8));
-                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref inPlane, row7 + 8));
+                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 6 + 8));
+                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 7 + 8));
                         Vector128<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<short> even0 = Lanes.Even(v0a, v0b);
@@ -1022,15 +952,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref byte in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Vector128<short> r0a = Lanes.LoadEdge128<byte, short>(ref in0, 0, width, 0);
+                        ref byte in1 = ref Unsafe.Add(ref inTile, width);
+                        ref byte in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref byte in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        ref byte in4 = ref Unsafe.Add(ref inTile, width * 4);
+                        ref byte in5 = ref Unsafe.Add(ref inTile, width * 5);
+                        ref byte in6 = ref Unsafe.Add(ref inTile, width * 6);
+                        ref byte in7 = ref Unsafe.Add(ref inTile, width * 7);
+                        Vector128<short> r0a = Lanes.LoadEdge128<byte, short>(ref inTile, 0, width, 0);
                         Vector128<short> r1a = Lanes.LoadEdge128<byte, short>(ref in1, 0, width, 0);
                         Vector128<short> v0a = r0a + r1a;
                         Vector128<short> r2a = Lanes.LoadEdge128<byte, short>(ref in2, 0, width, 0);
@@ -1042,7 +971,7 @@ namespace PoolingGen.Generated
                         Vector128<short> r6a = Lanes.LoadEdge128<byte, short>(ref in6, 0, width, 0);
                         Vector128<short> r7a = Lanes.LoadEdge128<byte, short>(ref in7, 0, width, 0);
                         Vector128<short> v3a = r6a + r7a;
-                        Vector128<short> r0b = Lanes.LoadEdge128<byte, short>(ref in0, 8, width, 0);
+                        Vector128<short> r0b = Lanes.LoadEdge128<byte, short>(ref inTile, 8, width, 0);
                         Vector128<short> r1b = Lanes.LoadEdge128<byte, short>(ref in1, 8, width, 0);
                         Vector128<short> v0b = r0b + r1b;
                         Vector128<short> r2b = Lanes.LoadEdge128<byte, short>(ref in2, 8, width, 0);
@@ -1160,7 +1089,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1169,7 +1098,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 4)
+            if (tallOutputHeight < 2)
             {
                 return;
             }
@@ -1184,68 +1113,46 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < tallOutputHeight; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 8) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, tallPlanes * (tallHeight * width)));
+                        nint nextRow = start + (top + 4) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref byte in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref byte in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref byte in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref byte in7 = ref Unsafe.Add(ref inPlane, row7);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref byte out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref byte out3 = ref Unsafe.Add(ref out2, outputWidth);
                     for (nint x = 0; x < lastX; x += 8)
                     {
                         nint column = x * 2;
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                         Vector128<short> r0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column));
                         Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column));
                         Vector128<short> v0a = r0a + r1a;
                         Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, column));
                         Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, column));
                         Vector128<short> v1a = r2a + r3a;
-                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref in4, column));
-                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref in5, column));
-                        Vector128<short> v2a = r4a + r5a;
-                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref in6, column));
-                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref in7, column));
-                        Vector128<short> v3a = r6a + r7a;
                         Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column + 8));
                         Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column + 8));
                         Vector128<short> v0b = r0b + r1b;
                         Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, column + 8));
                         Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, column + 8));
                         Vector128<short> v1b = r2b + r3b;
-                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref in4, column + 8));
-                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref in5, column + 8));
-                        Vector128<short> v2b = r4b + r5b;
-                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref in6, column + 8));
-                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref in7, column + 8));
-                        Vector128<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<short> even0 = Lanes.Even(v0a, v0b);
                         Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -1253,49 +1160,27 @@ namespace PoolingGen.Generated
                         Vector128<short> even1 = Lanes.Even(v1a, v1b);
                         Vector128<short> odd1 = Lanes.Odd(v1a, v1b);
                         Vector128<short> join0_1 = even1 + odd1;
-                        Vector128<short> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<short> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<short> join0_2 = even2 + odd2;
-                        Vector128<short> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<short> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<short> join0_3 = even3 + odd3;
                         Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector128<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector128<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // All outputs of the block.
                         Lanes.StoreBytes128(ref Unsafe.Add(ref out0, x), average0);
                         Lanes.StoreBytes128(ref Unsafe.Add(ref out1, x), average1);
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref out2, x), average2);
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref out3, x), average3);
                     }
                     // The last block of the rows.
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                         Vector128<short> r0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn));
                         Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn));
                         Vector128<short> v0a = r0a + r1a;
                         Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, lastColumn));
                         Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, lastColumn));
                         Vector128<short> v1a = r2a + r3a;
-                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref in4, lastColumn));
-                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref in5, lastColumn));
-                        Vector128<short> v2a = r4a + r5a;
-                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref in6, lastColumn));
-                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref in7, lastColumn));
-                        Vector128<short> v3a = r6a + r7a;
                         Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn + 8));
                         Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn + 8));
                         Vector128<short> v0b = r0b + r1b;
                         Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, lastColumn + 8));
                         Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, lastColumn + 8));
                         Vector128<short> v1b = r2b + r3b;
-                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref in4, lastColumn + 8));
-                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref in5, lastColumn + 8));
-                        Vector128<short> v2b = r4b + r5b;
-                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref in6, lastColumn + 8));
-                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref in7, lastColumn + 8));
-                        Vector128<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<short> even0 = Lanes.Even(v0a, v0b);
                         Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -1303,21 +1188,11 @@ namespace PoolingGen.Generated
                         Vector128<short> even1 = Lanes.Even(v1a, v1b);
                         Vector128<short> odd1 = Lanes.Odd(v1a, v1b);
                         Vector128<short> join0_1 = even1 + odd1;
-                        Vector128<short> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<short> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<short> join0_2 = even2 + odd2;
-                        Vector128<short> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<short> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<short> join0_3 = even3 + odd3;
                         Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        Vector128<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
-                        Vector128<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
                         // All outputs of the block.
                         Lanes.StoreBytes128(ref Unsafe.Add(ref out0, lastX), average0);
                         Lanes.StoreBytes128(ref Unsafe.Add(ref out1, lastX), average1);
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref out2, lastX), average2);
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref out3, lastX), average3);
                     }
                 }
             }
@@ -1332,7 +1207,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 4)
+            if (tallOutputHeight >= 2)
             {
                 return;
             }

@@ -2,12 +2,13 @@
 //
 // Maximum over windows of 2x2 (rows x columns), stride 2, no padding.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 4 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
+// At 16 lanes the outputs of two rows of up to 8 lie side by side.
 // Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
 // Any NaN in a window makes its result NaN.
 #nullable enable
@@ -15,7 +16,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins, 4 lanes 4 from 8 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 4 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. At 16 lanes the outputs of two rows of up to 8 lie side by side. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -49,8 +50,9 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
+            if (Vector512.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 16)
             {
+                OneBlockPairedTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockTiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
@@ -85,6 +87,103 @@ namespace PoolingGen.Generated
             }
         }
 
+        // 16 lanes (AVX-512). 4 output rows, two to a vector, at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockPairedTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            // Planes of which no row is left over are a single tall one.
+            bool joined = height == outputHeight * 2;
+            nint tallPlanes = joined ? 1 : planes;
+            nint tallHeight = joined ? planes * height : height;
+            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
+            if (outputWidth > 8 || tallOutputHeight < 4)
+            {
+                return;
+            }
+
+            nint size = tallHeight * width;
+            nint outSize = tallOutputHeight * outputWidth;
+            Vector512<int> evenColumns = Lanes.PairedColumns512(outputWidth, 0);
+            Vector512<int> oddColumns = Lanes.PairedColumns512(outputWidth, 1);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = tallPlanes * size - width - 16;
+            for (nint plane = 0; plane < tallPlanes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                for (nint i = 0; i < tallOutputHeight; i += 4)
+                {
+                    nint y = nint.Min(i, tallOutputHeight - 4);
+                    nint top = y * 2;
+                    // Where the tile begins.
+                    nint row0 = top * width;
+                    nint outRow0 = y * outputWidth;
+                    ref float inPlane = ref Unsafe.Add(ref input, start);
+                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                    bool surrounded = start + row0 + width * 7 <= lastStart;
+                    if (surrounded)
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                        Vector512<float> r0 = Vector512.LoadUnsafe(ref inTile);
+                        Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
+                        Vector512<float> v0 = Lanes.Max(r0, r1);
+                        Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector512<float> v1 = Lanes.Max(r2, r3);
+                        Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
+                        Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector512<float> v2 = Lanes.Max(r4, r5);
+                        Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
+                        Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
+                        Vector512<float> v3 = Lanes.Max(r6, r7);
+                        // Columns: every 2nd one of two rows to a vector, so that the outputs of one follow those of the other; then joined.
+                        Vector512<float> even0 = Lanes.Rearrange(v0, v1, evenColumns);
+                        Vector512<float> odd0 = Lanes.Rearrange(v0, v1, oddColumns);
+                        Vector512<float> even1 = Lanes.Rearrange(v2, v3, evenColumns);
+                        Vector512<float> odd1 = Lanes.Rearrange(v2, v3, oddColumns);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth * 2, join0_0, join0_1);
+                    }
+                    else
+                    {
+                        // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                        ref float in1 = ref Unsafe.Add(ref inTile, width);
+                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
+                        Vector512<float> r0 = Lanes.LoadEdge(ref inTile, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> v0 = Lanes.Max(r0, r1);
+                        Vector512<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r3 = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> v1 = Lanes.Max(r2, r3);
+                        Vector512<float> r4 = Lanes.LoadEdge(ref in4, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r5 = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> v2 = Lanes.Max(r4, r5);
+                        Vector512<float> r6 = Lanes.LoadEdge(ref in6, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r7 = Lanes.LoadEdge(ref in7, 0, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> v3 = Lanes.Max(r6, r7);
+                        // Columns: every 2nd one of two rows to a vector, so that the outputs of one follow those of the other; then joined.
+                        Vector512<float> even0 = Lanes.Rearrange(v0, v1, evenColumns);
+                        Vector512<float> odd0 = Lanes.Rearrange(v0, v1, oddColumns);
+                        Vector512<float> even1 = Lanes.Rearrange(v2, v3, evenColumns);
+                        Vector512<float> odd1 = Lanes.Rearrange(v2, v3, oddColumns);
+                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                        Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                        // Those of the outputs that the rows have.
+                        Lanes.StoreEdge(ref out0, 0, outputWidth * 2, join0_0, join0_1);
+                    }
+                }
+            }
+        }
+
         // 16 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
@@ -94,7 +193,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
+            if ((outputWidth <= 8 && tallOutputHeight >= 4) || tallOutputHeight < 2)
             {
                 return;
             }
@@ -111,30 +210,28 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = start + row0 + width * 3 <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref inTile);
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
                         Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
-                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
                         Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
-                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 16));
                         Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
-                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 16));
                         Vector512<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -149,17 +246,16 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        Vector512<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref inTile, width);
+                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        Vector512<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v0a = Lanes.Max(r0a, r1a);
                         Vector512<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector512<float> r0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r0b = Lanes.LoadEdge(ref inTile, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1b = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v0b = Lanes.Max(r0b, r1b);
                         Vector512<float> r2b = Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity));
@@ -490,46 +586,40 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row7 <= lastStart;
+                    bool surrounded = start + row0 + width * 7 <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref inTile);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
                         Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
-                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
+                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
                         Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
-                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7));
+                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
+                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
                         Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 8));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 8));
                         Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
-                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8));
+                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 8));
+                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 8));
                         Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8));
-                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8));
+                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 8));
+                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 8));
                         Vector256<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -550,15 +640,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Vector256<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref inTile, width);
+                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
+                        Vector256<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
                         Vector256<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity));
@@ -570,7 +659,7 @@ namespace PoolingGen.Generated
                         Vector256<float> r6a = Lanes.LoadEdge(ref in6, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r7a = Lanes.LoadEdge(ref in7, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector256<float> r0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r0b = Lanes.LoadEdge(ref inTile, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1b = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
                         Vector256<float> r2b = Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity));
@@ -678,7 +767,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -687,7 +776,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 4)
+            if (tallOutputHeight < 2)
             {
                 return;
             }
@@ -703,67 +792,45 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < tallOutputHeight; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 8) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, tallPlanes * (tallHeight * width)));
+                        nint nextRow = start + (top + 4) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     for (nint x = 0; x < lastX; x += 8)
                     {
                         nint column = x * 2;
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                         Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                         Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
                         Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                         Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
                         Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                        Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                        Vector256<float> v3a = Lanes.Max(r6a, r7a);
                         Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                         Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
                         Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
                         Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
                         Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
-                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
-                        Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                        Vector256<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -771,46 +838,26 @@ namespace PoolingGen.Generated
                         Vector256<float> even1 = Lanes.Even(v1a, v1b);
                         Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                        Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                        Vector256<float> even3 = Lanes.Even(v3a, v3b);
-                        Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                     }
                     // The last block of the rows.
                     if (lastIsHalf)
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                         Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                         Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
                         Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                         Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                        Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
-                        Vector128<float> v3a = Lanes.Max(r6a, r7a);
                         Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
                         Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
                         Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
                         Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
-                        Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
-                        Vector128<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -818,45 +865,25 @@ namespace PoolingGen.Generated
                         Vector128<float> even1 = Lanes.Even(v1a, v1b);
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                        Vector128<float> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
-                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                     }
                     else
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                         Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                         Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
                         Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                         Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
                         Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                        Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
-                        Vector256<float> v3a = Lanes.Max(r6a, r7a);
                         Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
                         Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
                         Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
                         Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
                         Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
-                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
-                        Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
-                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
-                        Vector256<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -864,17 +891,9 @@ namespace PoolingGen.Generated
                         Vector256<float> even1 = Lanes.Even(v1a, v1b);
                         Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                        Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector256<float> join0_2 = Lanes.Max(even2, odd2);
-                        Vector256<float> even3 = Lanes.Even(v3a, v3b);
-                        Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector256<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
-                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                     }
                 }
             }
@@ -889,7 +908,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 4)
+            if (tallOutputHeight >= 2)
             {
                 return;
             }
@@ -983,46 +1002,40 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row7 <= lastStart;
+                    bool surrounded = start + row0 + width * 7 <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref inTile);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
                         Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7));
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
                         Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4));
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 4));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4));
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 4));
                         Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 4));
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 4));
                         Vector128<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -1043,15 +1056,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        Vector128<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref inTile, width);
+                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
+                        Vector128<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
                         Vector128<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity));
@@ -1063,7 +1075,7 @@ namespace PoolingGen.Generated
                         Vector128<float> r6a = Lanes.LoadEdge(ref in6, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r7a = Lanes.LoadEdge(ref in7, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r0b = Lanes.LoadEdge(ref inTile, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1b = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
                         Vector128<float> r2b = Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity));
@@ -1171,7 +1183,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1180,7 +1192,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 4)
+            if (tallOutputHeight < 2)
             {
                 return;
             }
@@ -1195,67 +1207,45 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < tallOutputHeight; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
                     nint row1 = row0 + width;
                     nint row2 = row1 + width;
                     nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 8) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, tallPlanes * (tallHeight * width)));
+                        nint nextRow = start + (top + 4) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in2 = ref Unsafe.Add(ref inPlane, row2);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     for (nint x = 0; x < lastX; x += 4)
                     {
                         nint column = x * 2;
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                         Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                         Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
                         Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
                         Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                        Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                        Vector128<float> v3a = Lanes.Max(r6a, r7a);
                         Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
                         Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
                         Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
                         Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
-                        Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
-                        Vector128<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -1263,45 +1253,25 @@ namespace PoolingGen.Generated
                         Vector128<float> even1 = Lanes.Even(v1a, v1b);
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                        Vector128<float> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                     }
                     // The last block of the rows.
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                         Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                         Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
                         Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
                         Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
-                        Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
-                        Vector128<float> v3a = Lanes.Max(r6a, r7a);
                         Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
                         Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
                         Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
                         Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
-                        Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
-                        Vector128<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -1309,17 +1279,9 @@ namespace PoolingGen.Generated
                         Vector128<float> even1 = Lanes.Even(v1a, v1b);
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        Vector128<float> even2 = Lanes.Even(v2a, v2b);
-                        Vector128<float> odd2 = Lanes.Odd(v2a, v2b);
-                        Vector128<float> join0_2 = Lanes.Max(even2, odd2);
-                        Vector128<float> even3 = Lanes.Even(v3a, v3b);
-                        Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
-                        Vector128<float> join0_3 = Lanes.Max(even3, odd3);
                         // All outputs of the block.
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                        join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
-                        join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                     }
                 }
             }
@@ -1334,7 +1296,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 4)
+            if (tallOutputHeight >= 2)
             {
                 return;
             }

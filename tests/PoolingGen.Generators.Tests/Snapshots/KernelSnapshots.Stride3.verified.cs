@@ -2,11 +2,12 @@
 //
 // Maximum over windows of 3x3 (rows x columns), stride 3, no padding.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins, 4 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins).
 // Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
+// At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
@@ -14,7 +15,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins, 4 lanes 4 from 12 with 8 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins, 4 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -110,62 +111,58 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 3;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row5 <= lastStart;
+                    bool surrounded = start + row0 + width * 5 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                        Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref inTile);
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
                         Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
-                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
                         Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                         Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
-                        Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
                         Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                         Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
-                        Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
                         Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
                         seen = Vector512.MultiplyAddEstimate(r5a, r5a, seen);
                         seen = seen + sum2a;
-                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
-                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 16));
                         Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
-                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 16));
                         Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                         Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
-                        Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 16));
+                        Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 16));
                         Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                         Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
-                        Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 16));
+                        Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 16));
                         Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
                         seen = Vector512.MultiplyAddEstimate(r5b, r5b, seen);
                         seen = seen + sum2b;
-                        Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 32));
-                        Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 32));
+                        Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, 32));
+                        Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 32));
                         Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
-                        Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 32));
+                        Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 32));
                         Vector512<float> sum1c = Vector512.MultiplyAddEstimate(r1c, r2c, r0c);
                         Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
-                        Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 32));
-                        Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 32));
+                        Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 32));
+                        Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 32));
                         Vector512<float> sum2c = Vector512.MultiplyAddEstimate(r3c, r4c, sum1c);
                         Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
-                        Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 32));
+                        Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 32));
                         Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
                         seen = Vector512.MultiplyAddEstimate(r5c, r5c, seen);
                         seen = seen + sum2c;
@@ -187,13 +184,12 @@ namespace PoolingGen.Generated
                     if (!surrounded || Lanes.AnyNaN(seen))
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        Vector512<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref inTile, width);
+                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
+                        Vector512<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
                         Vector512<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
@@ -203,7 +199,7 @@ namespace PoolingGen.Generated
                         Vector512<float> r3to4a = Lanes.Max(r3a, r4a);
                         Vector512<float> r5a = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector512<float> r0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r0b = Lanes.LoadEdge(ref inTile, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1b = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
                         Vector512<float> r2b = Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity));
@@ -213,7 +209,7 @@ namespace PoolingGen.Generated
                         Vector512<float> r3to4b = Lanes.Max(r3b, r4b);
                         Vector512<float> r5b = Lanes.LoadEdge(ref in5, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector512<float> r0c = Lanes.LoadEdge(ref in0, 32, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r0c = Lanes.LoadEdge(ref inTile, 32, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1c = Lanes.LoadEdge(ref in1, 32, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r0to1c = Lanes.Max(r0c, r1c);
                         Vector512<float> r2c = Lanes.LoadEdge(ref in2, 32, width, Vector512.Create(float.NegativeInfinity));
@@ -736,107 +732,97 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 3;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
-                    nint row8 = row7 + width;
-                    nint row9 = row8 + width;
-                    nint row10 = row9 + width;
-                    nint row11 = row10 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row11 <= lastStart;
+                    bool surrounded = start + row0 + width * 11 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref inTile);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
                         Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
                         Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                         Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
-                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
                         Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                         Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
                         Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
-                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
+                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
                         Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r6a, sum2a);
-                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7));
+                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
                         Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
-                        Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8));
+                        Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8));
                         Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r7a, r8a, sum3a);
                         Vector256<float> v2a = Vector256.MaxNative(r6to7a, r8a);
-                        Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9));
-                        Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10));
+                        Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9));
+                        Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10));
                         Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r9a, r10a, sum4a);
                         Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
-                        Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11));
+                        Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11));
                         Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
                         seen = Vector256.MultiplyAddEstimate(r11a, r11a, seen);
                         seen = seen + sum5a;
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 8));
                         Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 8));
                         Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                         Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
-                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 8));
+                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 8));
                         Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                         Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8));
+                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 8));
                         Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
-                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8));
+                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 8));
                         Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r6b, sum2b);
-                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8));
+                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 8));
                         Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
-                        Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8 + 8));
+                        Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8 + 8));
                         Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r7b, r8b, sum3b);
                         Vector256<float> v2b = Vector256.MaxNative(r6to7b, r8b);
-                        Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9 + 8));
-                        Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10 + 8));
+                        Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9 + 8));
+                        Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10 + 8));
                         Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r9b, r10b, sum4b);
                         Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
-                        Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 8));
+                        Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11 + 8));
                         Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
                         seen = Vector256.MultiplyAddEstimate(r11b, r11b, seen);
                         seen = seen + sum5b;
-                        Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
-                        Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
+                        Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, 16));
+                        Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 16));
                         Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
-                        Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
+                        Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 16));
                         Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
                         Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                        Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
-                        Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 16));
+                        Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 16));
+                        Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 16));
                         Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
                         Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                        Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 16));
+                        Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 16));
                         Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
-                        Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 16));
+                        Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 16));
                         Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r5c, r6c, sum2c);
-                        Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 16));
+                        Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 16));
                         Vector256<float> r6to7c = Vector256.MaxNative(r6c, r7c);
-                        Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8 + 16));
+                        Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8 + 16));
                         Vector256<float> sum4c = Vector256.MultiplyAddEstimate(r7c, r8c, sum3c);
                         Vector256<float> v2c = Vector256.MaxNative(r6to7c, r8c);
-                        Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9 + 16));
-                        Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10 + 16));
+                        Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9 + 16));
+                        Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10 + 16));
                         Vector256<float> sum5c = Vector256.MultiplyAddEstimate(r9c, r10c, sum4c);
                         Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
-                        Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 16));
+                        Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11 + 16));
                         Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
                         seen = Vector256.MultiplyAddEstimate(r11c, r11c, seen);
                         seen = seen + sum5c;
@@ -868,19 +854,18 @@ namespace PoolingGen.Generated
                     if (!surrounded || Lanes.AnyNaN(seen))
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        ref float in8 = ref Unsafe.Add(ref inPlane, row8);
-                        ref float in9 = ref Unsafe.Add(ref inPlane, row9);
-                        ref float in10 = ref Unsafe.Add(ref inPlane, row10);
-                        ref float in11 = ref Unsafe.Add(ref inPlane, row11);
-                        Vector256<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref inTile, width);
+                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
+                        ref float in8 = ref Unsafe.Add(ref inTile, width * 8);
+                        ref float in9 = ref Unsafe.Add(ref inTile, width * 9);
+                        ref float in10 = ref Unsafe.Add(ref inTile, width * 10);
+                        ref float in11 = ref Unsafe.Add(ref inTile, width * 11);
+                        Vector256<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
                         Vector256<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity));
@@ -900,7 +885,7 @@ namespace PoolingGen.Generated
                         Vector256<float> r9to10a = Lanes.Max(r9a, r10a);
                         Vector256<float> r11a = Lanes.LoadEdge(ref in11, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v3a = Lanes.Max(r9to10a, r11a);
-                        Vector256<float> r0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r0b = Lanes.LoadEdge(ref inTile, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1b = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
                         Vector256<float> r2b = Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity));
@@ -920,7 +905,7 @@ namespace PoolingGen.Generated
                         Vector256<float> r9to10b = Lanes.Max(r9b, r10b);
                         Vector256<float> r11b = Lanes.LoadEdge(ref in11, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v3b = Lanes.Max(r9to10b, r11b);
-                        Vector256<float> r0c = Lanes.LoadEdge(ref in0, 16, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r0c = Lanes.LoadEdge(ref inTile, 16, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1c = Lanes.LoadEdge(ref in1, 16, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r0to1c = Lanes.Max(r0c, r1c);
                         Vector256<float> r2c = Lanes.LoadEdge(ref in2, 16, width, Vector256.Create(float.NegativeInfinity));
@@ -1054,7 +1039,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1063,14 +1048,15 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 4)
+            if (tallOutputHeight < 2)
             {
                 return;
             }
 
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 8;
+            bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
+            nint lastX = lastIsHalf ? outputWidth - 4 : outputWidth - 8;
             nint lastColumn = lastX * 3;
             // Whether the tensor is so large that the rows of the next tile are asked for ahead.
             bool isFar = tallPlanes * size >= 2621440 && width >= 96;
@@ -1078,9 +1064,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < tallOutputHeight; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1089,19 +1075,13 @@ namespace PoolingGen.Generated
                     nint row3 = row2 + width;
                     nint row4 = row3 + width;
                     nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
-                    nint row8 = row7 + width;
-                    nint row9 = row8 + width;
-                    nint row10 = row9 + width;
-                    nint row11 = row10 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 12) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 12, tallPlanes * (tallHeight * width)));
+                        nint nextRow = start + (top + 6) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 6, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1109,23 +1089,15 @@ namespace PoolingGen.Generated
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
-                    ref float in9 = ref Unsafe.Add(ref inPlane, row9);
-                    ref float in10 = ref Unsafe.Add(ref inPlane, row10);
-                    ref float in11 = ref Unsafe.Add(ref inPlane, row11);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     {
                         for (nint x = 0; x < lastX; x += 8)
                         {
                             nint column = x * 3;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
@@ -1138,21 +1110,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
                             Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                             Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
-                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                            Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r6a, sum2a);
-                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                            Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
-                            Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                            Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r7a, r8a, sum3a);
-                            Vector256<float> v2a = Vector256.MaxNative(r6to7a, r8a);
-                            Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column));
-                            Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column));
-                            Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r9a, r10a, sum4a);
-                            Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
-                            Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column));
-                            Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
-                            seen = Vector256.MultiplyAddEstimate(r11a, r11a, seen);
-                            seen = seen + sum5a;
+                            seen = Vector256.MultiplyAddEstimate(r5a, r5a, seen);
+                            seen = seen + sum2a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -1165,21 +1124,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
                             Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
                             Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
-                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                            Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r6b, sum2b);
-                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                            Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
-                            Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column + 8));
-                            Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r7b, r8b, sum3b);
-                            Vector256<float> v2b = Vector256.MaxNative(r6to7b, r8b);
-                            Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column + 8));
-                            Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column + 8));
-                            Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r9b, r10b, sum4b);
-                            Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
-                            Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
-                            Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
-                            seen = Vector256.MultiplyAddEstimate(r11b, r11b, seen);
-                            seen = seen + sum5b;
+                            seen = Vector256.MultiplyAddEstimate(r5b, r5b, seen);
+                            seen = seen + sum2b;
                             Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                             Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
@@ -1192,21 +1138,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
                             Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
                             Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
-                            Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column + 16));
-                            Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r5c, r6c, sum2c);
-                            Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column + 16));
-                            Vector256<float> r6to7c = Vector256.MaxNative(r6c, r7c);
-                            Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column + 16));
-                            Vector256<float> sum4c = Vector256.MultiplyAddEstimate(r7c, r8c, sum3c);
-                            Vector256<float> v2c = Vector256.MaxNative(r6to7c, r8c);
-                            Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, column + 16));
-                            Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, column + 16));
-                            Vector256<float> sum5c = Vector256.MultiplyAddEstimate(r9c, r10c, sum4c);
-                            Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
-                            Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, column + 16));
-                            Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
-                            seen = Vector256.MultiplyAddEstimate(r11c, r11c, seen);
-                            seen = seen + sum5c;
+                            seen = Vector256.MultiplyAddEstimate(r5c, r5c, seen);
+                            seen = seen + sum2c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
@@ -1218,25 +1151,74 @@ namespace PoolingGen.Generated
                             Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                             Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
-                            Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_2 = Vector256.MaxNative(phase0_2, phase1_2);
-                            Vector256<float> join1_2 = Vector256.MaxNative(join0_2, phase2_2);
-                            Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_3 = Vector256.MaxNative(phase0_3, phase1_3);
-                            Vector256<float> join1_3 = Vector256.MaxNative(join0_3, phase2_3);
                             // All outputs of the block.
                             join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                         }
                         // The last block of the rows.
+                        if (lastIsHalf)
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r0to1a = Vector128.MaxNative(r0a, r1a);
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> sum1a = Vector128.MultiplyAddEstimate(r1a, r2a, r0a);
+                            Vector128<float> v0a = Vector128.MaxNative(r0to1a, r2a);
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> sum2a = Vector128.MultiplyAddEstimate(r3a, r4a, sum1a);
+                            Vector128<float> r3to4a = Vector128.MaxNative(r3a, r4a);
+                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> v1a = Vector128.MaxNative(r3to4a, r5a);
+                            Vector128<float> sum3a = Vector128.MultiplyAddEstimate(r5a, r5a, sum2a);
+                            seen = seen + sum3a.ToVector256();
+                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            Vector128<float> r0to1b = Vector128.MaxNative(r0b, r1b);
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                            Vector128<float> sum1b = Vector128.MultiplyAddEstimate(r1b, r2b, r0b);
+                            Vector128<float> v0b = Vector128.MaxNative(r0to1b, r2b);
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                            Vector128<float> sum2b = Vector128.MultiplyAddEstimate(r3b, r4b, sum1b);
+                            Vector128<float> r3to4b = Vector128.MaxNative(r3b, r4b);
+                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
+                            Vector128<float> v1b = Vector128.MaxNative(r3to4b, r5b);
+                            Vector128<float> sum3b = Vector128.MultiplyAddEstimate(r5b, r5b, sum2b);
+                            seen = seen + sum3b.ToVector256();
+                            Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
+                            Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector128<float> r0to1c = Vector128.MaxNative(r0c, r1c);
+                            Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector128<float> sum1c = Vector128.MultiplyAddEstimate(r1c, r2c, r0c);
+                            Vector128<float> v0c = Vector128.MaxNative(r0to1c, r2c);
+                            Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                            Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector128<float> sum2c = Vector128.MultiplyAddEstimate(r3c, r4c, sum1c);
+                            Vector128<float> r3to4c = Vector128.MaxNative(r3c, r4c);
+                            Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector128<float> v1c = Vector128.MaxNative(r3to4c, r5c);
+                            Vector128<float> sum3c = Vector128.MultiplyAddEstimate(r5c, r5c, sum2c);
+                            seen = seen + sum3c.ToVector256();
+                            // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
+                            Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_0 = Vector128.MaxNative(phase0_0, phase1_0);
+                            Vector128<float> join1_0 = Vector128.MaxNative(join0_0, phase2_0);
+                            Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
+                            Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
+                            Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
+                            Vector128<float> join0_1 = Vector128.MaxNative(phase0_1, phase1_1);
+                            Vector128<float> join1_1 = Vector128.MaxNative(join0_1, phase2_1);
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        }
+                        else
+                        {
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
@@ -1249,21 +1231,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
                             Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
                             Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
-                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                            Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r6a, sum2a);
-                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
-                            Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
-                            Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                            Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r7a, r8a, sum3a);
-                            Vector256<float> v2a = Vector256.MaxNative(r6to7a, r8a);
-                            Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn));
-                            Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn));
-                            Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r9a, r10a, sum4a);
-                            Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
-                            Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn));
-                            Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
-                            seen = Vector256.MultiplyAddEstimate(r11a, r11a, seen);
-                            seen = seen + sum5a;
+                            seen = Vector256.MultiplyAddEstimate(r5a, r5a, seen);
+                            seen = seen + sum2a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -1276,21 +1245,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
                             Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
                             Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
-                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
-                            Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r6b, sum2b);
-                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
-                            Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
-                            Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
-                            Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r7b, r8b, sum3b);
-                            Vector256<float> v2b = Vector256.MaxNative(r6to7b, r8b);
-                            Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 8));
-                            Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 8));
-                            Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r9b, r10b, sum4b);
-                            Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
-                            Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 8));
-                            Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
-                            seen = Vector256.MultiplyAddEstimate(r11b, r11b, seen);
-                            seen = seen + sum5b;
+                            seen = Vector256.MultiplyAddEstimate(r5b, r5b, seen);
+                            seen = seen + sum2b;
                             Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
                             Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
@@ -1303,21 +1259,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
                             Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
                             Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
-                            Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 16));
-                            Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r5c, r6c, sum2c);
-                            Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 16));
-                            Vector256<float> r6to7c = Vector256.MaxNative(r6c, r7c);
-                            Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 16));
-                            Vector256<float> sum4c = Vector256.MultiplyAddEstimate(r7c, r8c, sum3c);
-                            Vector256<float> v2c = Vector256.MaxNative(r6to7c, r8c);
-                            Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 16));
-                            Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 16));
-                            Vector256<float> sum5c = Vector256.MultiplyAddEstimate(r9c, r10c, sum4c);
-                            Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
-                            Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 16));
-                            Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
-                            seen = Vector256.MultiplyAddEstimate(r11c, r11c, seen);
-                            seen = seen + sum5c;
+                            seen = Vector256.MultiplyAddEstimate(r5c, r5c, seen);
+                            seen = seen + sum2c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
@@ -1329,21 +1272,9 @@ namespace PoolingGen.Generated
                             Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                             Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
-                            Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_2 = Vector256.MaxNative(phase0_2, phase1_2);
-                            Vector256<float> join1_2 = Vector256.MaxNative(join0_2, phase2_2);
-                            Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_3 = Vector256.MaxNative(phase0_3, phase1_3);
-                            Vector256<float> join1_3 = Vector256.MaxNative(join0_3, phase2_3);
                             // All outputs of the block.
                             join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                             join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
-                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -1354,7 +1285,7 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 3;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
                             Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -1365,16 +1296,6 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4a = Lanes.Max(r3a, r4a);
                             Vector256<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1a = Lanes.Max(r3to4a, r5a);
-                            Vector256<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r6to7a = Lanes.Max(r6a, r7a);
-                            Vector256<float> r8a = Lanes.LoadEdge(ref in8, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v2a = Lanes.Max(r6to7a, r8a);
-                            Vector256<float> r9a = Lanes.LoadEdge(ref in9, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r10a = Lanes.LoadEdge(ref in10, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r9to10a = Lanes.Max(r9a, r10a);
-                            Vector256<float> r11a = Lanes.LoadEdge(ref in11, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v3a = Lanes.Max(r9to10a, r11a);
                             Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -1385,16 +1306,6 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4b = Lanes.Max(r3b, r4b);
                             Vector256<float> r5b = Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1b = Lanes.Max(r3to4b, r5b);
-                            Vector256<float> r6b = Lanes.LoadEdge(ref in6, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r7b = Lanes.LoadEdge(ref in7, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r6to7b = Lanes.Max(r6b, r7b);
-                            Vector256<float> r8b = Lanes.LoadEdge(ref in8, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v2b = Lanes.Max(r6to7b, r8b);
-                            Vector256<float> r9b = Lanes.LoadEdge(ref in9, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r10b = Lanes.LoadEdge(ref in10, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r9to10b = Lanes.Max(r9b, r10b);
-                            Vector256<float> r11b = Lanes.LoadEdge(ref in11, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v3b = Lanes.Max(r9to10b, r11b);
                             Vector256<float> r0c = Lanes.LoadEdge(ref in0, column + 16, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1c = Lanes.LoadEdge(ref in1, column + 16, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1c = Lanes.Max(r0c, r1c);
@@ -1405,16 +1316,6 @@ namespace PoolingGen.Generated
                             Vector256<float> r3to4c = Lanes.Max(r3c, r4c);
                             Vector256<float> r5c = Lanes.LoadEdge(ref in5, column + 16, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1c = Lanes.Max(r3to4c, r5c);
-                            Vector256<float> r6c = Lanes.LoadEdge(ref in6, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r7c = Lanes.LoadEdge(ref in7, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r6to7c = Lanes.Max(r6c, r7c);
-                            Vector256<float> r8c = Lanes.LoadEdge(ref in8, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v2c = Lanes.Max(r6to7c, r8c);
-                            Vector256<float> r9c = Lanes.LoadEdge(ref in9, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r10c = Lanes.LoadEdge(ref in10, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r9to10c = Lanes.Max(r9c, r10c);
-                            Vector256<float> r11c = Lanes.LoadEdge(ref in11, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v3c = Lanes.Max(r9to10c, r11c);
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
@@ -1426,18 +1327,8 @@ namespace PoolingGen.Generated
                             Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                             Vector256<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
                             Vector256<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                            Vector256<float> phase0_2 = Vector256.Shuffle(v2a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_2 = Vector256.Shuffle(v2a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_2 = Vector256.Shuffle(v2a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v2b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v2c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                            Vector256<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                            Vector256<float> phase0_3 = Vector256.Shuffle(v3a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_3 = Vector256.Shuffle(v3a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                            Vector256<float> join1_3 = Lanes.Max(join0_3, phase2_3);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                         }
                     }
                 }
@@ -1453,7 +1344,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 4)
+            if (tallOutputHeight >= 2)
             {
                 return;
             }
@@ -1557,86 +1448,76 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
                     nint top = y * 3;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
-                    nint row8 = row7 + width;
-                    nint row9 = row8 + width;
-                    nint row10 = row9 + width;
-                    nint row11 = row10 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row11 <= lastStart;
+                    bool surrounded = start + row0 + width * 11 <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref inTile);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
                         Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
                         Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
                         Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
                         Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7));
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
                         Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8));
+                        Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8));
                         Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9));
-                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10));
+                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9));
+                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10));
                         Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11));
+                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11));
                         Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 4));
                         Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 4));
                         Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4));
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 4));
                         Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 4));
                         Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 4));
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 4));
                         Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8 + 4));
+                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8 + 4));
                         Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9 + 4));
-                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10 + 4));
+                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9 + 4));
+                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10 + 4));
                         Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 4));
+                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11 + 4));
                         Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
-                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 8));
                         Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 8));
                         Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
-                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
+                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 8));
+                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 8));
                         Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5 + 8));
+                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 8));
                         Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row6 + 8));
-                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row7 + 8));
+                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 8));
+                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 8));
                         Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row8 + 8));
+                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8 + 8));
                         Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row9 + 8));
-                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row10 + 8));
+                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9 + 8));
+                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10 + 8));
                         Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row11 + 8));
+                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11 + 8));
                         Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
@@ -1665,19 +1546,18 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                        ref float in8 = ref Unsafe.Add(ref inPlane, row8);
-                        ref float in9 = ref Unsafe.Add(ref inPlane, row9);
-                        ref float in10 = ref Unsafe.Add(ref inPlane, row10);
-                        ref float in11 = ref Unsafe.Add(ref inPlane, row11);
-                        Vector128<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref inTile, width);
+                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
+                        ref float in8 = ref Unsafe.Add(ref inTile, width * 8);
+                        ref float in9 = ref Unsafe.Add(ref inTile, width * 9);
+                        ref float in10 = ref Unsafe.Add(ref inTile, width * 10);
+                        ref float in11 = ref Unsafe.Add(ref inTile, width * 11);
+                        Vector128<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
                         Vector128<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity));
@@ -1697,7 +1577,7 @@ namespace PoolingGen.Generated
                         Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
                         Vector128<float> r11a = Lanes.LoadEdge(ref in11, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                        Vector128<float> r0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r0b = Lanes.LoadEdge(ref inTile, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1b = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
                         Vector128<float> r2b = Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity));
@@ -1717,7 +1597,7 @@ namespace PoolingGen.Generated
                         Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
                         Vector128<float> r11b = Lanes.LoadEdge(ref in11, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                        Vector128<float> r0c = Lanes.LoadEdge(ref in0, 8, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r0c = Lanes.LoadEdge(ref inTile, 8, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1c = Lanes.LoadEdge(ref in1, 8, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
                         Vector128<float> r2c = Lanes.LoadEdge(ref in2, 8, width, Vector128.Create(float.NegativeInfinity));
@@ -1851,7 +1731,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1860,7 +1740,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 4)
+            if (tallOutputHeight < 2)
             {
                 return;
             }
@@ -1875,9 +1755,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < tallOutputHeight; i += 4)
+                for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 4);
+                    nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 3;
                     // Where the input rows of the tile begin.
                     nint row0 = top * width;
@@ -1886,19 +1766,13 @@ namespace PoolingGen.Generated
                     nint row3 = row2 + width;
                     nint row4 = row3 + width;
                     nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
-                    nint row8 = row7 + width;
-                    nint row9 = row8 + width;
-                    nint row10 = row9 + width;
-                    nint row11 = row10 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 12) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 12, tallPlanes * (tallHeight * width)));
+                        nint nextRow = start + (top + 6) * width;
+                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 6, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1906,20 +1780,12 @@ namespace PoolingGen.Generated
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
-                    ref float in9 = ref Unsafe.Add(ref inPlane, row9);
-                    ref float in10 = ref Unsafe.Add(ref inPlane, row10);
-                    ref float in11 = ref Unsafe.Add(ref inPlane, row11);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     for (nint x = 0; x < lastX; x += 4)
                     {
                         nint column = x * 3;
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
                         Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                         Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
                         Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -1930,16 +1796,6 @@ namespace PoolingGen.Generated
                         Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
                         Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
                         Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
-                        Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                        Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column));
-                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column));
-                        Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column));
-                        Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
                         Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
                         Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
                         Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -1950,16 +1806,6 @@ namespace PoolingGen.Generated
                         Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
                         Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
                         Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 4));
-                        Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 4));
-                        Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 4));
-                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 4));
-                        Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 4));
-                        Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
                         Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
                         Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
                         Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
@@ -1970,16 +1816,6 @@ namespace PoolingGen.Generated
                         Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
                         Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
                         Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column + 8));
-                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column + 8));
-                        Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column + 8));
-                        Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, column + 8));
-                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, column + 8));
-                        Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, column + 8));
-                        Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
                         Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
@@ -1991,25 +1827,13 @@ namespace PoolingGen.Generated
                         Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
                         Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
                         Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                        Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
-                        Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
-                        Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
-                        Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                        Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                        Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
-                        Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
-                        Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
-                        Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                        Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
                         // All outputs of the block.
                         join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                        join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                        join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
                     }
                     // The last block of the rows.
                     {
-                        // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
                         Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                         Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
                         Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -2020,16 +1844,6 @@ namespace PoolingGen.Generated
                         Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
                         Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
                         Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
-                        Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                        Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn));
-                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn));
-                        Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn));
-                        Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
                         Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
                         Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
                         Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -2040,16 +1854,6 @@ namespace PoolingGen.Generated
                         Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
                         Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
                         Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 4));
-                        Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 4));
-                        Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 4));
-                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 4));
-                        Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 4));
-                        Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
                         Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
                         Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
                         Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
@@ -2060,16 +1864,6 @@ namespace PoolingGen.Generated
                         Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
                         Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
                         Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
-                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
-                        Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
-                        Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in9, lastColumn + 8));
-                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in10, lastColumn + 8));
-                        Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in11, lastColumn + 8));
-                        Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
                         Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
@@ -2081,21 +1875,9 @@ namespace PoolingGen.Generated
                         Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
                         Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
                         Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                        Vector128<float> phase0_2 = Vector128.Shuffle(v2a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 1));
-                        Vector128<float> phase1_2 = Vector128.Shuffle(v2a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, -1, 2));
-                        Vector128<float> phase2_2 = Vector128.Shuffle(v2a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v2b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v2c, Vector128.Create(-1, -1, 0, 3));
-                        Vector128<float> join0_2 = Lanes.Max(phase0_2, phase1_2);
-                        Vector128<float> join1_2 = Lanes.Max(join0_2, phase2_2);
-                        Vector128<float> phase0_3 = Vector128.Shuffle(v3a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 1));
-                        Vector128<float> phase1_3 = Vector128.Shuffle(v3a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, -1, 2));
-                        Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
-                        Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
-                        Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
                         // All outputs of the block.
                         join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
-                        join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, lastX));
-                        join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, lastX));
                     }
                 }
             }
@@ -2110,7 +1892,7 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 4)
+            if (tallOutputHeight >= 2)
             {
                 return;
             }

@@ -9,6 +9,7 @@
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
+// At 16 lanes the outputs of two rows of up to 8 lie side by side.
 // Of tensors of 2621440 elements and more, the rows of the next tile are asked for ahead.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
@@ -16,7 +17,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. At 16 lanes the outputs of two rows of up to 8 lie side by side. Of tensors of 2621440 elements and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int depth, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, depth, height, width);
@@ -52,8 +53,9 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
+            if (Vector512.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 16)
             {
+                OneBlockPairedTiles16(ref input, ref output, planes, depth, height, width, outputDepth, outputHeight, outputWidth);
                 OneBlockTiles16(ref input, ref output, planes, depth, height, width, outputDepth, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, planes, depth, height, width, outputDepth, outputHeight, outputWidth);
             }
@@ -88,11 +90,162 @@ namespace PoolingGen.Generated
             }
         }
 
+        // 16 lanes (AVX-512). 4 output rows, two to a vector, at a time, from input rows that are read once for all of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OneBlockPairedTiles16(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
+        {
+            if (outputWidth > 8 || outputHeight < 4)
+            {
+                return;
+            }
+
+            nint size = depth * height * width;
+            nint outSize = outputDepth * outputHeight * outputWidth;
+            Vector512<int> evenColumns = Lanes.PairedColumns512(outputWidth, 0);
+            Vector512<int> oddColumns = Lanes.PairedColumns512(outputWidth, 1);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * size - width - 16;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                nint outStart = plane * outSize;
+                for (nint z = 0; z < outputDepth; z++)
+                {
+                    nint firstZ = z * 2;
+                    nint sliceZ0Offset = firstZ * (height * width);
+                    nint sliceZ1 = firstZ + 1;
+                    nint sliceZ1Offset = sliceZ1 * (height * width);
+                    for (nint i = 0; i < outputHeight; i += 4)
+                    {
+                        nint y = nint.Min(i, outputHeight - 4);
+                        nint top = y * 2;
+                        // Where the tile begins.
+                        nint row0 = top * width;
+                        nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
+                        ref float inPlane = ref Unsafe.Add(ref input, start);
+                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
+                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
+                        bool surrounded = start + sliceZ1Offset + row0 + width * 7 <= lastStart;
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
+                        if (surrounded)
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0s0 = Vector512.LoadUnsafe(ref inSlice0);
+                            Vector512<float> r0s1 = Vector512.LoadUnsafe(ref inSlice1);
+                            Vector512<float> r0 = Vector512.MaxNative(r0s0, r0s1);
+                            Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width));
+                            Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r0s1, r1s0, r0s0);
+                            Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width));
+                            Vector512<float> r1 = Vector512.MaxNative(r1s0, r1s1);
+                            Vector512<float> v0 = Vector512.MaxNative(r0, r1);
+                            Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2));
+                            Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1s1, r2s0, sum1);
+                            Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2));
+                            Vector512<float> r2 = Vector512.MaxNative(r2s0, r2s1);
+                            Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3));
+                            Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r2s1, r3s0, sum2);
+                            Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3));
+                            Vector512<float> r3 = Vector512.MaxNative(r3s0, r3s1);
+                            Vector512<float> v1 = Vector512.MaxNative(r2, r3);
+                            Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 4));
+                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r3s1, r4s0, sum3);
+                            Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 4));
+                            Vector512<float> r4 = Vector512.MaxNative(r4s0, r4s1);
+                            Vector512<float> r5s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 5));
+                            Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r4s1, r5s0, sum4);
+                            Vector512<float> r5s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 5));
+                            Vector512<float> r5 = Vector512.MaxNative(r5s0, r5s1);
+                            Vector512<float> v2 = Vector512.MaxNative(r4, r5);
+                            Vector512<float> r6s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 6));
+                            Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r5s1, r6s0, sum5);
+                            Vector512<float> r6s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 6));
+                            Vector512<float> r6 = Vector512.MaxNative(r6s0, r6s1);
+                            Vector512<float> r7s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 7));
+                            Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r6s1, r7s0, sum6);
+                            Vector512<float> r7s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 7));
+                            Vector512<float> r7 = Vector512.MaxNative(r7s0, r7s1);
+                            Vector512<float> v3 = Vector512.MaxNative(r6, r7);
+                            seen = Vector512.MultiplyAddEstimate(r7s1, r7s1, seen);
+                            seen = seen + sum7;
+                            // Columns: every 2nd one of two rows to a vector, so that the outputs of one follow those of the other; then joined.
+                            Vector512<float> even0 = Lanes.Rearrange(v0, v1, evenColumns);
+                            Vector512<float> odd0 = Lanes.Rearrange(v0, v1, oddColumns);
+                            Vector512<float> even1 = Lanes.Rearrange(v2, v3, evenColumns);
+                            Vector512<float> odd1 = Lanes.Rearrange(v2, v3, oddColumns);
+                            Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
+                            Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, 0, outputWidth * 2, join0_0, join0_1);
+                        }
+                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
+                        if (!surrounded || Lanes.AnyNaN(seen))
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, width);
+                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, width * 2);
+                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, width * 3);
+                            ref float in4s0 = ref Unsafe.Add(ref inSlice0, width * 4);
+                            ref float in5s0 = ref Unsafe.Add(ref inSlice0, width * 5);
+                            ref float in6s0 = ref Unsafe.Add(ref inSlice0, width * 6);
+                            ref float in7s0 = ref Unsafe.Add(ref inSlice0, width * 7);
+                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, width);
+                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, width * 2);
+                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, width * 3);
+                            ref float in4s1 = ref Unsafe.Add(ref inSlice1, width * 4);
+                            ref float in5s1 = ref Unsafe.Add(ref inSlice1, width * 5);
+                            ref float in6s1 = ref Unsafe.Add(ref inSlice1, width * 6);
+                            ref float in7s1 = ref Unsafe.Add(ref inSlice1, width * 7);
+                            Vector512<float> r0s0 = Lanes.LoadEdge(ref inSlice0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s1 = Lanes.LoadEdge(ref inSlice1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0 = Lanes.Max(r0s0, r0s1);
+                            Vector512<float> r1s0 = Lanes.LoadEdge(ref in1s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1s1 = Lanes.LoadEdge(ref in1s1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r1 = Lanes.Max(r1s0, r1s1);
+                            Vector512<float> v0 = Lanes.Max(r0, r1);
+                            Vector512<float> r2s0 = Lanes.LoadEdge(ref in2s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r2s1 = Lanes.LoadEdge(ref in2s1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r2 = Lanes.Max(r2s0, r2s1);
+                            Vector512<float> r3s0 = Lanes.LoadEdge(ref in3s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r3s1 = Lanes.LoadEdge(ref in3s1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r3 = Lanes.Max(r3s0, r3s1);
+                            Vector512<float> v1 = Lanes.Max(r2, r3);
+                            Vector512<float> r4s0 = Lanes.LoadEdge(ref in4s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r4s1 = Lanes.LoadEdge(ref in4s1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r4 = Lanes.Max(r4s0, r4s1);
+                            Vector512<float> r5s0 = Lanes.LoadEdge(ref in5s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r5s1 = Lanes.LoadEdge(ref in5s1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r5 = Lanes.Max(r5s0, r5s1);
+                            Vector512<float> v2 = Lanes.Max(r4, r5);
+                            Vector512<float> r6s0 = Lanes.LoadEdge(ref in6s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r6s1 = Lanes.LoadEdge(ref in6s1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r6 = Lanes.Max(r6s0, r6s1);
+                            Vector512<float> r7s0 = Lanes.LoadEdge(ref in7s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r7s1 = Lanes.LoadEdge(ref in7s1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r7 = Lanes.Max(r7s0, r7s1);
+                            Vector512<float> v3 = Lanes.Max(r6, r7);
+                            // Columns: every 2nd one of two rows to a vector, so that the outputs of one follow those of the other; then joined.
+                            Vector512<float> even0 = Lanes.Rearrange(v0, v1, evenColumns);
+                            Vector512<float> odd0 = Lanes.Rearrange(v0, v1, oddColumns);
+                            Vector512<float> even1 = Lanes.Rearrange(v2, v3, evenColumns);
+                            Vector512<float> odd1 = Lanes.Rearrange(v2, v3, oddColumns);
+                            Vector512<float> join0_0 = Lanes.Max(even0, odd0);
+                            Vector512<float> join0_1 = Lanes.Max(even1, odd1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, 0, outputWidth * 2, join0_0, join0_1);
+                        }
+                    }
+                }
+            }
+        }
+
         // 16 lanes (AVX-512). 2 output rows of one vector each at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void OneBlockTiles16(ref float input, ref float output, nint planes, nint depth, nint height, nint width, nint outputDepth, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight < 2)
+            if ((outputWidth <= 8 && outputHeight >= 4) || outputHeight < 2)
             {
                 return;
             }
@@ -115,57 +268,54 @@ namespace PoolingGen.Generated
                     {
                         nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
-                        // Where the input rows of the tile begin.
+                        // Where the tile begins.
                         nint row0 = top * width;
-                        nint row1 = row0 + width;
-                        nint row2 = row1 + width;
-                        nint row3 = row2 + width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset);
-                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset);
+                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
+                        bool surrounded = start + sliceZ1Offset + row0 + width * 3 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<float> r0s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0));
-                            Vector512<float> r0s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0));
+                            Vector512<float> r0s0a = Vector512.LoadUnsafe(ref inSlice0);
+                            Vector512<float> r0s1a = Vector512.LoadUnsafe(ref inSlice1);
                             Vector512<float> r0a = Vector512.MaxNative(r0s0a, r0s1a);
-                            Vector512<float> r1s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1));
+                            Vector512<float> r1s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                            Vector512<float> r1s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1));
+                            Vector512<float> r1s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width));
                             Vector512<float> r1a = Vector512.MaxNative(r1s0a, r1s1a);
                             Vector512<float> v0a = Vector512.MaxNative(r0a, r1a);
-                            Vector512<float> r2s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2));
+                            Vector512<float> r2s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2));
                             Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                            Vector512<float> r2s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2));
+                            Vector512<float> r2s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2));
                             Vector512<float> r2a = Vector512.MaxNative(r2s0a, r2s1a);
-                            Vector512<float> r3s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3));
+                            Vector512<float> r3s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3));
                             Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                            Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3));
+                            Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3));
                             Vector512<float> r3a = Vector512.MaxNative(r3s0a, r3s1a);
                             Vector512<float> v1a = Vector512.MaxNative(r2a, r3a);
                             seen = Vector512.MultiplyAddEstimate(r3s1a, r3s1a, seen);
                             seen = seen + sum3a;
-                            Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + 16));
-                            Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + 16));
+                            Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, 16));
+                            Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, 16));
                             Vector512<float> r0b = Vector512.MaxNative(r0s0b, r0s1b);
-                            Vector512<float> r1s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + 16));
+                            Vector512<float> r1s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                            Vector512<float> r1s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + 16));
+                            Vector512<float> r1s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width + 16));
                             Vector512<float> r1b = Vector512.MaxNative(r1s0b, r1s1b);
                             Vector512<float> v0b = Vector512.MaxNative(r0b, r1b);
-                            Vector512<float> r2s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + 16));
+                            Vector512<float> r2s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2 + 16));
                             Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                            Vector512<float> r2s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + 16));
+                            Vector512<float> r2s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2 + 16));
                             Vector512<float> r2b = Vector512.MaxNative(r2s0b, r2s1b);
-                            Vector512<float> r3s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + 16));
+                            Vector512<float> r3s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3 + 16));
                             Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                            Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + 16));
+                            Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3 + 16));
                             Vector512<float> r3b = Vector512.MaxNative(r3s0b, r3s1b);
                             Vector512<float> v1b = Vector512.MaxNative(r2b, r3b);
                             seen = Vector512.MultiplyAddEstimate(r3s1b, r3s1b, seen);
@@ -184,16 +334,14 @@ namespace PoolingGen.Generated
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
-                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
-                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
-                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, row3);
-                            ref float in0s1 = ref Unsafe.Add(ref inSlice1, row0);
-                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, row1);
-                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, row2);
-                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, row3);
-                            Vector512<float> r0s0a = Lanes.LoadEdge(ref in0s0, 0, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r0s1a = Lanes.LoadEdge(ref in0s1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, width);
+                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, width * 2);
+                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, width * 3);
+                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, width);
+                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, width * 2);
+                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, width * 3);
+                            Vector512<float> r0s0a = Lanes.LoadEdge(ref inSlice0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s1a = Lanes.LoadEdge(ref inSlice1, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0a = Lanes.Max(r0s0a, r0s1a);
                             Vector512<float> r1s0a = Lanes.LoadEdge(ref in1s0, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1s1a = Lanes.LoadEdge(ref in1s1, 0, width, Vector512.Create(float.NegativeInfinity));
@@ -206,8 +354,8 @@ namespace PoolingGen.Generated
                             Vector512<float> r3s1a = Lanes.LoadEdge(ref in3s1, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector512<float> r0s0b = Lanes.LoadEdge(ref in0s0, 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r0s1b = Lanes.LoadEdge(ref in0s1, 16, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s0b = Lanes.LoadEdge(ref inSlice0, 16, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s1b = Lanes.LoadEdge(ref inSlice1, 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0b = Lanes.Max(r0s0b, r0s1b);
                             Vector512<float> r1s0b = Lanes.LoadEdge(ref in1s0, 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1s1b = Lanes.LoadEdge(ref in1s1, 16, width, Vector512.Create(float.NegativeInfinity));
@@ -729,57 +877,54 @@ namespace PoolingGen.Generated
                     {
                         nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
-                        // Where the input rows of the tile begin.
+                        // Where the tile begins.
                         nint row0 = top * width;
-                        nint row1 = row0 + width;
-                        nint row2 = row1 + width;
-                        nint row3 = row2 + width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset);
-                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset);
+                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
+                        bool surrounded = start + sliceZ1Offset + row0 + width * 3 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<float> r0s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0));
-                            Vector256<float> r0s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0));
+                            Vector256<float> r0s0a = Vector256.LoadUnsafe(ref inSlice0);
+                            Vector256<float> r0s1a = Vector256.LoadUnsafe(ref inSlice1);
                             Vector256<float> r0a = Vector256.MaxNative(r0s0a, r0s1a);
-                            Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1));
+                            Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                            Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1));
+                            Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width));
                             Vector256<float> r1a = Vector256.MaxNative(r1s0a, r1s1a);
                             Vector256<float> v0a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2));
+                            Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2));
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                            Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2));
+                            Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2));
                             Vector256<float> r2a = Vector256.MaxNative(r2s0a, r2s1a);
-                            Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3));
+                            Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3));
                             Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                            Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3));
+                            Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3));
                             Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
                             Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
                             seen = Vector256.MultiplyAddEstimate(r3s1a, r3s1a, seen);
                             seen = seen + sum3a;
-                            Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + 8));
-                            Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + 8));
+                            Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, 8));
+                            Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, 8));
                             Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
-                            Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + 8));
+                            Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                            Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + 8));
+                            Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width + 8));
                             Vector256<float> r1b = Vector256.MaxNative(r1s0b, r1s1b);
                             Vector256<float> v0b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + 8));
+                            Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2 + 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                            Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + 8));
+                            Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2 + 8));
                             Vector256<float> r2b = Vector256.MaxNative(r2s0b, r2s1b);
-                            Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + 8));
+                            Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3 + 8));
                             Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                            Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + 8));
+                            Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3 + 8));
                             Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
                             Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
                             seen = Vector256.MultiplyAddEstimate(r3s1b, r3s1b, seen);
@@ -798,16 +943,14 @@ namespace PoolingGen.Generated
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
-                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
-                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
-                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, row3);
-                            ref float in0s1 = ref Unsafe.Add(ref inSlice1, row0);
-                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, row1);
-                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, row2);
-                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, row3);
-                            Vector256<float> r0s0a = Lanes.LoadEdge(ref in0s0, 0, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r0s1a = Lanes.LoadEdge(ref in0s1, 0, width, Vector256.Create(float.NegativeInfinity));
+                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, width);
+                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, width * 2);
+                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, width * 3);
+                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, width);
+                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, width * 2);
+                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, width * 3);
+                            Vector256<float> r0s0a = Lanes.LoadEdge(ref inSlice0, 0, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r0s1a = Lanes.LoadEdge(ref inSlice1, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0a = Lanes.Max(r0s0a, r0s1a);
                             Vector256<float> r1s0a = Lanes.LoadEdge(ref in1s0, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1s1a = Lanes.LoadEdge(ref in1s1, 0, width, Vector256.Create(float.NegativeInfinity));
@@ -820,8 +963,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3s1a = Lanes.LoadEdge(ref in3s1, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector256<float> r0s0b = Lanes.LoadEdge(ref in0s0, 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r0s1b = Lanes.LoadEdge(ref in0s1, 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r0s0b = Lanes.LoadEdge(ref inSlice0, 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r0s1b = Lanes.LoadEdge(ref inSlice1, 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0b = Lanes.Max(r0s0b, r0s1b);
                             Vector256<float> r1s0b = Lanes.LoadEdge(ref in1s0, 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1s1b = Lanes.LoadEdge(ref in1s1, 8, width, Vector256.Create(float.NegativeInfinity));
@@ -1343,47 +1486,44 @@ namespace PoolingGen.Generated
                     {
                         nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
-                        // Where the input rows of the tile begin.
+                        // Where the tile begins.
                         nint row0 = top * width;
-                        nint row1 = row0 + width;
-                        nint row2 = row1 + width;
-                        nint row3 = row2 + width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset);
-                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset);
+                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + row3 <= lastStart;
+                        bool surrounded = start + sliceZ1Offset + row0 + width * 3 <= lastStart;
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0));
-                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0));
+                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref inSlice0);
+                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref inSlice1);
                             Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
-                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1));
-                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1));
+                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width));
+                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width));
                             Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
                             Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2));
-                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2));
+                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2));
+                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2));
                             Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
-                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3));
-                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3));
+                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3));
+                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3));
                             Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + 4));
-                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + 4));
+                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, 4));
+                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, 4));
                             Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
-                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row1 + 4));
-                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row1 + 4));
+                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width + 4));
+                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width + 4));
                             Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
                             Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row2 + 4));
-                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row2 + 4));
+                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2 + 4));
+                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2 + 4));
                             Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
-                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row3 + 4));
-                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row3 + 4));
+                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3 + 4));
+                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3 + 4));
                             Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
                             Vector128<float> v1b = Lanes.Max(r2b, r3b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1399,16 +1539,14 @@ namespace PoolingGen.Generated
                         else
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref float in0s0 = ref Unsafe.Add(ref inSlice0, row0);
-                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, row1);
-                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, row2);
-                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, row3);
-                            ref float in0s1 = ref Unsafe.Add(ref inSlice1, row0);
-                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, row1);
-                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, row2);
-                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, row3);
-                            Vector128<float> r0s0a = Lanes.LoadEdge(ref in0s0, 0, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0s1a = Lanes.LoadEdge(ref in0s1, 0, width, Vector128.Create(float.NegativeInfinity));
+                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, width);
+                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, width * 2);
+                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, width * 3);
+                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, width);
+                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, width * 2);
+                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, width * 3);
+                            Vector128<float> r0s0a = Lanes.LoadEdge(ref inSlice0, 0, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r0s1a = Lanes.LoadEdge(ref inSlice1, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
                             Vector128<float> r1s0a = Lanes.LoadEdge(ref in1s0, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1s1a = Lanes.LoadEdge(ref in1s1, 0, width, Vector128.Create(float.NegativeInfinity));
@@ -1421,8 +1559,8 @@ namespace PoolingGen.Generated
                             Vector128<float> r3s1a = Lanes.LoadEdge(ref in3s1, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r0s0b = Lanes.LoadEdge(ref in0s0, 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0s1b = Lanes.LoadEdge(ref in0s1, 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r0s0b = Lanes.LoadEdge(ref inSlice0, 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r0s1b = Lanes.LoadEdge(ref inSlice1, 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
                             Vector128<float> r1s0b = Lanes.LoadEdge(ref in1s0, 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1s1b = Lanes.LoadEdge(ref in1s1, 4, width, Vector128.Create(float.NegativeInfinity));

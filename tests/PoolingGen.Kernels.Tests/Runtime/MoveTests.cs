@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using PoolingGen.Runtime;
 using Xunit;
 
 namespace PoolingGen.Kernels.Tests.Runtime;
@@ -39,6 +41,22 @@ public class MoveTests
             Deinterleave<uint>(width);
             Deinterleave<long>(width);
             Deinterleave<ulong>(width);
+        }
+    }
+
+    [Fact]
+    public void Every_second_lane_of_two_rows_is_picked_the_second_behind_the_first()
+    {
+        float[] columns = Elements.Random<float>(32, new(8));
+        for (int outputs = 1; outputs <= 8; outputs++)
+        {
+            for (int phase = 0; phase < 2; phase++)
+            {
+                float[] picked = new float[16];
+                Lanes.Rearrange(Vector512.Create(columns), Vector512.Create(columns, 16), Lanes.PairedColumns512(outputs, phase)).CopyTo(picked);
+                float[] expected = [.. Enumerable.Range(0, 2 * outputs).Select(lane => columns[lane / outputs * 16 + lane % outputs * 2 + phase])];
+                Elements.AssertSame(expected, picked[..(2 * outputs)], $"{outputs} outputs, phase {phase}");
+            }
         }
     }
 
