@@ -27,8 +27,10 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// </summary>
     private bool MakesLastApart => !tile.TakesAnyLength && (tile.SingleBlock || plan.Arithmetic.Registers == 1);
 
-    /// <summary>Tells the procedures for rows of a single block from those for longer ones.</summary>
-    private string Prefix => tile.SingleBlock ? "OneBlock" : "";
+    /// <summary>Tells the procedures for rows of a single block, or for those too long for scratch, from the others.</summary>
+    private string Prefix => tile.SingleBlock ? "OneBlock"
+        : tile.Scratch is null && plan.Tiles.Any(other => other.Lanes == tile.Lanes && other.Scratch is not null) ? "Long"
+        : "";
 
     /// <summary>Output rows made in tiles, each tile from the rows that its windows share; none if there are never enough for a tile.</summary>
     /// <param name="kind">Which of the tiles for the same rows it is.</param>

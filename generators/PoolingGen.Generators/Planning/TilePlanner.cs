@@ -45,15 +45,21 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// <summary>A tile for rows of a single block, and one for longer rows; only one of them where the number of windows is known.</summary>
     public IEnumerable<TilePlan> Plan(VectorWidth width)
     {
-        TilePlan tile = PlanTile(width, singleBlock: false);
+        if (width.Bits > 0 && IsSeparable(geometry, arithmetic, width.Bits))
+        {
+            TilePlan scratch = PlanScratch(width);
+            TilePlan longer = MayTileLongRows ? PlanLongRows(width) with { FewestColumns = scratch.Scratch!.Columns } : scratch;
+            return longer == scratch || geometry.Columns.Windows.Windows < longer.FewestColumns ? [scratch]
+                : geometry.Columns.Windows.Windows is not null ? [longer]
+                : [longer, scratch];
+        }
+
+        TilePlan tile = PlanLongRows(width);
         if (tile.TakesAnyLength)
         {
             return [tile];
         }
 
-        bool halvesLast = MayHalveLast(tile);
-        bool readsAhead = MayReadAhead && width.Bits > 0 && !(halvesLast && geometry.Columns.Windows.Windows is not null);
-        tile = tile with { ReadsAhead = readsAhead, HalvesLast = halvesLast && !readsAhead, Foresight = width.Bits > 0 ? Foresight : null };
         int groupLength = IsCheapPerPlane ? 0 : GroupLength;
         TilePlan single = PlanTile(width, singleBlock: true);
         single = single with { GroupLength = groupLength, Centred = MayCentre, Low = PlanLow(single, groupLength) };
@@ -100,13 +106,22 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
             width, size.Rows, Costs.PlanRows(size), IsOptimistic(width) && geometry.Taps > FewTaps, SingleBlock: true, GroupLength: 0, width.FewestColumns, InPairs: true);
     }
 
-    private TilePlan PlanTile(VectorWidth width, bool singleBlock, long? height = null)
+    /// <summary>A tile for rows of several blocks.</summary>
+    private TilePlan PlanLongRows(VectorWidth width)
     {
-        if (width.Bits > 0 && IsSeparable(geometry, arithmetic, width.Bits))
+        TilePlan tile = PlanTile(width, singleBlock: false);
+        if (tile.TakesAnyLength)
         {
-            return PlanScratch(width);
+            return tile;
         }
 
+        bool halvesLast = MayHalveLast(tile);
+        bool readsAhead = MayReadAhead && width.Bits > 0 && !(halvesLast && geometry.Columns.Windows.Windows is not null);
+        return tile with { ReadsAhead = readsAhead, HalvesLast = halvesLast && !readsAhead, Foresight = width.Bits > 0 ? Foresight : null };
+    }
+
+    private TilePlan PlanTile(VectorWidth width, bool singleBlock, long? height = null)
+    {
         if (width.Bits == 0 || !HasShortWindows(geometry, arithmetic))
         {
             return new TilePlan(width, 0, null, Optimistic: false, SingleBlock: false, GroupLength: 0, width.FewestColumns);
@@ -136,6 +151,12 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         bool isLongSum = arithmetic.OrderMatters && rows.Size > KernelPlanner.LongestChain;
         return rows.EffectiveSize * geometry.SliceTaps <= TileCosts.MostTileRows && rows.Stride <= WidestTileStride && !isLongSum;
     }
+
+    /// <summary>
+    /// Whether rows too long for the scratch are better made without, in one part: 9x9 over 640 columns took 25 % less time with
+    /// AVX2, since parts have rows and columns in common.
+    /// </summary>
+    private bool MayTileLongRows => geometry.IsPlanar && geometry.Rows.Size <= MostPlanarTileRows && HasShortWindows(geometry, arithmetic);
 
     private TilePlan PlanScratch(VectorWidth width)
     {
