@@ -47,18 +47,31 @@ internal static class Layers
         new("UN3D", "3D U-Net pool1", Pools.Max2x2x2, new(64, 64, 64, 64)),
     ];
 
+    /// <summary>Windows of several lengths over the same planes, for those who ask for them: what do longer ones cost?</summary>
+    public static IReadOnlyList<Layer> Windows { get; } =
+    [
+        new("W5", "spatial pyramid pooling", Pools.Max5x5Stride1, new(256, 20, 20)),
+        new("W9", "spatial pyramid pooling", Pools.Max9x9Stride1, new(256, 20, 20)),
+        new("W13", "spatial pyramid pooling", Pools.Max13x13Stride1, new(256, 20, 20)),
+    ];
+
     /// <summary>The least there is to compute: what is left of its time is the call.</summary>
     public static Layer Element { get; } = new("element", "none", Pools.Max3x3Stride2Pad1, new(1, 1, 1));
 
-    /// <param name="filter">Ids or network names, separated by commas, in which * stands for anything; <see langword="null"/> for all layers.</param>
+    /// <param name="filter">Ids or network names, separated by commas, in which * stands for anything; <see langword="null"/> for all layers of networks.</param>
     /// <exception cref="ArgumentException">No layer matches.</exception>
     public static IReadOnlyList<Layer> Matching(string? filter)
     {
-        string[] parts = filter?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? ["*"];
-        Layer[] matching = [.. All.Where(layer => parts.Any(part => Matches(part, layer.Id) || Matches(part, layer.Network)))];
+        if (filter is null)
+        {
+            return All;
+        }
+
+        string[] parts = filter.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Layer[] matching = [.. All.Concat(Windows).Where(layer => parts.Any(part => Matches(part, layer.Id) || Matches(part, layer.Network)))];
         return matching.Length > 0
             ? matching
-            : throw new ArgumentException($"No layer matches '{filter}'. There are: {string.Join(", ", All)}.");
+            : throw new ArgumentException($"No layer matches '{filter}'. There are: {string.Join(", ", All.Concat(Windows))}.");
     }
 
     private static bool Matches(string part, string name) => FileSystemName.MatchesSimpleExpression(part, name);

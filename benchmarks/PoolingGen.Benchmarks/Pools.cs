@@ -17,6 +17,7 @@ internal static class Pools
     private static readonly Axis Same3 = new(Window: 3, Stride: 1, PadBegin: 1, PadEnd: 1);
     private static readonly Axis Same5 = new(Window: 5, Stride: 1, PadBegin: 2, PadEnd: 2);
     private static readonly Axis Same9 = new(Window: 9, Stride: 1, PadBegin: 4, PadEnd: 4);
+    private static readonly Axis Same13 = new(Window: 13, Stride: 1, PadBegin: 6, PadEnd: 6);
 
     public static Pool Max1x1Stride2 { get; } = new(PoolingMode.Max, [Skipping, Skipping]);
 
@@ -37,6 +38,8 @@ internal static class Pools
     public static Pool Max5x5Stride1 { get; } = new(PoolingMode.Max, [Same5, Same5]);
 
     public static Pool Max9x9Stride1 { get; } = new(PoolingMode.Max, [Same9, Same9]);
+
+    public static Pool Max13x13Stride1 { get; } = new(PoolingMode.Max, [Same13, Same13]);
 
     public static Pool Max4 { get; } = new(PoolingMode.Max, [Quartering]);
 

@@ -33,6 +33,9 @@ internal static partial class ChannelsFirstFloat
     [PoolingKernel(PoolingMode.Max, Size = 9, Stride = 1, Padding = 4)]
     public static partial void Max9x9Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
 
+    [PoolingKernel(PoolingMode.Max, Size = 13, Stride = 1, Padding = 6)]
+    public static partial void Max13x13Stride1(ReadOnlySpan<float> input, Span<float> output, int channels, int height, int width);
+
     [PoolingKernel(PoolingMode.Max, Size = 4)]
     public static partial void Max4(ReadOnlySpan<float> input, Span<float> output, int channels, int length);
 

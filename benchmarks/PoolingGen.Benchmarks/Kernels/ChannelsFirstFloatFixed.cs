@@ -107,4 +107,13 @@ internal static partial class ChannelsFirstFloatFixed
 
     [PoolingKernel(PoolingMode.Max, Size = 2, Channels = 64, InputSizes = [64, 64, 64])]
     public static partial void UN3D(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Max, Size = 5, Stride = 1, Padding = 2, Channels = 256, InputSizes = [20, 20])]
+    public static partial void W5(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Max, Size = 9, Stride = 1, Padding = 4, Channels = 256, InputSizes = [20, 20])]
+    public static partial void W9(ReadOnlySpan<float> input, Span<float> output);
+
+    [PoolingKernel(PoolingMode.Max, Size = 13, Stride = 1, Padding = 6, Channels = 256, InputSizes = [20, 20])]
+    public static partial void W13(ReadOnlySpan<float> input, Span<float> output);
 }
