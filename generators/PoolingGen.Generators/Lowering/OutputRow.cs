@@ -7,6 +7,9 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="Slice">Which of the slices of a tile it is in.</param>
 internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffset, int Slice = 0)
 {
+    /// <summary>Rows of a slice that are stored under one mask.</summary>
+    private const int MostUnderMask = 4;
+
     /// <summary>Names the row <paramref name="offset"/> elements into a plane, or behind another row.</summary>
     public static OutputRow At(Code code, int number, OutputRow plane, Index offset) => new(
         plane.Values is { } values ? code.Let($"out{number}", values, offset) : null,
@@ -27,10 +30,14 @@ internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffse
     {
         if (extent is not null)
         {
-            foreach (IGrouping<int, int> slice in Enumerable.Range(0, rows.Count).GroupBy(row => rows[row].Slice))
+            foreach (int[] slice in Enumerable.Range(0, rows.Count).GroupBy(row => rows[row].Slice).Select(static slice => slice.ToArray()))
             {
-                Register[] divided = divisors.Count > 0 ? [.. slice.Select(row => divisors[row])] : [];
-                code.Add(new StoreEdge(rows[slice.First()].Values!, column, extent, [.. slice.Select(row => values[row])], divided));
+                for (int first = 0; first < slice.Length; first += MostUnderMask)
+                {
+                    int[] some = [.. slice.Skip(first).Take(MostUnderMask)];
+                    Register[] divided = divisors.Count > 0 ? [.. some.Select(row => divisors[row])] : [];
+                    code.Add(new StoreEdge(rows[some[0]].Values!, column, extent, [.. some.Select(row => values[row])], divided));
+                }
             }
         }
 

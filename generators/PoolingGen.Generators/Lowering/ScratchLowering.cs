@@ -261,19 +261,12 @@ internal sealed class ScratchLowering
                     block, _tile.Rows, rows, row => Load(row, i), "", exact, _plan.Arithmetic with { Transform = TapTransform.None });
                 Register[] results = [.. _tile.Rows.Outputs.Select((output, row) =>
                     block.DefineFinished($"result{row}", block.Define($"v{row}", reduction.Result(output)), _plan.Arithmetic))];
-                block.If(OutputWidth >= Lanes, all => Store(all, outputs, x, null, results), some => Store(some, outputs, x, OutputWidth, results));
+                block.If(
+                    OutputWidth >= Lanes,
+                    all => OutputRow.Store(all, outputs, x, null, results, [], _nest),
+                    some => OutputRow.Store(some, outputs, x, OutputWidth, results, [], _nest));
             });
         });
-
-    /// <summary>Stores under a mask take up to four rows.</summary>
-    private void Store(Code code, List<OutputRow> outputs, Index x, Index? extent, Register[] results)
-    {
-        for (int row = 0; row < outputs.Count; row += 4)
-        {
-            int count = Math.Min(4, outputs.Count - row);
-            OutputRow.Store(code, outputs.GetRange(row, count), x, extent, results.AsSpan(row, count).ToArray(), [], _nest);
-        }
-    }
 
     /// <summary>Some columns of some rows of a plane's outputs, as many as the scratch holds.</summary>
     /// <param name="Input">The plane.</param>
