@@ -28,7 +28,7 @@ internal sealed class BlockLowering(
     private readonly int _stride = plan.ColumnAxis.Stride;
 
     /// <summary>Vectors of neighbouring columns that a block of a row takes.</summary>
-    private readonly int _vectors = pairing is { Count: > 0 } ? 1 : plan.ColumnAxis.Stride;
+    private readonly int _vectors = pairing is not null ? 1 : plan.ColumnAxis.Stride;
     private readonly bool _exact = plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
 
     /// <summary>

@@ -5,8 +5,8 @@ namespace PoolingGen.Generators.Lowering;
 /// <summary>Reduces the columns of a block, and carries what the next block needs of this one.</summary>
 /// <param name="abreast">Rows of which every step is taken before the next one.</param>
 /// <param name="lag">How many columns the lanes lie before those that the tree means: those behind are shifted in, too.</param>
-/// <param name="pairing">If outputs of two rows, of a single vector each, are to lie side by side: the places of their even and odd columns.</param>
 /// <param name="behind">If the block has been read ahead of the outputs that it completes: how many lanes they lie behind it.</param>
+/// <param name="pairing">If outputs of two rows, of a single vector each, are to lie side by side: the places of their even and odd columns.</param>
 internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, int abreast, bool exact, int lag = 0, int behind = 0, IReadOnlyList<Register>? pairing = null)
 {
     private readonly ReductionTree _tree = plan.Columns;
@@ -109,7 +109,7 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         {
             code.Remark(lag > 0 ? "Columns: joined with those around them, which are shifted in from both sides."
                 : behind > 0 ? "Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before."
-                : pairing is { Count: > 0 } ? "Columns: every 2nd one of two rows to a vector, so that the outputs of one follow those of the other; then joined."
+                : pairing is not null ? "Columns: every 2nd one of two rows to a vector, so that the outputs of one follow those of the other; then joined."
                 : _stride == 1 ? "Columns: joined with those before them, which are shifted in from the left."
                 : $"Columns: every {Ordinal(_stride)} one to a vector, so that lane i belongs to output x + i; then joined.");
         }
@@ -139,7 +139,7 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         foreach (int row in rows)
         {
             _values[row].Clear();
-            IReadOnlyList<Operation> phases = pairing is { Count: > 0 }
+            IReadOnlyList<Operation> phases = pairing is not null
                 ? [.. pairing.Select(columns => new Rearrange(vectors[2 * row][0], vectors[2 * row + 1][0], columns))]
                 : Split(code, row, vectors[row], "");
             foreach (int phase in Enumerable.Range(0, _stride).Where(used.Contains))

@@ -96,8 +96,22 @@ internal enum IndexOperator
 /// <summary>What a branch of the program depends on.</summary>
 internal abstract record Condition
 {
-    public static Condition operator !(Condition condition) =>
-        condition is ConstantCondition known ? new ConstantCondition(!known.Value) : new NotCondition((Flag)condition);
+    public static Condition operator !(Condition condition) => condition switch
+    {
+        ConstantCondition known => new ConstantCondition(!known.Value),
+        Comparison { Relation: not IndexRelation.Equal } comparison => comparison with { Relation = Opposite(comparison.Relation) },
+        AndCondition both => !both.Left | !both.Right,
+        OrCondition any => !any.Left & !any.Right,
+        _ => new NotCondition((Flag)condition),
+    };
+
+    private static IndexRelation Opposite(IndexRelation relation) => relation switch
+    {
+        IndexRelation.Less => IndexRelation.GreaterOrEqual,
+        IndexRelation.LessOrEqual => IndexRelation.Greater,
+        IndexRelation.Greater => IndexRelation.LessOrEqual,
+        _ => IndexRelation.Less,
+    };
 
     public static Condition operator &(Condition left, Condition right) => (left, right) switch
     {

@@ -37,12 +37,9 @@ internal static class KernelLowering
                 continue;
             }
 
-            Procedure? tiles = tile switch
-            {
-                { Rows: null } => null,
-                { Scratch: null } => new WindowLowering(plan, tile, nest).LowerTiles("", unless: tile.Pairs),
-                _ => ScratchLowering.LowerTiles(plan, tile, nest),
-            };
+            Procedure? tiles = tile.Scratch is null
+                ? new WindowLowering(plan, tile, nest).LowerTiles("", unless: tile.Pairs)
+                : ScratchLowering.LowerTiles(plan, tile, nest);
             Procedure? pairs = tile.Pairs is null ? null : new WindowLowering(plan, tile.Pairs, nest).LowerTiles("Paired");
             Procedure? low = tile.Low is null ? null : new WindowLowering(plan, tile.Low, nest).LowerTiles("Low", unless: tile);
             // Rows that no tile makes are few: not worth another way to make their last blocks.

@@ -37,7 +37,7 @@ internal sealed class ScratchLowering
     /// <summary>None if there are never enough rows for a tile.</summary>
     public static Procedure? LowerTiles(WindowPlan plan, TilePlan tile, LoopNest nest)
     {
-        if (nest.Rows.Shape.Lacks(tile.OutputRows) is ConstantCondition { Value: true })
+        if (nest.Rows.Shape.Has(tile.OutputRows) is ConstantCondition { Value: false })
         {
             return null;
         }
@@ -54,7 +54,7 @@ internal sealed class ScratchLowering
     private void LowerPlanes(Code code)
     {
         AxisShape rows = _nest.Rows.Shape;
-        code.Leave(rows.Lacks(_tile.OutputRows));
+        code.Leave(!rows.Has(_tile.OutputRows));
         Index partRows = Extent(code, "partRows", rows.End - rows.Begin, MostRows);
         Index partColumns = Extent(code, "partColumns", OutputWidth, MostColumns);
         Condition isWhole = !Overhangs ? new ConstantCondition(false) : code.Let(

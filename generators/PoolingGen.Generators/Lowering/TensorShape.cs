@@ -54,9 +54,6 @@ internal sealed record AxisShape(Index Input, Index Output, Index PadBegin)
     /// <summary>Whether so many outputs are made.</summary>
     public Condition Has(int outputs) => outputs == 1 ? new ConstantCondition(true) : End - Begin >= outputs;
 
-    /// <summary>Whether fewer are.</summary>
-    public Condition Lacks(int outputs) => outputs == 1 ? new ConstantCondition(false) : End - Begin < outputs;
-
     public static AxisShape Of(AxisSpec axis, string name) => new(
         axis.Input.Fixed is { } input ? input : new VariableIndex(name.ToLowerInvariant()),
         axis.Windows is { } windows ? new ConstantIndex(windows) : new VariableIndex($"output{name}"),

@@ -19,7 +19,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
     private LastBlock? _last;
     private EdgeBlocks _edges = EdgeBlocks.None;
-    private IReadOnlyList<Register> _pairing = [];
+
+    /// <summary>If two rows lie side by side: the places of their even and odd columns.</summary>
+    private IReadOnlyList<Register>? _pairing;
 
     /// <summary>
     /// Whether the last block of a row is made apart from the others. Values of two registers are as much code as the JIT
@@ -40,7 +42,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         Code code = new();
         _nest = JoinPlanes(code);
         AxisShape rows = _nest.Rows.Shape;
-        Condition others = (unless is null ? new ConstantCondition(false) : Has(unless)) | Lacks(tile);
+        Condition others = Has(unless) | !Has(tile);
         if (others is ConstantCondition { Value: true })
         {
             return null;
@@ -64,7 +66,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         Code code = new();
         _nest = JoinPlanes(code);
         AxisShape rows = _nest.Rows.Shape;
-        Condition tiled = Has(tile) | (tile.Low is null ? new ConstantCondition(false) : Has(tile.Low));
+        Condition tiled = Has(tile) | Has(tile.Low);
         if (tiled is ConstantCondition { Value: true })
         {
             return null;
@@ -90,7 +92,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         Index outSize = code.Let("outSize", _nest.OutputSize);
         _last = MakesLastApart ? LastBlock.Define(code, plan, tile, _nest) : null;
         _edges = DefineEdges(code);
-        _pairing = !tile.InPairs ? [] :
+        _pairing = !tile.InPairs ? null :
         [
             code.Define("evenColumns", new PairedColumns(_nest.Columns.Shape.Output, 0), RegisterKind.Column),
             code.Define("oddColumns", new PairedColumns(_nest.Columns.Shape.Output, 1), RegisterKind.Column),
@@ -150,20 +152,17 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         return _nest with { Outer = planes, Rows = _nest.Rows with { Shape = rows with { Input = input, Output = output, End = end } } };
     }
 
-    /// <summary>Whether there are enough rows, and slices, for a tile: then such tiles make them all.</summary>
-    private Condition Has(TilePlan wanted)
+    /// <summary>Whether there is such a tile, and enough rows, and slices, for it: then such tiles make them all.</summary>
+    private Condition Has(TilePlan? wanted)
     {
-        Condition rows = wanted.Rows is null ? new ConstantCondition(false) : _nest.Rows.Shape.Has(wanted.OutputRows);
+        if (wanted?.Rows is null)
+        {
+            return new ConstantCondition(false);
+        }
+
+        Condition rows = _nest.Rows.Shape.Has(wanted.OutputRows);
         return wanted.OutputSlices > 1 ? rows & _nest.Slices[0].Shape.Has(wanted.OutputSlices)
             : wanted.InPairs ? _nest.Columns.Shape.Output <= wanted.Lanes / 2 & rows
-            : rows;
-    }
-
-    private Condition Lacks(TilePlan wanted)
-    {
-        Condition rows = _nest.Rows.Shape.Lacks(wanted.OutputRows);
-        return wanted.OutputSlices > 1 ? rows | _nest.Slices[0].Shape.Lacks(wanted.OutputSlices)
-            : wanted.InPairs ? _nest.Columns.Shape.Output > wanted.Lanes / 2 | rows
             : rows;
     }
 

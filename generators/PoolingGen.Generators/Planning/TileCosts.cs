@@ -30,6 +30,8 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     private static readonly int[] s_fewRows = [7, 8, 13, 14, 16];
     private static readonly int[] s_manyRows = [28, 35, 56, 71, 112, 128];
 
+    private bool LanesAreChannels => geometry.Columns.Role == AxisRole.Channels;
+
     /// <summary>Every vector width asks for the same ones.</summary>
     private readonly Dictionary<TileSize, ReductionTree> _trees = [];
 
@@ -67,13 +69,10 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     /// How many slices of outputs a tile may make. It gains by several where lanes are channels, since every row of a window is
     /// read from the second-level cache, and where there is a single row of outputs in each.
     /// </summary>
-    private int MostSlices(int mostRows)
-    {
-        bool areChannels = geometry.Columns.Role == AxisRole.Channels;
-        return !SlicesOverlap || (mostRows > 1 && !areChannels) ? 1
-            : areChannels || arithmetic.Form == LaneForm.Indexed ? MostOutputSlices
-            : MostOutputSlicesOfRow;
-    }
+    private int MostSlices(int mostRows) =>
+        !SlicesOverlap || (mostRows > 1 && !LanesAreChannels) ? 1
+        : LanesAreChannels || arithmetic.Form == LaneForm.Indexed ? MostOutputSlices
+        : MostOutputSlicesOfRow;
 
     /// <summary>
     /// Rows of up to one and a half of the widest vectors take two of them or three half as wide, whichever costs less where
@@ -99,7 +98,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     /// well side by side.
     /// </summary>
     private int RowsWithoutOverlap(VectorWidth width, bool singleBlock) =>
-        geometry.SliceTaps > 1 ? (geometry.Columns.Role == AxisRole.Channels ? 1 : 2)
+        geometry.SliceTaps > 1 ? (LanesAreChannels ? 1 : 2)
         : width.Bits == 512 || !singleBlock || arithmetic.Form == LaneForm.Indexed ? 2
         : 4;
 
@@ -117,7 +116,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         int joins = RowTree.Cost(tree);
 
         // Where lanes are channels, or rows a single block, a row has a distance from the begin of its slice that is the same in all slices.
-        int addresses = geometry.Columns.Role == AxisRole.Channels || (singleBlock && slices.Inputs > 1) ? tree.Inputs / slices.Inputs + slices.Inputs : tree.Inputs;
+        int addresses = LanesAreChannels || (singleBlock && slices.Inputs > 1) ? tree.Inputs / slices.Inputs + slices.Inputs : tree.Inputs;
         int reloads = Math.Max(0, addresses + size.Outputs - GeneralRegisters);
         return Row + (geometry.Columns.Stride * (tree.Inputs + joins + reloads) + Block) / (double)size.Outputs;
     }
@@ -134,7 +133,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         int live = (size.Outputs * (geometry.Columns.Stride + carried) + working + scales) * arithmetic.Registers;
         int rows = RowTree.InputRows(geometry.Rows, size.Rows) * geometry.TileSlices(size.Slices).Inputs;
         int mostRows = size.Slices == 1 || arithmetic.Form == LaneForm.Indexed ? MostTileRows
-            : geometry.Columns.Role == AxisRole.Channels ? MostSlicedTileRows
+            : LanesAreChannels ? MostSlicedTileRows
             : MostLowTileRows;
         return rows <= mostRows && live <= VectorRegisters(width);
     }

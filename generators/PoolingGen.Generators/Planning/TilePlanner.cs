@@ -48,10 +48,13 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         if (width.Bits > 0 && IsSeparable(geometry, arithmetic, width.Bits))
         {
             TilePlan scratch = PlanScratch(width);
-            TilePlan longer = MayTileLongRows ? PlanLongRows(width) with { FewestColumns = scratch.Scratch!.Columns } : scratch;
-            return longer == scratch || geometry.Columns.Windows.Windows < longer.FewestColumns ? [scratch]
-                : geometry.Columns.Windows.Windows is not null ? [longer]
-                : [longer, scratch];
+            if (!MayTileLongRows)
+            {
+                return [scratch];
+            }
+
+            TilePlan longer = PlanLongRows(width) with { FewestColumns = scratch.Scratch!.Columns };
+            return geometry.Columns.Windows.Windows is not { } known ? [longer, scratch] : [known < longer.FewestColumns ? scratch : longer];
         }
 
         TilePlan tile = PlanLongRows(width);
@@ -60,18 +63,21 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
             return [tile];
         }
 
-        int groupLength = IsCheapPerPlane ? 0 : GroupLength;
-        TilePlan single = PlanTile(width, singleBlock: true);
-        single = single with { GroupLength = groupLength, Centred = MayCentre, Low = PlanLow(single, groupLength) };
+        TilePlan single = PlanOneBlock(width);
+        single = single with { Low = PlanLow(single) };
         if (MayPair(width))
         {
-            single = single with { Pairs = PlanPairs(width) with { GroupLength = groupLength }, FewestColumns = width.Half.FewestColumns };
+            single = single with { Pairs = PlanPairs(width), FewestColumns = width.Half.FewestColumns };
         }
 
         return geometry.Columns.Windows.Windows is not { } windows ? [single, tile]
             : windows - (single.Centred ? 0 : firstOutput) <= width.Lanes ? [single]
-            : [tile with { GroupLength = groupLength }];
+            : [tile with { GroupLength = LengthOfGroups }];
     }
+
+    /// <summary>A tile for rows of a single block.</summary>
+    private TilePlan PlanOneBlock(VectorWidth width, long? height = null) =>
+        PlanTile(width, singleBlock: true, height) with { GroupLength = LengthOfGroups, Centred = MayCentre };
 
     /// <summary>Not of windows that leave rows out: those would be asked for in vain.</summary>
     private ForesightPlan? Foresight => geometry.Columns.Role != AxisRole.Spatial || geometry.Rows.EffectiveSize < geometry.Rows.Stride ? null : new ForesightPlan(
@@ -81,9 +87,9 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// Short rows of which there are fewer than a tile makes, at the end of networks for videos: neighbouring slices of outputs
     /// share what they have in common. 2x7x7 over slices of 7x7 took 20 % less time than row by row.
     /// </summary>
-    private TilePlan? PlanLow(TilePlan tile, int groupLength) =>
+    private TilePlan? PlanLow(TilePlan tile) =>
         tile.OutputRows > 1 && geometry is { Columns.Role: AxisRole.Spatial, Rows.Windows.Windows: null } && Costs.SlicesOverlap
-            ? PlanTile(tile.Width, singleBlock: true, height: 1) with { GroupLength = groupLength, Centred = MayCentre }
+            ? PlanOneBlock(tile.Width, height: 1)
             : null;
 
     /// <summary>
@@ -102,8 +108,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     private TilePlan PlanPairs(VectorWidth width)
     {
         TileSize size = new(1, PairedRows);
-        return new TilePlan(
-            width, size.Rows, Costs.PlanRows(size), IsOptimistic(width) && geometry.Taps > FewTaps, SingleBlock: true, GroupLength: 0, width.FewestColumns, InPairs: true);
+        return new TilePlan(width, size.Rows, Costs.PlanRows(size), IsOptimistic(width), SingleBlock: true, LengthOfGroups, width.FewestColumns, InPairs: true);
     }
 
     /// <summary>A tile for rows of several blocks.</summary>
@@ -128,12 +133,11 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         }
 
         TileSize size = Costs.SizeOf(width, singleBlock, height ?? geometry.Rows.Windows.Windows);
-        bool optimistic = IsOptimistic(width) && geometry.Taps > FewTaps;
         return new TilePlan(
             width,
             size.Rows,
             Costs.PlanRows(size),
-            optimistic,
+            IsOptimistic(width),
             singleBlock,
             GroupLength: 0,
             singleBlock ? width.FewestColumns : Costs.FewestColumnsOfBlocks(width, IsSeparable(geometry, arithmetic, width.Half.Bits)),
@@ -192,7 +196,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// A join that keeps NaN is three instructions on x86, where one and an addition do: it pays from a few taps on. Of
     /// NEON, which the narrow vectors are for too, it is one.
     /// </summary>
-    private bool IsOptimistic(VectorWidth width) => arithmetic.HasFastJoin && width.Bits > 128;
+    private bool IsOptimistic(VectorWidth width) => arithmetic.HasFastJoin && width.Bits > 128 && geometry.Taps > (arithmetic.Form == LaneForm.Indexed ? 1 : 4);
 
     /// <summary>
     /// Whether a single block can begin with the first column, so that rows as long as a vector need no other: no row is longer
@@ -233,10 +237,9 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         arithmetic is { Form: LaneForm.Plain, Storage: ElementType.Single, Lane: ElementType.Single, Output: ElementType.Single }
         && arithmetic.Transform != TapTransform.Power;
 
-    /// <summary>With so few of them, joins that keep NaN cost less than to look for it.</summary>
-    private int FewTaps => arithmetic.Form == LaneForm.Indexed ? 1 : 4;
+    /// <summary>Planes are made one by one if what depends on rows and slices alone is nothing beside what a plane costs.</summary>
+    private int LengthOfGroups => IsCheapPerPlane ? 0 : GroupLength;
 
-    /// <summary>Whether what depends on rows and slices alone is nothing beside what a plane costs.</summary>
     private bool IsCheapPerPlane =>
         geometry.Columns.Role == AxisRole.Channels
         || !geometry.Slices.Append(geometry.Rows).Any(static axis => axis.Overhangs)
