@@ -162,11 +162,11 @@ internal static class PlanDescription
     private static string Tiles(WindowPlan plan) => string.Join(", ", plan.Tiles
         .Where(static tile => tile.Rows is not null)
         .GroupBy(static tile => tile.Lanes)
-        .Select(tiles => $"{tiles.Key} lanes {string.Join(Apart([.. tiles]), tiles.OrderBy(static tile => tile.Scratch is null).Select(tile => Tile(plan, tile)).Distinct())}"));
+        .Select(tiles => $"{tiles.Key} lanes {string.Join(Apart(plan, [.. tiles]), tiles.OrderBy(static tile => tile.Scratch is null).Select(tile => Tile(plan, tile)).Distinct())}"));
 
     /// <summary>What the second of two kinds of tiles is for.</summary>
-    private static string Apart(TilePlan[] tiles) => tiles.Any(static tile => tile.Scratch is not null)
-        ? $" and in rows of more than {tiles[0].FewestColumns - 1} columns, without scratch, "
+    private static string Apart(WindowPlan plan, TilePlan[] tiles) => tiles.Any(static tile => tile.Scratch is not null)
+        ? $" and in rows of more than {tiles.Max(static tile => tile.FewestColumns) + plan.FirstOutput - 1} outputs, without scratch, "
         : " and in rows of more than one vector ";
 
     private static string Tile(WindowPlan plan, TilePlan tile) =>
