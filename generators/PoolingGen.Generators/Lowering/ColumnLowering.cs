@@ -7,7 +7,9 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="lag">How many columns the lanes lie before those that the tree means: those behind are shifted in, too.</param>
 /// <param name="behind">If the block has been read ahead of the outputs that it completes: how many lanes they lie behind it.</param>
 /// <param name="pairing">If outputs of two rows, of a single vector each, are to lie side by side: the places of their even and odd columns.</param>
-internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows, int abreast, bool exact, int lag = 0, int behind = 0, IReadOnlyList<Register>? pairing = null)
+/// <param name="suffix">Tells the registers of blocks that are made without a loop apart.</param>
+internal sealed class ColumnLowering(
+    WindowPlan plan, int lanes, int outputRows, int abreast, bool exact, int lag = 0, int behind = 0, IReadOnlyList<Register>? pairing = null, string suffix = "")
 {
     private readonly ReductionTree _tree = plan.Columns;
     private readonly int _stride = plan.ColumnAxis.Stride;
@@ -17,6 +19,9 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
 
     /// <summary>This block's registers that lanes of the block before were shifted into, by output row, value of the tree and distance.</summary>
     private readonly Dictionary<(int Row, int Value, int Shift), Register> _shifted = [];
+
+    private Register? _padding;
+    private Func<int, Operation?> _readShifted = static _ => null;
 
     private int[] AllRows { get; } = [.. Enumerable.Range(0, outputRows)];
 
@@ -42,6 +47,20 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         foreach ((int row, int value, int back) in CarriedBlocks())
         {
             _before[(row, value, back)] = code.Declare($"{Name(row, value)}Before{(back == 1 ? "" : back.ToString())}", new Identity());
+        }
+    }
+
+    /// <summary>Before the block lie others of the same rows, whose registers are at hand, and before the first of them padding.</summary>
+    /// <param name="blocks">The others, from the first of the row on.</param>
+    /// <param name="padding">A register that holds nothing but padding: joins with it are spared.</param>
+    /// <param name="readShifted">Reads what lies so many columns before the block, if it may be read.</param>
+    public void Follow(IReadOnlyList<ColumnLowering> blocks, Register padding, Func<int, Operation?> readShifted)
+    {
+        _padding = padding;
+        _readShifted = readShifted;
+        foreach ((int row, int value, int back) in CarriedBlocks())
+        {
+            _before[(row, value, back)] = back <= blocks.Count ? blocks[blocks.Count - back]._values[row][value] : padding;
         }
     }
 
@@ -115,7 +134,8 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         }
     }
 
-    private Register[] ReduceRows(Code code, int[] rows, Register[][] vectors)
+    /// <summary>Joins the columns of some rows of the block to outputs.</summary>
+    public Register[] ReduceRows(Code code, int[] rows, Register[][] vectors)
     {
         SetInputs(code, rows, vectors);
         if (lag > 0)
@@ -189,7 +209,9 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
     }
 
     private Register[] Join(Code code, int[] rows, int value, Register[] left, Register[] right) =>
-        [.. rows.Select((row, i) => code.Define(Name(row, value), new Combine(left[i], right[i], exact, StepOf(value).InOrder)))];
+        [.. rows.Select((row, i) => left[i] == _padding ? right[i]
+            : right[i] == _padding ? left[i]
+            : code.Define(Name(row, value), new Combine(left[i], right[i], exact, StepOf(value).InOrder)))];
 
     /// <summary>A value of so many columns before, made of columns that are shifted themselves: behind the last lane lies padding.</summary>
     private Register[] MovedBack(Code code, int[] rows, int value, int shift)
@@ -240,7 +262,10 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
         if (!_shifted.TryGetValue((row, value, shift), out Register shifted))
         {
             Register current = blocks == 0 ? _values[row][value] : Before(row, value, blocks);
-            shifted = code.Define($"{Name(row, value)}Back{shift}", new ShiftIn(current, Before(row, value, blocks + 1), within));
+            Register before = Before(row, value, blocks + 1);
+            Operation? read = value < _tree.Inputs ? _readShifted(shift) : null;
+            shifted = current == _padding && before == _padding ? current
+                : code.Define($"{Name(row, value)}Back{shift}", read ?? new ShiftIn(current, before, within));
             _shifted[(row, value, shift)] = shifted;
         }
 
@@ -264,8 +289,8 @@ internal sealed class ColumnLowering(WindowPlan plan, int lanes, int outputRows,
 
     /// <summary>Inputs are called by the column of the group that they hold, joins by their number in the tree.</summary>
     private string Name(int row, int value) =>
-        value >= _stride ? $"join{value - _stride}_{row}"
-        : _stride == 1 ? $"v{row}"
+        value >= _stride ? $"join{value - _stride}_{row}{suffix}"
+        : _stride == 1 ? $"v{row}{suffix}"
         : _stride == 2 ? (value == 0 ? $"even{row}" : $"odd{row}")
         : $"phase{value}_{row}";
 }

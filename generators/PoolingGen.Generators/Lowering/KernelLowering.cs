@@ -25,8 +25,21 @@ internal static class KernelLowering
 
     private static IEnumerable<KernelProgram> Lower(WindowPlan plan, LoopNest nest)
     {
-        foreach (TilePlan tile in plan.Tiles)
+        int bits = int.MaxValue;
+        foreach (TilePlan tile in plan.Tiles.Where(tile => tile.Width.Bits < bits))
         {
+            if (tile.Scratch is { Blocks: > 0 })
+            {
+                if (LowerWholeRows(plan, tile, nest) is { } whole)
+                {
+                    // One that suits whatever the shape leaves nothing to others of its width.
+                    bits = whole.Fits is ConstantCondition { Value: true } ? tile.Width.Bits : bits;
+                    yield return whole;
+                }
+
+                continue;
+            }
+
             // A row that a single block does not hold is for the others.
             TilePlan single = plan.Tiles.FirstOrDefault(other => other.Lanes == tile.Lanes && other.SingleBlock) ?? tile;
             Index columns = nest.Columns.Shape.Output + -plan.FirstOutputOf(single);
@@ -47,6 +60,17 @@ internal static class KernelLowering
             Procedure[] procedures = [.. new[] { pairs, tiles, low, rows }.OfType<Procedure>()];
             yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }
+    }
+
+    /// <summary>For planes whose rows are so many blocks, and that have enough of them for a tile.</summary>
+    private static KernelProgram? LowerWholeRows(WindowPlan plan, TilePlan tile, LoopNest nest)
+    {
+        int columns = tile.Scratch!.Blocks * tile.Lanes;
+        Index width = nest.Columns.Shape.Input;
+        Condition fits = width > columns - tile.Lanes & width <= columns & nest.Rows.Shape.Has(tile.OutputRows);
+        return ScratchLowering.LowerTiles(plan, tile, nest) is { } tiles
+            ? new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, new ConstantCondition(true), [tiles])
+            : null;
     }
 
     private static IEnumerable<KernelProgram> Lower(TapPlan plan, LoopNest nest) =>

@@ -15,6 +15,12 @@ internal sealed class ScratchLowering
 
     private ScratchLowering(WindowPlan plan, TilePlan tile, LoopNest nest) => (_plan, _tile, _scratch, _nest) = (plan, tile, tile.Scratch!, nest);
 
+    /// <summary>Of the last block of those that are made without a loop: a mask of the lanes whose columns a row has; none if it has all.</summary>
+    private Register? _inside;
+
+    /// <summary>Likewise, where in the tensor a row may begin so that they may be read beyond its end.</summary>
+    private Index? _lastStart;
+
     private PlanAxis Rows => _plan.RowAxis;
 
     private int Lanes => _tile.Lanes;
@@ -44,37 +50,51 @@ internal sealed class ScratchLowering
 
         Code code = new();
         new ScratchLowering(plan, tile, nest).LowerPlanes(code);
+        int blocks = tile.Scratch!.Blocks;
         return new Procedure(
-            "Tiles",
-            $"Every input row becomes a row of scratch; from those, {tile.OutputRows} output rows at a time.",
+            $"{NameOf(blocks)}Tiles",
+            $"Every input row{(blocks > 0 ? $" of {blocks} vectors" : "")} becomes a row of scratch; from those, {tile.OutputRows} output rows at a time.",
             code.Statements,
-            tile.Scratch!.Length);
+            tile.Scratch.Length);
     }
+
+    /// <summary>Tells the procedures for rows of so many blocks from that for rows of any length.</summary>
+    private static string NameOf(int blocks) => blocks switch
+    {
+        0 => "",
+        2 => "TwoBlock",
+        3 => "ThreeBlock",
+        4 => "FourBlock",
+        _ => throw new ArgumentOutOfRangeException(nameof(blocks)),
+    };
 
     private void LowerPlanes(Code code)
     {
         AxisShape rows = _nest.Rows.Shape;
-        code.Leave(!rows.Has(_tile.OutputRows));
+        if (_scratch.Blocks == 0)
+        {
+            code.Leave(!rows.Has(_tile.OutputRows));
+        }
+
         Index partRows = Extent(code, "partRows", rows.End - rows.Begin, MostRows);
-        Index partColumns = Extent(code, "partColumns", OutputWidth, MostColumns);
+        Index partColumns = _scratch.Blocks > 0 ? OutputWidth : Extent(code, "partColumns", OutputWidth, MostColumns);
         Condition isWhole = !Overhangs ? new ConstantCondition(false) : code.Let(
             "isWhole",
             Comparison.Of(partRows, IndexRelation.Equal, rows.End - rows.Begin) & Comparison.Of(partColumns, IndexRelation.Equal, OutputWidth),
             "Whether a plane is a single part.");
+        DefineEnds(code);
         code.For("plane", 0, _nest.Outer, 1, (loop, plane) =>
         {
-            Place input = loop.Let("inPlane", Place.Input, plane * _nest.InputSize);
+            Index start = plane * _nest.InputSize;
+            Place input = loop.Let("inPlane", Place.Input, start);
             Index outStart = plane * _nest.OutputSize;
             OutputRow output = new(
                 loop.Let("outPlane", Place.Output, outStart),
                 _scratch.HasPositions ? loop.Let("indexPlane", Place.Indices, outStart) : null,
                 _nest.IndexOffset(plane));
             SliceLowering.ForEachSlice(loop, _nest, _plan.Arithmetic, together: 1, (inner, slices) =>
-                inner.For("nextLeft", 0, OutputWidth, partColumns, (strip, nextLeft) =>
+                ForEachStrip(inner, partColumns, (strip, left, right) =>
                 {
-                    // The last part is moved back so that it ends with the row, or the plane; what it makes twice is the same twice.
-                    Index left = strip.Let("left", Index.Max(Index.Min(nextLeft, OutputWidth - partColumns), 0));
-                    Index right = strip.Let("right", Index.Min(left + partColumns, OutputWidth));
                     Index begin = strip.Let("begin", Index.Max(left - Halo, _plan.FirstOutput));
                     Index columns = strip.Let("columns", right - begin);
                     Index column = strip.Let("firstColumn", begin + (_plan.ColumnOffset - _nest.Columns.Shape.PadBegin));
@@ -82,9 +102,42 @@ internal sealed class ScratchLowering
                     {
                         Index top = part.Let("top", Index.Max(Index.Min(nextTop, rows.End - partRows), rows.Begin));
                         Index bottom = part.Let("bottom", Index.Min(top + partRows, rows.End));
-                        LowerPart(part, new Part(input, output, slices, left, right, top, bottom, begin, columns, column, plane <= 0 | !isWhole));
+                        LowerPart(part, new Part(input, start, output, slices, left, right, top, bottom, begin, columns, column, plane <= 0 | !isWhole));
                     });
                 }));
+        });
+    }
+
+    /// <summary>What blocks that are made without a loop need to know of the ends of rows.</summary>
+    private void DefineEnds(Code code)
+    {
+        if (_scratch.Blocks == 0)
+        {
+            return;
+        }
+
+        int last = (_scratch.Blocks - 1) * Lanes;
+        _inside = Width is ConstantIndex known && known.Value == last + Lanes ? null : code.Define("lastInside", new Inside(last, Width), RegisterKind.Number);
+        _lastStart = code.Let(
+            "lastStart",
+            _nest.Outer * _nest.InputSize - _scratch.Blocks * Lanes,
+            "Rows that begin here or before have enough of the tensor behind them to be read beyond their end.");
+    }
+
+    /// <summary>Loops over parts of the rows, each of so many outputs, unless rows are made as a whole.</summary>
+    private void ForEachStrip(Code code, Index columns, Action<Code, Index, Index> body)
+    {
+        if (_scratch.Blocks > 0)
+        {
+            body(code, 0, OutputWidth);
+            return;
+        }
+
+        code.For("nextLeft", 0, OutputWidth, columns, (strip, nextLeft) =>
+        {
+            // The last part is moved back so that it ends with the row, or the plane; what it makes twice is the same twice.
+            Index left = strip.Let("left", Index.Max(Index.Min(nextLeft, OutputWidth - columns), 0));
+            body(strip, left, strip.Let("right", Index.Min(left + columns, OutputWidth)));
         });
     }
 
@@ -167,7 +220,9 @@ internal sealed class ScratchLowering
         code.For("row", rows.Begin, rows.End, 1, (inner, row) =>
         {
             Place line = Line(inner, part, row);
-            FillLine(inner, part, inner.Let("source", SourceRow(rows.First + row)), line, exact, seen);
+            Index source = inner.Let("source", SourceRow(rows.First + row));
+            Condition surrounded = _lastStart is null || exact ? new ConstantCondition(false) : part.Start + source * Width <= _lastStart;
+            inner.If(surrounded, fast => FillBlocks(fast, part, source, line, seen), careful => FillLine(careful, part, source, line, exact, seen));
         });
 
     private Place Line(Code code, Part part, Index row) =>
@@ -216,6 +271,56 @@ internal sealed class ScratchLowering
             }
         });
     }
+
+    /// <summary>Likewise a row of a known number of blocks, one after the other without a loop; more of the tensor lies behind it.</summary>
+    private void FillBlocks(Code code, Part part, Index source, Place line, Register? seen)
+    {
+        NaNWatch? watch = seen is not null ? new(code, seen, "") : null;
+        Place row = code.Let("in0", part.Input, source * Width);
+        Register padding = code.Define("padding", new Identity());
+        code.Remark($"Blocks of {Lanes} columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.");
+        List<ColumnLowering> blocks = [];
+        for (int block = 0; block < _scratch.Blocks; block++)
+        {
+            Index column = part.Column + block * Lanes;
+            string suffix = Letter(block);
+            Register value = code.Define($"r0{suffix}", new Load(row, column, Positions.None));
+            watch?.See(value);
+            Register? inside = block == _scratch.Blocks - 1 ? _inside : null;
+            value = inside is null ? value : code.Define($"v0{suffix}", new SelectInside(inside, value));
+
+            // What was read takes no shuffle to be had shifted, where all that lies in the row.
+            int before = inside is null ? block * Lanes : 0;
+            FillBlock(code, line, blocks, value, padding, shift => shift <= before ? new Load(row, column - shift, Positions.None) : null);
+        }
+
+        watch?.End();
+        FillPadding(code, part, line, blocks, padding);
+    }
+
+    /// <summary>Blocks behind the last column that hold ends of windows, if the row has so many outputs.</summary>
+    private void FillPadding(Code code, Part part, Place line, List<ColumnLowering> blocks, Register padding)
+    {
+        if (blocks.Count * Lanes < _scratch.Blocks * Lanes + _plan.ColumnAxis.PadEnd)
+        {
+            code.If(part.Columns > blocks.Count * Lanes, end =>
+            {
+                FillBlock(end, line, blocks, padding, padding, static _ => null);
+                FillPadding(end, part, line, blocks, padding);
+            });
+        }
+    }
+
+    private void FillBlock(Code code, Place line, List<ColumnLowering> blocks, Register value, Register padding, Func<int, Operation?> shifted)
+    {
+        int block = blocks.Count;
+        ColumnLowering columns = new(_plan, Lanes, outputRows: 1, abreast: 1, exact: false, suffix: Letter(block));
+        columns.Follow(blocks, padding, shifted);
+        blocks.Add(columns);
+        Store(code, line, block * Lanes, columns.ReduceRows(code, [0], [[value]])[0]);
+    }
+
+    private static string Letter(int block) => ((char)('a' + block)).ToString();
 
     private TileRow RowOf(Code code, Part part, IReadOnlyList<Slice> slices, int slice, Index source)
     {
@@ -270,6 +375,7 @@ internal sealed class ScratchLowering
 
     /// <summary>Some columns of some rows of a plane's outputs, as many as the scratch holds.</summary>
     /// <param name="Input">The plane.</param>
+    /// <param name="Start">Where in the tensor it begins.</param>
     /// <param name="Output">Its outputs.</param>
     /// <param name="Slices">The slices of the windows.</param>
     /// <param name="Left">The first output column.</param>
@@ -281,7 +387,7 @@ internal sealed class ScratchLowering
     /// <param name="Column">The input column that they begin with.</param>
     /// <param name="IsNew">Whether what lies in the scratch is not that of the same part of another plane.</param>
     private sealed record Part(
-        Place Input, OutputRow Output, Slices Slices, Index Left, Index Right, Index Top, Index Bottom, Index Begin, Index Columns, Index Column, Condition IsNew);
+        Place Input, Index Start, OutputRow Output, Slices Slices, Index Left, Index Right, Index Top, Index Bottom, Index Begin, Index Columns, Index Column, Condition IsNew);
 
     /// <summary>The rows of scratch that a part needs.</summary>
     /// <param name="First">The input row that the first of them is made of; negative where it lies above the plane.</param>

@@ -23,7 +23,8 @@ internal abstract record KernelPlan(PoolingSpec Pooling, Geometry Geometry, Arit
 /// <param name="Ordered">Whether every row that is joined has a position for each tap, so that joins may be in order.</param>
 /// <param name="ChunkLength">Taps that are added in one chain; longer sums are sums of such chains, so that rounding errors
 /// do not pile up.</param>
-/// <param name="Tiles">For each vector width that may run, widest first: for rows of a single block, and for longer ones.</param>
+/// <param name="Tiles">For each vector width that may run, widest first: for rows of a single block, and for longer ones. Of rows that are
+/// reduced as a whole, before the first that is not for a single block.</param>
 internal sealed record WindowPlan(
     PoolingSpec Pooling,
     Geometry Geometry,
@@ -129,8 +130,8 @@ internal sealed record TilePlan(
     /// </summary>
     public int RowsAbreast => Width.Bits == 512 ? Math.Max(1, OutputRows * OutputSlices) : 1;
 
-    /// <summary>Whether it is for rows of any length, and not for those of a single block or longer ones alone.</summary>
-    public bool TakesAnyLength => Rows is null || Scratch is not null;
+    /// <summary>Whether it is for rows of any length, and not for those of so many blocks or longer ones alone.</summary>
+    public bool TakesAnyLength => Rows is null || Scratch is { Blocks: 0 };
 }
 
 /// <summary>Tensors of which the processor does not foresee what is read next.</summary>
@@ -142,7 +143,8 @@ internal sealed record ForesightPlan(int Elements, int Columns);
 /// <param name="Rows">Rows that it holds.</param>
 /// <param name="Columns">Elements of a row: a multiple of every vector's lanes.</param>
 /// <param name="HasPositions">Whether the positions of a row's elements follow them.</param>
-internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions)
+/// <param name="Blocks">If it is for rows of so many blocks alone, which are made without a loop; 0 for rows of any length, made block by block.</param>
+internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions, int Blocks = 0)
 {
     public int RowLength => HasPositions ? 2 * Columns : Columns;
 

@@ -80,7 +80,7 @@ internal static class KernelPlanner
             columnOffset,
             IsOrdered(geometry, arithmetic),
             LongestChain,
-            new([.. VectorWidth.Of(arithmetic.Lane).SelectMany(tiles.Plan)]),
+            new([.. tiles.Plan()]),
             EquatableArray<string>.Empty);
         return plan with { Description = PlanDescription.Of(plan) };
     }

@@ -14,6 +14,7 @@ internal static class PlanDescription
         .. Order(plan.Pooling),
         .. Slices(plan),
         .. IsSeparable(plan) ? Scratch(plan) : [Rows(plan), .. Columns(plan), .. Ends(plan)],
+        .. WholeRows(plan),
         .. Arithmetic(plan),
         .. Divisor(plan),
         .. NaN(plan),
@@ -147,11 +148,27 @@ internal static class PlanDescription
     private static bool JoinsSlicesLast(ReductionTree tree, int rows) =>
         tree.Inputs > rows && tree.Steps.Any(step => step.Left < tree.Inputs && step.Right < tree.Inputs && step.Left / rows == step.Right / rows);
 
-    private static bool IsSeparable(WindowPlan plan) => plan.Tiles.Any(static tile => tile.Scratch is not null);
+    private static bool IsSeparable(WindowPlan plan) => plan.Tiles.Any(static tile => tile.Scratch is { Blocks: 0 });
+
+    /// <summary>The tiles for rows that are reduced block by block, or are a single one.</summary>
+    private static IEnumerable<TilePlan> Blockwise(WindowPlan plan) => plan.Tiles.Where(static tile => tile.Scratch is not { Blocks: > 0 });
+
+    private static IEnumerable<string> WholeRows(WindowPlan plan)
+    {
+        TilePlan[] tiles = [.. plan.Tiles.Except(Blockwise(plan))];
+        if (tiles.Length > 0)
+        {
+            int fewest = tiles.Min(static tile => tile.Scratch!.Blocks);
+            int most = tiles.Max(static tile => tile.Scratch!.Blocks);
+            string vectors = fewest == most ? $"{most}" : $"{fewest} to {most}";
+            string instead = IsSeparable(plan) ? "without a loop over its vectors" : "in a scratch, its columns joined first, without a loop over its vectors";
+            yield return $"At {tiles[0].Lanes} lanes a row of {vectors} vectors is made {instead}; a tile makes {Tile(plan, tiles[0])}.";
+        }
+    }
 
     private static IEnumerable<string> Scratch(WindowPlan plan)
     {
-        ScratchPlan scratch = plan.Tiles.First(static tile => tile.Scratch is not null).Scratch!;
+        ScratchPlan scratch = plan.Tiles.First(static tile => tile.Scratch is { Blocks: 0 }).Scratch!;
         string columns = plan.ColumnAxis.Role == AxisRole.Channels ? "" : $"{Joins(plan.Columns.Steps.Count)} {plan.ColumnAxis.Size} columns of every input row to one; ";
         yield return $"Rows last: {columns}what becomes of a row lies in a scratch of {scratch.Rows} rows of {scratch.Columns}.";
         yield return $"A tile makes several output rows from rows of the scratch that it reads once (at {Tiles(plan)}).";
@@ -159,7 +176,7 @@ internal static class PlanDescription
     }
 
     /// <summary>What the tile of each width makes, of what.</summary>
-    private static string Tiles(WindowPlan plan) => string.Join(", ", plan.Tiles
+    private static string Tiles(WindowPlan plan) => string.Join(", ", Blockwise(plan)
         .Where(static tile => tile.Rows is not null)
         .GroupBy(static tile => tile.Lanes)
         .Select(tiles => $"{tiles.Key} lanes {string.Join(Apart(plan, [.. tiles]), tiles.OrderBy(static tile => tile.Scratch is null).Select(tile => Tile(plan, tile)).Distinct())}"));

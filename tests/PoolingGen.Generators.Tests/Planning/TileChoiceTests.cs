@@ -6,7 +6,8 @@ namespace PoolingGen.Generators.Tests.Planning;
 /// <remarks>
 /// Of each vector width from the widest on: the output rows of a tile, times its output slices if it has several, for rows of a single block and for longer ones; the
 /// columns from which on the latter are better than narrower vectors, if it is not all; whether rows go through scratch;
-/// the tiles for planes of fewer rows, where slices of windows overlap, and for rows that lie side by side.
+/// the tiles for planes of fewer rows, where slices of windows overlap, and for rows that lie side by side. Before them, for rows of
+/// which numbers of vectors there are tiles of rows that are reduced as a whole.
 /// </remarks>
 public sealed class TileChoiceTests
 {
@@ -19,9 +20,9 @@ public sealed class TileChoiceTests
     [InlineData("Average", 3, 2, 1, "512: 2, 4 from 25; 256: 2, 2; 128: 2, 2")]
     [InlineData("Max", 3, 1, 1, "512: 4, 4 from 25; 256: 4, 4; 128: 4, 4")]
     [InlineData("Average", 3, 1, 1, "512: 4, 4 from 25; 256: 4, 2; 128: 4, 2")]
-    [InlineData("Max", 5, 1, 2, "512: 4, 4 from 25; 256: 4, 3; 128: 4, 3")]
-    [InlineData("Max", 9, 1, 4, "512: 4, 4 from 25; 256: 2 from 128, 4 in scratch; 128: 2 from 128, 4 in scratch")]
-    [InlineData("Max", 13, 1, 6, "512: 10 in scratch; 256: 4 in scratch; 128: 4 in scratch")]
+    [InlineData("Max", 5, 1, 2, "256 whole: 10 of 2, 3, 4; 512: 4, 4 from 25; 256: 4, 3; 128: 4, 3")]
+    [InlineData("Max", 9, 1, 4, "256 whole: 10 of 2, 3, 4; 512: 4, 4 from 25; 256: 2 from 128, 10 in scratch; 128: 2 from 128, 10 in scratch")]
+    [InlineData("Max", 13, 1, 6, "256 whole: 10 of 2, 3, 4; 512: 10 in scratch; 256: 10 in scratch; 128: 10 in scratch")]
     public void Planar_windows(string mode, int size, int stride, int padding, string expected) =>
         Assert.Equal(expected, Choice(mode, size, stride, padding, PoolingLayout.ChannelsFirst));
 
@@ -30,8 +31,8 @@ public sealed class TileChoiceTests
     [InlineData("Max", 3, 2, 1, "512: 2x2, 2x2; 256: 2x2, 2x2; 128: 2x2, 2x2")]
     [InlineData("Max", 3, 1, 1, "512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
     [InlineData("Average", 3, 1, 1, "512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
-    [InlineData("Max", 5, 1, 2, "512: 10 in scratch; 256: 4 in scratch; 128: 4 in scratch")]
-    [InlineData("Max", 9, 1, 4, "512: 10 in scratch; 256: 4 in scratch; 128: 4 in scratch")]
+    [InlineData("Max", 5, 1, 2, "512: 10 in scratch; 256: 10 in scratch; 128: 10 in scratch")]
+    [InlineData("Max", 9, 1, 4, "512: 10 in scratch; 256: 10 in scratch; 128: 10 in scratch")]
     public void Channels_last(string mode, int size, int stride, int padding, string expected) =>
         Assert.Equal(expected, Choice(mode, size, stride, padding, PoolingLayout.ChannelsLast));
 
@@ -80,7 +81,9 @@ public sealed class TileChoiceTests
     private static string Choice(PoolingSpec pooling)
     {
         WindowPlan plan = Assert.IsType<WindowPlan>(KernelPlanner.Plan(pooling));
-        return string.Join("; ", plan.Tiles.Where(static tile => tile.Width.Bits > 0).GroupBy(static tile => tile.Width.Bits).Select(static tiles =>
+        TilePlan[] whole = [.. plan.Tiles.Where(static tile => tile.Scratch is { Blocks: > 0 })];
+        string rows = whole.Length == 0 ? "" : $"{whole[0].Width.Bits} whole: {whole[0].OutputRows} of {string.Join(", ", whole.Select(static tile => tile.Scratch!.Blocks))}; ";
+        return rows + string.Join("; ", plan.Tiles.Except(whole).Where(static tile => tile.Width.Bits > 0).GroupBy(static tile => tile.Width.Bits).Select(static tiles =>
             $"{tiles.Key}: {string.Join(", ", tiles.Select(static tile =>
                 $"{tile.OutputRows}{(tile.OutputSlices > 1 ? $"x{tile.OutputSlices}" : "")}{(tile.Low is { } low ? $" or {low.OutputRows}x{low.OutputSlices}" : "")}{(tile.Pairs is { } pairs ? $" or {pairs.OutputRows} in pairs" : "")}{(tile.Scratch is null ? "" : " in scratch")}{(tile is { TakesAnyLength: false, SingleBlock: false, FewestColumns: > 1 } ? $" from {tile.FewestColumns}" : "")}"))}"));
     }

@@ -8,13 +8,14 @@
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// At 8 lanes a row of 3 vectors is made in a scratch, its columns joined first, without a loop over its vectors; a tile makes 10 from 14 with 21 joins.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right. Planes: 256, each 20 x 20, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 8 with 9 joins, 8 lanes 3 from 7 with 7 joins, 4 lanes 3 from 7 with 7 joins). Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right. Planes: 256, each 20 x 20, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 8 with 9 joins, 8 lanes 3 from 7 with 7 joins, 4 lanes 3 from 7 with 7 joins). Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. At 8 lanes a row of 3 vectors is made in a scratch, its columns joined first, without a loop over its vectors; a tile makes 10 from 14 with 21 joins. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output);
@@ -45,7 +46,7 @@ namespace PoolingGen.Generated
         {
             if (Vector256.IsHardwareAccelerated)
             {
-                Tiles8(ref input, ref output);
+                ThreeBlockTiles8(ref input, ref output);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
@@ -57,146 +58,99 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 3 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). Every input row of 3 vectors becomes a row of scratch; from those, 10 output rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tiles8(ref float input, ref float output)
+        private static void ThreeBlockTiles8(ref float input, ref float output)
         {
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(1920)];
+            ref float scratch = ref Scratch.Align(memory);
             Vector256<float> lastInside = Lanes.Inside256<float>(16, 20);
-            for (nint first = 0; first < 256; first += 10)
+            for (nint plane = 0; plane < 256; plane++)
             {
-                nint groupEnd = nint.Min(first + 10, 256);
-                for (nint i = 0; i < 20; i += 3)
+                ref float inPlane = ref Unsafe.Add(ref input, plane * 400);
+                ref float outPlane = ref Unsafe.Add(ref output, plane * 400);
                 {
-                    nint y = nint.Min(i, 17);
-                    nint top = y - 2;
-                    // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
-                    nint row0 = nint.Max(top, 0) * 20;
-                    nint row1 = nint.Max(top + 1, 0) * 20;
-                    nint row2 = (top + 2) * 20;
-                    nint row3 = row2 + 20;
-                    nint row4 = row3 + 20;
-                    nint row5 = nint.Min(top + 5, 19) * 20;
-                    nint row6 = nint.Min(top + 6, 19) * 20;
-                    nint outRow0 = y * 20;
-                    for (nint plane = first; plane < groupEnd; plane++)
+                    // Rows outside the plane stay as they are while planes are single parts.
+                    if (plane <= 0)
                     {
-                        nint start = plane * 400;
-                        nint outStart = plane * 400;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                        ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                        ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                        ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, 20);
-                        ref float out2 = ref Unsafe.Add(ref out1, 20);
-                        bool surrounded = start + row6 <= 102370;
-                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
-                        Vector256<float> seen = Vector256.Create(1f);
-                        if (surrounded)
+                        for (nint above = 0; above < 2; above++)
                         {
+                            ref float line = ref Unsafe.Add(ref scratch, above * 40 + 6);
+                            for (nint i = 0; i < 22; i += 8)
+                            {
+                                Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            }
+                        }
+                        for (nint below = 22; below < 24; below++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, below * 40 + 6);
+                            for (nint i = 0; i < 22; i += 8)
+                            {
+                                Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            }
+                        }
+                    }
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
+                    for (nint row = 2; row < 22; row++)
+                    {
+                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
+                        nint source = row - 2;
+                        if (plane * 400 + source * 20 <= 102376)
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
+                            Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
+                            // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                            Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
+                            Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
+                            Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
+                            Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
+                            Vector256<float> v0aBack4 = Lanes.ShiftIn(r0a, padding, 4);
+                            Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, v0aBack4);
+                            join2_0a.StoreUnsafe(ref line);
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                            Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
+                            Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
+                            Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
+                            Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
+                            Vector256<float> v0bBack4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 4));
+                            Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, v0bBack4);
+                            join2_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0b, r0c, r0a);
+                            Vector256<float> v0c = Vector256.ConditionalSelect(lastInside, r0c, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> v0cBack1 = Lanes.ShiftIn(v0c, r0b, 1);
+                            Vector256<float> join0_0c = Vector256.MaxNative(v0c, v0cBack1);
+                            Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
+                            Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
+                            Vector256<float> v0cBack4 = Lanes.ShiftIn(v0c, r0b, 4);
+                            Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, v0cBack4);
+                            join2_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                            seen = seen + sum1;
+                        }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join0_1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join0_2Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint x = -2; x < 14; x += 8)
+                            for (nint i = 0; i < 22; i += 8)
                             {
-                                nint column = x + 2;
-                                bool full = x >= 2 && column + 8 <= 20;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1, r2, r0);
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                                Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
-                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
-                                Vector256<float> r2to4 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> r1to4 = Vector256.MaxNative(r1, r2to4);
-                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to4);
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
-                                Vector256<float> v1 = Vector256.MaxNative(r1to4, r5);
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
-                                Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
-                                Vector256<float> r5to6 = Vector256.MaxNative(r5, r6);
-                                Vector256<float> v2 = Vector256.MaxNative(r2to4, r5to6);
-                                seen = seen + sum3;
-                                if (column + 8 > 20)
+                                Vector256<float> v0;
+                                if (i + 8 <= 20)
                                 {
-                                    Vector256<float> inside = Lanes.Inside256<float>(column, 20);
-                                    v0 = Vector256.ConditionalSelect(inside, v0, Vector256.Create(float.NegativeInfinity));
-                                    v1 = Vector256.ConditionalSelect(inside, v1, Vector256.Create(float.NegativeInfinity));
-                                    v2 = Vector256.ConditionalSelect(inside, v2, Vector256.Create(float.NegativeInfinity));
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
-                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
-                                Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
-                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, v0Back4);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, join0_1Back2);
-                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector256<float> join2_1 = Vector256.MaxNative(join1_1, v1Back4);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
-                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, join0_2Back2);
-                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
-                                Vector256<float> join2_2 = Vector256.MaxNative(join1_2, v2Back4);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
-                                {
-                                    join2_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join2_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join2_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
                                 }
                                 else
                                 {
-                                    Lanes.StoreEdge(ref out0, x, 20, join2_0, join2_1, join2_2);
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, 20, Vector256.Create(float.NegativeInfinity));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
                                 }
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                join0_0Before = join0_0;
-                                v1Before = v1;
-                                join0_1Before = join0_1;
-                                v2Before = v2;
-                                join0_2Before = join0_2;
-                            }
-                            // The last block of the rows.
-                            {
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, 16));
-                                Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1, r2, r0);
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, 16));
-                                Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, 16));
-                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
-                                Vector256<float> r2to4 = Vector256.MaxNative(r2to3, r4);
-                                Vector256<float> r1to4 = Vector256.MaxNative(r1, r2to4);
-                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to4);
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, 16));
-                                Vector256<float> v1 = Vector256.MaxNative(r1to4, r5);
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, 16));
-                                Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
-                                Vector256<float> r5to6 = Vector256.MaxNative(r5, r6);
-                                Vector256<float> v2 = Vector256.MaxNative(r2to4, r5to6);
-                                seen = seen + sum3;
-                                v0 = Vector256.ConditionalSelect(lastInside, v0, Vector256.Create(float.NegativeInfinity));
-                                v1 = Vector256.ConditionalSelect(lastInside, v1, Vector256.Create(float.NegativeInfinity));
-                                v2 = Vector256.ConditionalSelect(lastInside, v2, Vector256.Create(float.NegativeInfinity));
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                                 Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
@@ -204,49 +158,35 @@ namespace PoolingGen.Generated
                                 Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
                                 Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
                                 Vector256<float> join2_0 = Vector256.MaxNative(join1_0, v0Back4);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector256<float> join1_1 = Vector256.MaxNative(join0_1, join0_1Back2);
-                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector256<float> join2_1 = Vector256.MaxNative(join1_1, v1Back4);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
-                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, join0_2Back2);
-                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
-                                Vector256<float> join2_2 = Vector256.MaxNative(join1_2, v2Back4);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, 14, 20, join2_0, join2_1, join2_2);
+                                join2_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
                             }
                         }
-                        // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
-                        if (!surrounded || Lanes.AnyNaN(seen))
+                    }
+                    if (Lanes.AnyNaN(seen))
+                    {
+                        for (nint row = 2; row < 22; row++)
                         {
+                            ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
+                            nint source = row - 2;
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join0_1Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join0_2Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint x = -2; x < 20; x += 8)
+                            for (nint i = 0; i < 22; i += 8)
                             {
-                                nint column = x + 2;
-                                // v0 to v2: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
-                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r3 = Lanes.LoadEdge(ref in3, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r2to4 = Lanes.Max(r2to3, r4);
-                                Vector256<float> r1to4 = Lanes.Max(r1, r2to4);
-                                Vector256<float> v0 = Lanes.Max(r0, r1to4);
-                                Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> v1 = Lanes.Max(r1to4, r5);
-                                Vector256<float> r6 = Lanes.LoadEdge(ref in6, column, 20, Vector256.Create(float.NegativeInfinity));
-                                Vector256<float> r5to6 = Lanes.Max(r5, r6);
-                                Vector256<float> v2 = Lanes.Max(r2to4, r5to6);
+                                Vector256<float> v0;
+                                if (i + 8 <= 20)
+                                {
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, 20, Vector256.Create(float.NegativeInfinity));
+                                    v0 = r0;
+                                }
                                 // Columns: joined with those before them, which are shifted in from the left.
                                 Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                                 Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
@@ -254,27 +194,143 @@ namespace PoolingGen.Generated
                                 Vector256<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
                                 Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
                                 Vector256<float> join2_0 = Lanes.Max(join1_0, v0Back4);
-                                Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                                Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
-                                Vector256<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
-                                Vector256<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
-                                Vector256<float> v1Back4 = Lanes.ShiftIn(v1, v1Before, 4);
-                                Vector256<float> join2_1 = Lanes.Max(join1_1, v1Back4);
-                                Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                                Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
-                                Vector256<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
-                                Vector256<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
-                                Vector256<float> v2Back4 = Lanes.ShiftIn(v2, v2Before, 4);
-                                Vector256<float> join2_2 = Lanes.Max(join1_2, v2Back4);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, 20, join2_0, join2_1, join2_2);
+                                join2_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
                                 // The next block starts from the last columns of this one.
                                 v0Before = v0;
                                 join0_0Before = join0_0;
-                                v1Before = v1;
-                                join0_1Before = join0_1;
-                                v2Before = v2;
-                                join0_2Before = join0_2;
+                            }
+                        }
+                        for (nint nextY = 0; nextY < 20; nextY += 10)
+                        {
+                            nint y = nint.Min(nextY, 10);
+                            ref float lines = ref Unsafe.Add(ref scratch, y * 40);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
+                            ref float out1 = ref Unsafe.Add(ref out0, 20);
+                            ref float out2 = ref Unsafe.Add(ref out1, 20);
+                            ref float out3 = ref Unsafe.Add(ref out2, 20);
+                            ref float out4 = ref Unsafe.Add(ref out3, 20);
+                            ref float out5 = ref Unsafe.Add(ref out4, 20);
+                            ref float out6 = ref Unsafe.Add(ref out5, 20);
+                            ref float out7 = ref Unsafe.Add(ref out6, 20);
+                            ref float out8 = ref Unsafe.Add(ref out7, 20);
+                            ref float out9 = ref Unsafe.Add(ref out8, 20);
+                            for (nint nextX = 0; nextX < 20; nextX += 8)
+                            {
+                                nint x = nint.Max(nint.Min(nextX, 12), 0);
+                                nint i = x + 8;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 40));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 80));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 120));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 160));
+                                Vector256<float> r3to4 = Lanes.Max(r3, r4);
+                                Vector256<float> r2to4 = Lanes.Max(r2, r3to4);
+                                Vector256<float> r1to4 = Lanes.Max(r1, r2to4);
+                                Vector256<float> v0 = Lanes.Max(r0, r1to4);
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 200));
+                                Vector256<float> v1 = Lanes.Max(r1to4, r5);
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
+                                Vector256<float> r5to6 = Lanes.Max(r5, r6);
+                                Vector256<float> v2 = Lanes.Max(r2to4, r5to6);
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
+                                Vector256<float> r5to7 = Lanes.Max(r5to6, r7);
+                                Vector256<float> v3 = Lanes.Max(r3to4, r5to7);
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r7to8 = Lanes.Max(r7, r8);
+                                Vector256<float> r6to8 = Lanes.Max(r6, r7to8);
+                                Vector256<float> r5to8 = Lanes.Max(r5, r6to8);
+                                Vector256<float> v4 = Lanes.Max(r4, r5to8);
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 360));
+                                Vector256<float> v5 = Lanes.Max(r5to8, r9);
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 400));
+                                Vector256<float> r9to10 = Lanes.Max(r9, r10);
+                                Vector256<float> v6 = Lanes.Max(r6to8, r9to10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 440));
+                                Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
+                                Vector256<float> v7 = Lanes.Max(r7to8, r9to11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
+                                Vector256<float> v8 = Lanes.Max(r8, r9to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
+                                Vector256<float> v9 = Lanes.Max(r9to12, r13);
+                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                            }
+                        }
+                    }
+                    else
+                    {
+                        for (nint nextY = 0; nextY < 20; nextY += 10)
+                        {
+                            nint y = nint.Min(nextY, 10);
+                            ref float lines = ref Unsafe.Add(ref scratch, y * 40);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
+                            ref float out1 = ref Unsafe.Add(ref out0, 20);
+                            ref float out2 = ref Unsafe.Add(ref out1, 20);
+                            ref float out3 = ref Unsafe.Add(ref out2, 20);
+                            ref float out4 = ref Unsafe.Add(ref out3, 20);
+                            ref float out5 = ref Unsafe.Add(ref out4, 20);
+                            ref float out6 = ref Unsafe.Add(ref out5, 20);
+                            ref float out7 = ref Unsafe.Add(ref out6, 20);
+                            ref float out8 = ref Unsafe.Add(ref out7, 20);
+                            ref float out9 = ref Unsafe.Add(ref out8, 20);
+                            for (nint nextX = 0; nextX < 20; nextX += 8)
+                            {
+                                nint x = nint.Max(nint.Min(nextX, 12), 0);
+                                nint i = x + 8;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 40));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 80));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 120));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 160));
+                                Vector256<float> r3to4 = Vector256.MaxNative(r3, r4);
+                                Vector256<float> r2to4 = Vector256.MaxNative(r2, r3to4);
+                                Vector256<float> r1to4 = Vector256.MaxNative(r1, r2to4);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to4);
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 200));
+                                Vector256<float> v1 = Vector256.MaxNative(r1to4, r5);
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
+                                Vector256<float> r5to6 = Vector256.MaxNative(r5, r6);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to4, r5to6);
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
+                                Vector256<float> r5to7 = Vector256.MaxNative(r5to6, r7);
+                                Vector256<float> v3 = Vector256.MaxNative(r3to4, r5to7);
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r7to8 = Vector256.MaxNative(r7, r8);
+                                Vector256<float> r6to8 = Vector256.MaxNative(r6, r7to8);
+                                Vector256<float> r5to8 = Vector256.MaxNative(r5, r6to8);
+                                Vector256<float> v4 = Vector256.MaxNative(r4, r5to8);
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 360));
+                                Vector256<float> v5 = Vector256.MaxNative(r5to8, r9);
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 400));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to8, r9to10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 440));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to8, r9to11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> v8 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13);
+                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
                             }
                         }
                     }

@@ -3,15 +3,16 @@
 // Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right.
 // Planes: channels, each height x width, float, one after the other.
 // Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128.
-// A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 4 from 16 with 17 joins, 4 lanes 4 from 16 with 17 joins).
+// A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 10 from 22 with 29 joins, 4 lanes 10 from 22 with 29 joins).
 // Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.
+// At 8 lanes a row of 2 to 4 vectors is made without a loop over its vectors; a tile makes 10 from 22 with 29 joins.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right. Planes: channels, each height x width, float, one after the other. Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128. A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 4 from 16 with 17 joins, 4 lanes 4 from 16 with 17 joins). Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right. Planes: channels, each height x width, float, one after the other. Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128. A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 10 from 22 with 29 joins, 4 lanes 10 from 22 with 29 joins). Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity. At 8 lanes a row of 2 to 4 vectors is made without a loop over its vectors; a tile makes 10 from 22 with 29 joins. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -45,7 +46,19 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && outputWidth + 6 > 8)
+            if (Vector256.IsHardwareAccelerated && width > 8 && width <= 16 && outputHeight >= 10)
+            {
+                TwoBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && width > 16 && width <= 24 && outputHeight >= 10)
+            {
+                ThreeBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && width > 24 && width <= 32 && outputHeight >= 10)
+            {
+                FourBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector512.IsHardwareAccelerated && outputWidth + 6 > 8)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
@@ -63,6 +76,1126 @@ namespace PoolingGen.Generated
             else
             {
                 Rows1(ref input, ref output, planes, height, width, outputHeight, outputWidth);
+            }
+        }
+
+        // 8 lanes (AVX2). Every input row of 2 vectors becomes a row of scratch; from those, 10 output rows at a time.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void TwoBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(1920)];
+            ref float scratch = ref Scratch.Align(memory);
+            nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
+            nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
+            // Whether a plane is a single part.
+            bool isWhole = partRows == outputHeight;
+            Vector256<float> lastInside = Lanes.Inside256<float>(8, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * (height * width) - 16;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
+                ref float outPlane = ref Unsafe.Add(ref output, plane * (outputHeight * outputWidth));
+                nint columns = outputWidth + 6;
+                for (nint nextTop = 0; nextTop < outputHeight; nextTop += partRows)
+                {
+                    nint top = nint.Max(nint.Min(nextTop, outputHeight - partRows), 0);
+                    nint bottom = nint.Min(top + partRows, outputHeight);
+                    nint firstRow = top - 6;
+                    nint rowCount = bottom - top + 12;
+                    nint insideBegin = nint.Max(0 - firstRow, 0);
+                    nint insideEnd = nint.Min(height - firstRow, rowCount);
+                    // Rows outside the plane stay as they are while planes are single parts.
+                    if (plane <= 0 || !isWhole)
+                    {
+                        for (nint above = 0; above < insideBegin; above++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, above * 40 + 10);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            }
+                        }
+                        for (nint below = insideEnd; below < rowCount; below++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, below * 40 + 10);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            }
+                        }
+                    }
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
+                    for (nint row = insideBegin; row < insideEnd; row++)
+                    {
+                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
+                        nint source = firstRow + row;
+                        if (plane * (height * width) + source * width <= lastStart)
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
+                            // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                            Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
+                            Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
+                            Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
+                            Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
+                            Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
+                            Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
+                            Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
+                            Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
+                            join3_0a.StoreUnsafe(ref line);
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                            Vector256<float> v0b = Vector256.ConditionalSelect(lastInside, r0b, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> v0bBack1 = Lanes.ShiftIn(v0b, r0a, 1);
+                            Vector256<float> join0_0b = Vector256.MaxNative(v0b, v0bBack1);
+                            Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
+                            Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
+                            Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
+                            Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
+                            Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
+                            Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
+                            join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
+                            seen = Vector256.MultiplyAddEstimate(r0b, r0b, seen);
+                            seen = Vector256.MultiplyAddEstimate(r0a, r0a, seen);
+                            if (columns > 16)
+                            {
+                                Vector256<float> v0cBack1 = Lanes.ShiftIn(padding, v0b, 1);
+                                Vector256<float> join0_0cBack2 = Lanes.ShiftIn(v0cBack1, join0_0b, 2);
+                                Vector256<float> join1_0c = Vector256.MaxNative(v0cBack1, join0_0cBack2);
+                                Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
+                                Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
+                                Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
+                                Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
+                                join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                            }
+                        }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> v0;
+                                if (i + 8 <= width)
+                                {
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
+                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                                Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before = join2_0;
+                            }
+                        }
+                    }
+                    if (Lanes.AnyNaN(seen))
+                    {
+                        for (nint row = insideBegin; row < insideEnd; row++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
+                            nint source = firstRow + row;
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> v0;
+                                if (i + 8 <= width)
+                                {
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
+                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                                Vector256<float> join2_0 = Lanes.Max(join1_0, join1_0Back4);
+                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                                Vector256<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before = join2_0;
+                            }
+                        }
+                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        {
+                            nint y = nint.Min(nextY, bottom - 10);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 40);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 40));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 80));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 120));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 160));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 200));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 360));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 400));
+                                Vector256<float> r9to10 = Lanes.Max(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 440));
+                                Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
+                                Vector256<float> r8to12 = Lanes.Max(r8, r9to12);
+                                Vector256<float> r7to12 = Lanes.Max(r7, r8to12);
+                                Vector256<float> r6to12 = Lanes.Max(r6, r7to12);
+                                Vector256<float> r5to12 = Lanes.Max(r5, r6to12);
+                                Vector256<float> r4to12 = Lanes.Max(r4, r5to12);
+                                Vector256<float> r3to12 = Lanes.Max(r3, r4to12);
+                                Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
+                                Vector256<float> r1to12 = Lanes.Max(r1, r2to12);
+                                Vector256<float> v0 = Lanes.Max(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
+                                Vector256<float> v1 = Lanes.Max(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 560));
+                                Vector256<float> r13to14 = Lanes.Max(r13, r14);
+                                Vector256<float> v2 = Lanes.Max(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 600));
+                                Vector256<float> r13to15 = Lanes.Max(r13to14, r15);
+                                Vector256<float> v3 = Lanes.Max(r3to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
+                                Vector256<float> r13to16 = Lanes.Max(r13to15, r16);
+                                Vector256<float> v4 = Lanes.Max(r4to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 680));
+                                Vector256<float> r13to17 = Lanes.Max(r13to16, r17);
+                                Vector256<float> v5 = Lanes.Max(r5to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 720));
+                                Vector256<float> r13to18 = Lanes.Max(r13to17, r18);
+                                Vector256<float> v6 = Lanes.Max(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 760));
+                                Vector256<float> r13to19 = Lanes.Max(r13to18, r19);
+                                Vector256<float> v7 = Lanes.Max(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 800));
+                                Vector256<float> r13to20 = Lanes.Max(r13to19, r20);
+                                Vector256<float> v8 = Lanes.Max(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 840));
+                                Vector256<float> r13to21 = Lanes.Max(r13to20, r21);
+                                Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
+                                if (outputWidth >= 8)
+                                {
+                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
+                                }
+                            }
+                        }
+                    }
+                    else
+                    {
+                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        {
+                            nint y = nint.Min(nextY, bottom - 10);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 40);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 40));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 80));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 120));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 160));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 200));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 360));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 400));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 440));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> r5to12 = Vector256.MaxNative(r5, r6to12);
+                                Vector256<float> r4to12 = Vector256.MaxNative(r4, r5to12);
+                                Vector256<float> r3to12 = Vector256.MaxNative(r3, r4to12);
+                                Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
+                                Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
+                                Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 560));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 600));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
+                                Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
+                                Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 680));
+                                Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
+                                Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 720));
+                                Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 760));
+                                Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 800));
+                                Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 840));
+                                Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                if (outputWidth >= 8)
+                                {
+                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). Every input row of 3 vectors becomes a row of scratch; from those, 10 output rows at a time.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ThreeBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(2304)];
+            ref float scratch = ref Scratch.Align(memory);
+            nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
+            nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
+            // Whether a plane is a single part.
+            bool isWhole = partRows == outputHeight;
+            Vector256<float> lastInside = Lanes.Inside256<float>(16, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * (height * width) - 24;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
+                ref float outPlane = ref Unsafe.Add(ref output, plane * (outputHeight * outputWidth));
+                nint columns = outputWidth + 6;
+                for (nint nextTop = 0; nextTop < outputHeight; nextTop += partRows)
+                {
+                    nint top = nint.Max(nint.Min(nextTop, outputHeight - partRows), 0);
+                    nint bottom = nint.Min(top + partRows, outputHeight);
+                    nint firstRow = top - 6;
+                    nint rowCount = bottom - top + 12;
+                    nint insideBegin = nint.Max(0 - firstRow, 0);
+                    nint insideEnd = nint.Min(height - firstRow, rowCount);
+                    // Rows outside the plane stay as they are while planes are single parts.
+                    if (plane <= 0 || !isWhole)
+                    {
+                        for (nint above = 0; above < insideBegin; above++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, above * 48 + 10);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            }
+                        }
+                        for (nint below = insideEnd; below < rowCount; below++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, below * 48 + 10);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            }
+                        }
+                    }
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
+                    for (nint row = insideBegin; row < insideEnd; row++)
+                    {
+                        ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
+                        nint source = firstRow + row;
+                        if (plane * (height * width) + source * width <= lastStart)
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
+                            // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                            Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
+                            Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
+                            Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
+                            Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
+                            Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
+                            Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
+                            Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
+                            Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
+                            join3_0a.StoreUnsafe(ref line);
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                            Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
+                            Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
+                            Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
+                            Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
+                            Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
+                            Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
+                            Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
+                            Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
+                            join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0b, r0c, r0a);
+                            Vector256<float> v0c = Vector256.ConditionalSelect(lastInside, r0c, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> v0cBack1 = Lanes.ShiftIn(v0c, r0b, 1);
+                            Vector256<float> join0_0c = Vector256.MaxNative(v0c, v0cBack1);
+                            Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
+                            Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
+                            Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
+                            Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
+                            Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
+                            Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
+                            join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                            seen = seen + sum1;
+                            if (columns > 24)
+                            {
+                                Vector256<float> v0dBack1 = Lanes.ShiftIn(padding, v0c, 1);
+                                Vector256<float> join0_0dBack2 = Lanes.ShiftIn(v0dBack1, join0_0c, 2);
+                                Vector256<float> join1_0d = Vector256.MaxNative(v0dBack1, join0_0dBack2);
+                                Vector256<float> join1_0dBack4 = Lanes.ShiftIn(join1_0d, join1_0c, 4);
+                                Vector256<float> join2_0d = Vector256.MaxNative(join1_0d, join1_0dBack4);
+                                Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
+                                Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
+                                join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
+                            }
+                        }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> v0;
+                                if (i + 8 <= width)
+                                {
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
+                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                                Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before = join2_0;
+                            }
+                        }
+                    }
+                    if (Lanes.AnyNaN(seen))
+                    {
+                        for (nint row = insideBegin; row < insideEnd; row++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
+                            nint source = firstRow + row;
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> v0;
+                                if (i + 8 <= width)
+                                {
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
+                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                                Vector256<float> join2_0 = Lanes.Max(join1_0, join1_0Back4);
+                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                                Vector256<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before = join2_0;
+                            }
+                        }
+                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        {
+                            nint y = nint.Min(nextY, bottom - 10);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 48);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 48));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 96));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 144));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 288));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 336));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 432));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r9to10 = Lanes.Max(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 528));
+                                Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
+                                Vector256<float> r8to12 = Lanes.Max(r8, r9to12);
+                                Vector256<float> r7to12 = Lanes.Max(r7, r8to12);
+                                Vector256<float> r6to12 = Lanes.Max(r6, r7to12);
+                                Vector256<float> r5to12 = Lanes.Max(r5, r6to12);
+                                Vector256<float> r4to12 = Lanes.Max(r4, r5to12);
+                                Vector256<float> r3to12 = Lanes.Max(r3, r4to12);
+                                Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
+                                Vector256<float> r1to12 = Lanes.Max(r1, r2to12);
+                                Vector256<float> v0 = Lanes.Max(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 624));
+                                Vector256<float> v1 = Lanes.Max(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 672));
+                                Vector256<float> r13to14 = Lanes.Max(r13, r14);
+                                Vector256<float> v2 = Lanes.Max(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 720));
+                                Vector256<float> r13to15 = Lanes.Max(r13to14, r15);
+                                Vector256<float> v3 = Lanes.Max(r3to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
+                                Vector256<float> r13to16 = Lanes.Max(r13to15, r16);
+                                Vector256<float> v4 = Lanes.Max(r4to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 816));
+                                Vector256<float> r13to17 = Lanes.Max(r13to16, r17);
+                                Vector256<float> v5 = Lanes.Max(r5to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 864));
+                                Vector256<float> r13to18 = Lanes.Max(r13to17, r18);
+                                Vector256<float> v6 = Lanes.Max(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 912));
+                                Vector256<float> r13to19 = Lanes.Max(r13to18, r19);
+                                Vector256<float> v7 = Lanes.Max(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
+                                Vector256<float> r13to20 = Lanes.Max(r13to19, r20);
+                                Vector256<float> v8 = Lanes.Max(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1008));
+                                Vector256<float> r13to21 = Lanes.Max(r13to20, r21);
+                                Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
+                                if (outputWidth >= 8)
+                                {
+                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
+                                }
+                            }
+                        }
+                    }
+                    else
+                    {
+                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        {
+                            nint y = nint.Min(nextY, bottom - 10);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 48);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 48));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 96));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 144));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 288));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 336));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 432));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 528));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> r5to12 = Vector256.MaxNative(r5, r6to12);
+                                Vector256<float> r4to12 = Vector256.MaxNative(r4, r5to12);
+                                Vector256<float> r3to12 = Vector256.MaxNative(r3, r4to12);
+                                Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
+                                Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 624));
+                                Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 672));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 720));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
+                                Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
+                                Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 816));
+                                Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
+                                Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 864));
+                                Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 912));
+                                Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
+                                Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1008));
+                                Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                if (outputWidth >= 8)
+                                {
+                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). Every input row of 4 vectors becomes a row of scratch; from those, 10 output rows at a time.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void FourBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(2688)];
+            ref float scratch = ref Scratch.Align(memory);
+            nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
+            nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
+            // Whether a plane is a single part.
+            bool isWhole = partRows == outputHeight;
+            Vector256<float> lastInside = Lanes.Inside256<float>(24, width);
+            // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
+            nint lastStart = planes * (height * width) - 32;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                ref float inPlane = ref Unsafe.Add(ref input, plane * (height * width));
+                ref float outPlane = ref Unsafe.Add(ref output, plane * (outputHeight * outputWidth));
+                nint columns = outputWidth + 6;
+                for (nint nextTop = 0; nextTop < outputHeight; nextTop += partRows)
+                {
+                    nint top = nint.Max(nint.Min(nextTop, outputHeight - partRows), 0);
+                    nint bottom = nint.Min(top + partRows, outputHeight);
+                    nint firstRow = top - 6;
+                    nint rowCount = bottom - top + 12;
+                    nint insideBegin = nint.Max(0 - firstRow, 0);
+                    nint insideEnd = nint.Min(height - firstRow, rowCount);
+                    // Rows outside the plane stay as they are while planes are single parts.
+                    if (plane <= 0 || !isWhole)
+                    {
+                        for (nint above = 0; above < insideBegin; above++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, above * 56 + 10);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            }
+                        }
+                        for (nint below = insideEnd; below < rowCount; below++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, below * 56 + 10);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
+                                nothing.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            }
+                        }
+                    }
+                    // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                    Vector256<float> seen = Vector256.Create(1f);
+                    for (nint row = insideBegin; row < insideEnd; row++)
+                    {
+                        ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
+                        nint source = firstRow + row;
+                        if (plane * (height * width) + source * width <= lastStart)
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
+                            // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                            Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
+                            Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
+                            Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
+                            Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
+                            Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
+                            Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
+                            Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
+                            Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
+                            join3_0a.StoreUnsafe(ref line);
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                            Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
+                            Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
+                            Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
+                            Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
+                            Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
+                            Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
+                            Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
+                            Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
+                            join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0b, r0c, r0a);
+                            Vector256<float> v0cBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 15));
+                            Vector256<float> join0_0c = Vector256.MaxNative(r0c, v0cBack1);
+                            Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
+                            Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
+                            Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
+                            Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
+                            Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
+                            Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
+                            join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                            Vector256<float> r0d = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 24));
+                            Vector256<float> v0d = Vector256.ConditionalSelect(lastInside, r0d, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> v0dBack1 = Lanes.ShiftIn(v0d, r0c, 1);
+                            Vector256<float> join0_0d = Vector256.MaxNative(v0d, v0dBack1);
+                            Vector256<float> join0_0dBack2 = Lanes.ShiftIn(join0_0d, join0_0c, 2);
+                            Vector256<float> join1_0d = Vector256.MaxNative(join0_0d, join0_0dBack2);
+                            Vector256<float> join1_0dBack4 = Lanes.ShiftIn(join1_0d, join1_0c, 4);
+                            Vector256<float> join2_0d = Vector256.MaxNative(join1_0d, join1_0dBack4);
+                            Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
+                            Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
+                            join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
+                            seen = Vector256.MultiplyAddEstimate(r0d, r0d, seen);
+                            seen = seen + sum1;
+                            if (columns > 32)
+                            {
+                                Vector256<float> v0eBack1 = Lanes.ShiftIn(padding, v0d, 1);
+                                Vector256<float> join0_0eBack2 = Lanes.ShiftIn(v0eBack1, join0_0d, 2);
+                                Vector256<float> join1_0e = Vector256.MaxNative(v0eBack1, join0_0eBack2);
+                                Vector256<float> join1_0eBack4 = Lanes.ShiftIn(join1_0e, join1_0d, 4);
+                                Vector256<float> join2_0e = Vector256.MaxNative(join1_0e, join1_0eBack4);
+                                Vector256<float> join2_0eBack5 = Lanes.ShiftIn(join2_0e, join2_0d, 5);
+                                Vector256<float> join3_0e = Vector256.MaxNative(join2_0e, join2_0eBack5);
+                                join3_0e.StoreUnsafe(ref Unsafe.Add(ref line, 32));
+                            }
+                        }
+                        else
+                        {
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> v0;
+                                if (i + 8 <= width)
+                                {
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
+                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                                Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before = join2_0;
+                            }
+                        }
+                    }
+                    if (Lanes.AnyNaN(seen))
+                    {
+                        for (nint row = insideBegin; row < insideEnd; row++)
+                        {
+                            ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
+                            nint source = firstRow + row;
+                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                            for (nint i = 0; i < columns; i += 8)
+                            {
+                                Vector256<float> v0;
+                                if (i + 8 <= width)
+                                {
+                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                    v0 = r0;
+                                }
+                                else
+                                {
+                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                    v0 = r0;
+                                }
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
+                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector256<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
+                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                                Vector256<float> join2_0 = Lanes.Max(join1_0, join1_0Back4);
+                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                                Vector256<float> join3_0 = Lanes.Max(join2_0, join2_0Back5);
+                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                join1_0Before = join1_0;
+                                join2_0Before = join2_0;
+                            }
+                        }
+                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        {
+                            nint y = nint.Min(nextY, bottom - 10);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 56);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 56));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 112));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 168));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 224));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 336));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 392));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 504));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 560));
+                                Vector256<float> r9to10 = Lanes.Max(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 616));
+                                Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 672));
+                                Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
+                                Vector256<float> r8to12 = Lanes.Max(r8, r9to12);
+                                Vector256<float> r7to12 = Lanes.Max(r7, r8to12);
+                                Vector256<float> r6to12 = Lanes.Max(r6, r7to12);
+                                Vector256<float> r5to12 = Lanes.Max(r5, r6to12);
+                                Vector256<float> r4to12 = Lanes.Max(r4, r5to12);
+                                Vector256<float> r3to12 = Lanes.Max(r3, r4to12);
+                                Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
+                                Vector256<float> r1to12 = Lanes.Max(r1, r2to12);
+                                Vector256<float> v0 = Lanes.Max(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 728));
+                                Vector256<float> v1 = Lanes.Max(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 784));
+                                Vector256<float> r13to14 = Lanes.Max(r13, r14);
+                                Vector256<float> v2 = Lanes.Max(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 840));
+                                Vector256<float> r13to15 = Lanes.Max(r13to14, r15);
+                                Vector256<float> v3 = Lanes.Max(r3to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
+                                Vector256<float> r13to16 = Lanes.Max(r13to15, r16);
+                                Vector256<float> v4 = Lanes.Max(r4to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 952));
+                                Vector256<float> r13to17 = Lanes.Max(r13to16, r17);
+                                Vector256<float> v5 = Lanes.Max(r5to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1008));
+                                Vector256<float> r13to18 = Lanes.Max(r13to17, r18);
+                                Vector256<float> v6 = Lanes.Max(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1064));
+                                Vector256<float> r13to19 = Lanes.Max(r13to18, r19);
+                                Vector256<float> v7 = Lanes.Max(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1120));
+                                Vector256<float> r13to20 = Lanes.Max(r13to19, r20);
+                                Vector256<float> v8 = Lanes.Max(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1176));
+                                Vector256<float> r13to21 = Lanes.Max(r13to20, r21);
+                                Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
+                                if (outputWidth >= 8)
+                                {
+                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
+                                }
+                            }
+                        }
+                    }
+                    else
+                    {
+                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        {
+                            nint y = nint.Min(nextY, bottom - 10);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 56);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
+                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
+                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
+                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 56));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 112));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 168));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 224));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 336));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 392));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 504));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 560));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 616));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 672));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> r5to12 = Vector256.MaxNative(r5, r6to12);
+                                Vector256<float> r4to12 = Vector256.MaxNative(r4, r5to12);
+                                Vector256<float> r3to12 = Vector256.MaxNative(r3, r4to12);
+                                Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
+                                Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 728));
+                                Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 784));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 840));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
+                                Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
+                                Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 952));
+                                Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
+                                Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1008));
+                                Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1064));
+                                Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1120));
+                                Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1176));
+                                Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                if (outputWidth >= 8)
+                                {
+                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
+                                }
+                            }
+                        }
+                    }
+                }
             }
         }
 
@@ -513,13 +1646,13 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). Every input row becomes a row of scratch; from those, 4 output rows at a time.
+        // 8 lanes (AVX2). Every input row becomes a row of scratch; from those, 10 output rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
-            if (outputHeight < 4)
+            if (outputHeight < 10)
             {
                 return;
             }
@@ -657,14 +1790,20 @@ namespace PoolingGen.Generated
                                     join2_0Before = join2_0;
                                 }
                             }
-                            for (nint nextY = top; nextY < bottom; nextY += 4)
+                            for (nint nextY = top; nextY < bottom; nextY += 10)
                             {
-                                nint y = nint.Min(nextY, bottom - 4);
+                                nint y = nint.Min(nextY, bottom - 10);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                                 ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                                 ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                                 ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                                ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                                ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                                ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                                ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                                ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                                ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
                                 for (nint nextX = left; nextX < right; nextX += 8)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 8), left);
@@ -674,23 +1813,23 @@ namespace PoolingGen.Generated
                                     Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
                                     Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
                                     Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
-                                    Vector256<float> r3to4 = Lanes.Max(r3, r4);
                                     Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
-                                    Vector256<float> r3to5 = Lanes.Max(r3to4, r5);
                                     Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
-                                    Vector256<float> r3to6 = Lanes.Max(r3to5, r6);
                                     Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
-                                    Vector256<float> r3to7 = Lanes.Max(r3to6, r7);
                                     Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
-                                    Vector256<float> r3to8 = Lanes.Max(r3to7, r8);
                                     Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
-                                    Vector256<float> r3to9 = Lanes.Max(r3to8, r9);
                                     Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
-                                    Vector256<float> r3to10 = Lanes.Max(r3to9, r10);
+                                    Vector256<float> r9to10 = Lanes.Max(r9, r10);
                                     Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1408));
-                                    Vector256<float> r3to11 = Lanes.Max(r3to10, r11);
+                                    Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
                                     Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
-                                    Vector256<float> r3to12 = Lanes.Max(r3to11, r12);
+                                    Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
+                                    Vector256<float> r8to12 = Lanes.Max(r8, r9to12);
+                                    Vector256<float> r7to12 = Lanes.Max(r7, r8to12);
+                                    Vector256<float> r6to12 = Lanes.Max(r6, r7to12);
+                                    Vector256<float> r5to12 = Lanes.Max(r5, r6to12);
+                                    Vector256<float> r4to12 = Lanes.Max(r4, r5to12);
+                                    Vector256<float> r3to12 = Lanes.Max(r3, r4to12);
                                     Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
                                     Vector256<float> r1to12 = Lanes.Max(r1, r2to12);
                                     Vector256<float> v0 = Lanes.Max(r0, r1to12);
@@ -702,30 +1841,62 @@ namespace PoolingGen.Generated
                                     Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1920));
                                     Vector256<float> r13to15 = Lanes.Max(r13to14, r15);
                                     Vector256<float> v3 = Lanes.Max(r3to12, r13to15);
+                                    Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2048));
+                                    Vector256<float> r13to16 = Lanes.Max(r13to15, r16);
+                                    Vector256<float> v4 = Lanes.Max(r4to12, r13to16);
+                                    Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2176));
+                                    Vector256<float> r13to17 = Lanes.Max(r13to16, r17);
+                                    Vector256<float> v5 = Lanes.Max(r5to12, r13to17);
+                                    Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2304));
+                                    Vector256<float> r13to18 = Lanes.Max(r13to17, r18);
+                                    Vector256<float> v6 = Lanes.Max(r6to12, r13to18);
+                                    Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2432));
+                                    Vector256<float> r13to19 = Lanes.Max(r13to18, r19);
+                                    Vector256<float> v7 = Lanes.Max(r7to12, r13to19);
+                                    Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2560));
+                                    Vector256<float> r13to20 = Lanes.Max(r13to19, r20);
+                                    Vector256<float> v8 = Lanes.Max(r8to12, r13to20);
+                                    Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2688));
+                                    Vector256<float> r13to21 = Lanes.Max(r13to20, r21);
+                                    Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
                                     if (outputWidth >= 8)
                                     {
                                         v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                         v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                                         v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                                         v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                        v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                        v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                        v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                        v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                        v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                        v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
                                     }
                                     else
                                     {
                                         Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                        Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                        Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
                                     }
                                 }
                             }
                         }
                         else
                         {
-                            for (nint nextY = top; nextY < bottom; nextY += 4)
+                            for (nint nextY = top; nextY < bottom; nextY += 10)
                             {
-                                nint y = nint.Min(nextY, bottom - 4);
+                                nint y = nint.Min(nextY, bottom - 10);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                                 ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                                 ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                                 ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                                ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                                ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                                ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                                ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                                ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                                ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
                                 for (nint nextX = left; nextX < right; nextX += 8)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 8), left);
@@ -735,23 +1906,23 @@ namespace PoolingGen.Generated
                                     Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
                                     Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
                                     Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
-                                    Vector256<float> r3to4 = Vector256.MaxNative(r3, r4);
                                     Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
-                                    Vector256<float> r3to5 = Vector256.MaxNative(r3to4, r5);
                                     Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
-                                    Vector256<float> r3to6 = Vector256.MaxNative(r3to5, r6);
                                     Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
-                                    Vector256<float> r3to7 = Vector256.MaxNative(r3to6, r7);
                                     Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
-                                    Vector256<float> r3to8 = Vector256.MaxNative(r3to7, r8);
                                     Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
-                                    Vector256<float> r3to9 = Vector256.MaxNative(r3to8, r9);
                                     Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
-                                    Vector256<float> r3to10 = Vector256.MaxNative(r3to9, r10);
+                                    Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
                                     Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1408));
-                                    Vector256<float> r3to11 = Vector256.MaxNative(r3to10, r11);
+                                    Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
                                     Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
-                                    Vector256<float> r3to12 = Vector256.MaxNative(r3to11, r12);
+                                    Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                    Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                    Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                    Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                    Vector256<float> r5to12 = Vector256.MaxNative(r5, r6to12);
+                                    Vector256<float> r4to12 = Vector256.MaxNative(r4, r5to12);
+                                    Vector256<float> r3to12 = Vector256.MaxNative(r3, r4to12);
                                     Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
                                     Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
                                     Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
@@ -763,16 +1934,42 @@ namespace PoolingGen.Generated
                                     Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1920));
                                     Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
                                     Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
+                                    Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2048));
+                                    Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
+                                    Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to16);
+                                    Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2176));
+                                    Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
+                                    Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to17);
+                                    Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2304));
+                                    Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
+                                    Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
+                                    Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2432));
+                                    Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
+                                    Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
+                                    Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2560));
+                                    Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
+                                    Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
+                                    Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2688));
+                                    Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
+                                    Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
                                     if (outputWidth >= 8)
                                     {
                                         v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                         v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                                         v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                                         v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                        v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                        v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                        v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                        v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                        v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                        v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
                                     }
                                     else
                                     {
                                         Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                        Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                        Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
                                     }
                                 }
                             }
@@ -786,7 +1983,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight >= 4)
+            if (outputHeight >= 10)
             {
                 return;
             }
@@ -896,13 +2093,13 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). Every input row becomes a row of scratch; from those, 4 output rows at a time.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). Every input row becomes a row of scratch; from those, 10 output rows at a time.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
             Span<float> memory = stackalloc float[Scratch.LengthFor<float>(6144)];
             ref float scratch = ref Scratch.Align(memory);
-            if (outputHeight < 4)
+            if (outputHeight < 10)
             {
                 return;
             }
@@ -995,14 +2192,20 @@ namespace PoolingGen.Generated
                                 join2_0Before = join2_0;
                             }
                         }
-                        for (nint nextY = top; nextY < bottom; nextY += 4)
+                        for (nint nextY = top; nextY < bottom; nextY += 10)
                         {
-                            nint y = nint.Min(nextY, bottom - 4);
+                            nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                             ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                             ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
                             ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
+                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
+                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
+                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
+                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
+                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
                             for (nint nextX = left; nextX < right; nextX += 4)
                             {
                                 nint x = nint.Max(nint.Min(nextX, right - 4), left);
@@ -1012,23 +2215,23 @@ namespace PoolingGen.Generated
                                 Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
                                 Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
                                 Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
-                                Vector128<float> r3to4 = Lanes.Max(r3, r4);
                                 Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
-                                Vector128<float> r3to5 = Lanes.Max(r3to4, r5);
                                 Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
-                                Vector128<float> r3to6 = Lanes.Max(r3to5, r6);
                                 Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
-                                Vector128<float> r3to7 = Lanes.Max(r3to6, r7);
                                 Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
-                                Vector128<float> r3to8 = Lanes.Max(r3to7, r8);
                                 Vector128<float> r9 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
-                                Vector128<float> r3to9 = Lanes.Max(r3to8, r9);
                                 Vector128<float> r10 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
-                                Vector128<float> r3to10 = Lanes.Max(r3to9, r10);
+                                Vector128<float> r9to10 = Lanes.Max(r9, r10);
                                 Vector128<float> r11 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1408));
-                                Vector128<float> r3to11 = Lanes.Max(r3to10, r11);
+                                Vector128<float> r9to11 = Lanes.Max(r9to10, r11);
                                 Vector128<float> r12 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1536));
-                                Vector128<float> r3to12 = Lanes.Max(r3to11, r12);
+                                Vector128<float> r9to12 = Lanes.Max(r9to11, r12);
+                                Vector128<float> r8to12 = Lanes.Max(r8, r9to12);
+                                Vector128<float> r7to12 = Lanes.Max(r7, r8to12);
+                                Vector128<float> r6to12 = Lanes.Max(r6, r7to12);
+                                Vector128<float> r5to12 = Lanes.Max(r5, r6to12);
+                                Vector128<float> r4to12 = Lanes.Max(r4, r5to12);
+                                Vector128<float> r3to12 = Lanes.Max(r3, r4to12);
                                 Vector128<float> r2to12 = Lanes.Max(r2, r3to12);
                                 Vector128<float> r1to12 = Lanes.Max(r1, r2to12);
                                 Vector128<float> v0 = Lanes.Max(r0, r1to12);
@@ -1040,16 +2243,42 @@ namespace PoolingGen.Generated
                                 Vector128<float> r15 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1920));
                                 Vector128<float> r13to15 = Lanes.Max(r13to14, r15);
                                 Vector128<float> v3 = Lanes.Max(r3to12, r13to15);
+                                Vector128<float> r16 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2048));
+                                Vector128<float> r13to16 = Lanes.Max(r13to15, r16);
+                                Vector128<float> v4 = Lanes.Max(r4to12, r13to16);
+                                Vector128<float> r17 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2176));
+                                Vector128<float> r13to17 = Lanes.Max(r13to16, r17);
+                                Vector128<float> v5 = Lanes.Max(r5to12, r13to17);
+                                Vector128<float> r18 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2304));
+                                Vector128<float> r13to18 = Lanes.Max(r13to17, r18);
+                                Vector128<float> v6 = Lanes.Max(r6to12, r13to18);
+                                Vector128<float> r19 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2432));
+                                Vector128<float> r13to19 = Lanes.Max(r13to18, r19);
+                                Vector128<float> v7 = Lanes.Max(r7to12, r13to19);
+                                Vector128<float> r20 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2560));
+                                Vector128<float> r13to20 = Lanes.Max(r13to19, r20);
+                                Vector128<float> v8 = Lanes.Max(r8to12, r13to20);
+                                Vector128<float> r21 = Vector128.LoadUnsafe(ref Unsafe.Add(ref lines, i + 2688));
+                                Vector128<float> r13to21 = Lanes.Max(r13to20, r21);
+                                Vector128<float> v9 = Lanes.Max(r9to12, r13to21);
                                 if (outputWidth >= 4)
                                 {
                                     v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                                     v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
                                     v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
                                     v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
+                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
                                 }
                                 else
                                 {
                                     Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
+                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
+                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
                                 }
                             }
                         }
@@ -1062,7 +2291,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight >= 4)
+            if (outputHeight >= 10)
             {
                 return;
             }

@@ -1,0 +1,86 @@
+using PoolingGen.Generators.Planning;
+
+namespace PoolingGen.Generators.Tests.Lowering;
+
+/// <summary>Rows of two to four vectors of 256 bits, which are reduced without a loop over their blocks.</summary>
+public sealed class WholeRowsTests
+{
+    private const int Lanes = 8;
+
+    private static readonly Dictionary<string, EquatableArray<AxisSpec>> s_windows = new()
+    {
+        ["5x5"] = new([Axis(5, 2, 2), Axis(5, 2, 2)]),
+        ["9x9"] = new([Axis(9, 4, 4), Axis(9, 4, 4)]),
+        ["13x13 askew"] = new([Axis(13, 0, 12), Axis(13, 12, 0)]),
+        ["6x11 askew"] = new([Axis(6, 5, 0), Axis(11, 0, 10)]),
+        ["19x19"] = new([Axis(19, 9, 9), Axis(19, 9, 9)]),
+        ["7x4 inside"] = new([Axis(7, 0, 0), Axis(4, 0, 0)]),
+        ["6x2/3x1"] = new([Axis(6, 1, 1) with { Stride = 3 }, Axis(2, 1, 1)]),
+    };
+
+    public static TheoryData<string, string> Cases() => new()
+    {
+        { "5x5", nameof(PoolingMode.Max) },
+        { "5x5", nameof(PoolingMode.Min) },
+        { "9x9", nameof(PoolingMode.Max) },
+        { "13x13 askew", nameof(PoolingMode.Max) },
+        { "6x11 askew", nameof(PoolingMode.Min) },
+        { "19x19", nameof(PoolingMode.Max) },
+        { "7x4 inside", nameof(PoolingMode.Max) },
+        { "6x2/3x1", nameof(PoolingMode.Max) },
+    };
+
+    /// <summary>Rows of whole blocks, and of one column more or less; with numbers only, then with a NaN at either end of a block.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Rows_of_any_length_are_right(string windows, string mode)
+    {
+        PoolingSpec pooling = Pooling(s_windows[windows], Enum.Parse<PoolingMode>(mode));
+        Assert.Equal([2, 3, 4], Blocks(pooling));
+
+        foreach (int width in new[] { 9, 15, 16, 17, 23, 24, 25, 32 })
+        {
+            PoolingSpec known = pooling with { Axes = new([pooling.Axes[0], pooling.Axes[1] with { Input = new DimensionSpec(width) }]) };
+            Assert.Equal([(width + Lanes - 1) / Lanes], Blocks(known));
+            int height = 9 + 3 * pooling.Axes[0].Size;
+            Compare(pooling, height, width);
+            Compare(known, height, width);
+        }
+    }
+
+    /// <summary>Planes of more rows than the scratch holds, and of fewer than a tile makes.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(70)]
+    public void Planes_of_any_height_are_right(int height) => Compare(Pooling(s_windows["9x9"], PoolingMode.Max), height, 19);
+
+    [Theory]
+    [InlineData(nameof(PoolingMode.Max), nameof(NaNHandling.Propagate), 3)]
+    [InlineData(nameof(PoolingMode.Average), nameof(NaNHandling.Propagate), 5)]
+    [InlineData(nameof(PoolingMode.Max), nameof(NaNHandling.Ignore), 5)]
+    public void Other_windows_are_made_block_by_block(string mode, string handling, int size) => Assert.Empty(
+        Blocks(Pooling(new([Axis(size, 1, 1), Axis(size, 1, 1)]), Enum.Parse<PoolingMode>(mode)) with { NaN = Enum.Parse<NaNHandling>(handling) }));
+
+    private static void Compare(PoolingSpec pooling, int height, int width)
+    {
+        Extents input = new(1, 2, new([height, width]));
+        ProgramComparison comparison = new(pooling, input);
+        Number[] numbers = ProgramInputs.Of(pooling, input.Size, new Random(width))[0];
+        comparison.Compare(numbers);
+        foreach (int column in new[] { 0, Lanes, width - 1 })
+        {
+            Number[] broken = [.. numbers];
+            broken[(height - 1) * width + column] = Number.OfReal(double.NaN);
+            comparison.Compare(broken);
+        }
+    }
+
+    private static IEnumerable<int> Blocks(PoolingSpec pooling) =>
+        Assert.IsType<WindowPlan>(KernelPlanner.Plan(pooling)).Tiles.Select(static tile => tile.Scratch?.Blocks ?? 0).Where(static blocks => blocks > 0);
+
+    private static PoolingSpec Pooling(EquatableArray<AxisSpec> axes, PoolingMode mode) =>
+        new(mode, NaNHandling.Propagate, axes, HasBatch: true, new DimensionSpec(null), ElementType.Single, ElementType.Single);
+
+    private static AxisSpec Axis(int size, int padBegin, int padEnd) => new(size, 1, padBegin, padEnd, new DimensionSpec(null));
+}
