@@ -28,13 +28,13 @@ internal static class KernelLowering
         int bits = int.MaxValue;
         foreach (TilePlan tile in plan.Tiles.Where(tile => tile.Width.Bits < bits))
         {
-            if (tile.Scratch is { Blocks: > 0 })
+            if (tile.Rolling is not null || tile.Scratch is { Blocks: > 0 })
             {
-                if (LowerWholeRows(plan, tile, nest) is { } whole)
+                if (LowerSome(plan, tile, nest) is { } some)
                 {
                     // One that suits whatever the shape leaves nothing to others of its width.
-                    bits = whole.Fits is ConstantCondition { Value: true } ? tile.Width.Bits : bits;
-                    yield return whole;
+                    bits = some.Fits is ConstantCondition { Value: true } ? tile.Width.Bits : bits;
+                    yield return some;
                 }
 
                 continue;
@@ -62,15 +62,18 @@ internal static class KernelLowering
         }
     }
 
-    /// <summary>For planes whose rows are so many blocks, and that have enough of them for a tile.</summary>
-    private static KernelProgram? LowerWholeRows(WindowPlan plan, TilePlan tile, LoopNest nest)
+    /// <summary>For some shapes alone: rows of so many blocks, of which planes have enough for a tile, or rows of whole parts.</summary>
+    private static KernelProgram? LowerSome(WindowPlan plan, TilePlan tile, LoopNest nest)
     {
-        int columns = tile.Scratch!.Blocks * tile.Lanes;
         Index width = nest.Columns.Shape.Input;
-        Condition fits = width > columns - tile.Lanes & width <= columns & nest.Rows.Shape.Has(tile.OutputRows);
-        return ScratchLowering.LowerTiles(plan, tile, nest) is { } tiles
-            ? new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, new ConstantCondition(true), [tiles])
-            : null;
+        int columns = tile.Rolling?.Columns ?? tile.Scratch!.Blocks * tile.Lanes;
+        Condition fits = tile.Rolling is not null
+            ? Comparison.Of(width / columns * columns, IndexRelation.Equal, width)
+            : width > columns - tile.Lanes & width <= columns & nest.Rows.Shape.Has(tile.OutputRows);
+        Procedure? procedure = tile.Rolling is not null ? RollingLowering.Lower(plan, tile, nest) : ScratchLowering.LowerTiles(plan, tile, nest);
+        return procedure is null
+            ? null
+            : new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, new ConstantCondition(true), [procedure]);
     }
 
     private static IEnumerable<KernelProgram> Lower(TapPlan plan, LoopNest nest) =>

@@ -77,7 +77,7 @@ internal sealed class ScratchLowering
         }
 
         Index partRows = Extent(code, "partRows", rows.End - rows.Begin, MostRows);
-        Index partColumns = _scratch.Blocks > 0 ? OutputWidth : Extent(code, "partColumns", OutputWidth, MostColumns);
+        Index partColumns = _scratch.Blocks > 0 ? OutputWidth : WholeVectors(code, Extent(code, "evenColumns", OutputWidth, MostColumns));
         Condition isWhole = !Overhangs ? new ConstantCondition(false) : code.Let(
             "isWhole",
             Comparison.Of(partRows, IndexRelation.Equal, rows.End - rows.Begin) & Comparison.Of(partColumns, IndexRelation.Equal, OutputWidth),
@@ -147,6 +147,10 @@ internal sealed class ScratchLowering
         Index parts = code.Let($"{name}Count", Index.Max((whole + (most - 1)) / most, 1));
         return code.Let(name, (whole + (parts - 1)) / parts);
     }
+
+    /// <summary>Parts of whole vectors, but for a single one: others would have a masked block each.</summary>
+    private Index WholeVectors(Code code, Index columns) =>
+        code.Let("partColumns", Index.Min((columns + (Lanes - 1)) / Lanes * Lanes, OutputWidth));
 
     private void LowerPart(Code code, Part part)
     {

@@ -103,6 +103,7 @@ internal enum RowEdges
 /// <param name="Low">For planes of fewer rows, a tile of a single row in several slices; <see langword="null"/> if those are made row by row.</param>
 /// <param name="Pairs">For rows of at most half a vector of outputs, a tile of pairs; <see langword="null"/> if narrower vectors make them as well.</param>
 /// <param name="InPairs">Whether the outputs of two rows lie side by side in a vector.</param>
+/// <param name="Rolling">If given, output rows are made one after the other, of rows that are so many elements apart.</param>
 internal sealed record TilePlan(
     VectorWidth Width,
     int OutputRows,
@@ -119,7 +120,8 @@ internal sealed record TilePlan(
     ForesightPlan? Foresight = null,
     TilePlan? Low = null,
     TilePlan? Pairs = null,
-    bool InPairs = false)
+    bool InPairs = false,
+    RollingPlan? Rolling = null)
 {
     public int Lanes => Width.Lanes;
 
@@ -133,6 +135,10 @@ internal sealed record TilePlan(
     /// <summary>Whether it is for rows of any length, and not for those of so many blocks or longer ones alone.</summary>
     public bool TakesAnyLength => Rows is null || Scratch is { Blocks: 0 };
 }
+
+/// <summary>Rows of which first-level caches hold no more than a few at the same column.</summary>
+/// <param name="Columns">Elements of a row that are worked on at a time; rows whose elements are no multiple of it are made otherwise.</param>
+internal sealed record RollingPlan(int Columns);
 
 /// <summary>Tensors of which the processor does not foresee what is read next.</summary>
 /// <param name="Elements">How many elements they have at least.</param>

@@ -15,6 +15,7 @@ internal static class PlanDescription
         .. Slices(plan),
         .. IsSeparable(plan) ? Scratch(plan) : [Rows(plan), .. Columns(plan), .. Ends(plan)],
         .. WholeRows(plan),
+        .. Rolling(plan),
         .. Arithmetic(plan),
         .. Divisor(plan),
         .. NaN(plan),
@@ -151,11 +152,19 @@ internal static class PlanDescription
     private static bool IsSeparable(WindowPlan plan) => plan.Tiles.Any(static tile => tile.Scratch is { Blocks: 0 });
 
     /// <summary>The tiles for rows that are reduced block by block, or are a single one.</summary>
-    private static IEnumerable<TilePlan> Blockwise(WindowPlan plan) => plan.Tiles.Where(static tile => tile.Scratch is not { Blocks: > 0 });
+    private static IEnumerable<TilePlan> Blockwise(WindowPlan plan) => plan.Tiles.Where(static tile => tile.Rolling is null && tile.Scratch is not { Blocks: > 0 });
+
+    private static IEnumerable<string> Rolling(WindowPlan plan)
+    {
+        if (plan.Tiles.FirstOrDefault(static tile => tile.Rolling is not null)?.Rolling is { } rolling)
+        {
+            yield return $"Of a multiple of {rolling.Columns} channels, output rows are made one after the other, {rolling.Columns} channels at a time; what windows share is kept in a scratch.";
+        }
+    }
 
     private static IEnumerable<string> WholeRows(WindowPlan plan)
     {
-        TilePlan[] tiles = [.. plan.Tiles.Except(Blockwise(plan))];
+        TilePlan[] tiles = [.. plan.Tiles.Where(static tile => tile.Scratch is { Blocks: > 0 })];
         if (tiles.Length > 0)
         {
             int fewest = tiles.Min(static tile => tile.Scratch!.Blocks);

@@ -40,6 +40,9 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     private const int MostWholeBlocks = 4;
     private const int FewestRowsOfWhole = 5;
 
+    /// <summary>Rows so many bytes apart, or a multiple of that, share sets of a first-level cache.</summary>
+    private const int RollingBytes = 2048;
+
     /// <summary>16 KB of floats: half of a first-level cache.</summary>
     private const int GroupLength = 4096;
 
@@ -50,7 +53,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// <summary>All tiles, in the order in which they are preferred: the widest vectors first, but rows as a whole before block by block.</summary>
     public IEnumerable<TilePlan> Plan()
     {
-        TilePlan[] tiles = [.. VectorWidth.Of(arithmetic.Lane).SelectMany(Plan)];
+        TilePlan[] tiles = [.. VectorWidth.Of(arithmetic.Lane).SelectMany(width => PlanRolling(width).Concat(Plan(width)))];
         int singles = tiles[0] is { SingleBlock: true, Width.Bits: 512 } ? 1 : 0;
         return [.. tiles.Take(singles), .. PlanWholeRows(), .. tiles.Skip(singles)];
     }
@@ -91,6 +94,26 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// <summary>A tile for rows of a single block.</summary>
     private TilePlan PlanOneBlock(VectorWidth width, long? height = null) =>
         PlanTile(width, singleBlock: true, height) with { GroupLength = LengthOfGroups, Centred = MayCentre };
+
+    /// <summary>
+    /// Channels of which there is a multiple of 2 KB, as large networks have: the same channels of all places share a few sets of a
+    /// first-level cache, which holds no more of them than there are ways. A tile of 4x2 windows of 3x3 reads 24 places at once, and
+    /// takes 1.5 times as long as with other numbers of channels at 512 of them, 2.6 times at 1024 and more.
+    /// </summary>
+    private IEnumerable<TilePlan> PlanRolling(VectorWidth width)
+    {
+        int columns = RollingBytes / arithmetic.Lane.Bytes();
+        bool mayRoll = width.Bits >= 256
+            && AreFloats
+            && geometry is { Columns.Role: AxisRole.Channels, Rows.Dilation: 1 }
+            && geometry.Rows.Size > geometry.Rows.Stride
+            && HasShortWindows(geometry, arithmetic)
+            && !IsSeparable(geometry, arithmetic, width.Bits)
+            && !(geometry.Columns.Windows.Input.Fixed % columns > 0);
+        return mayRoll
+            ? [new TilePlan(width, 1, null, IsOptimistic(width), SingleBlock: false, GroupLength: 0, width.FewestColumns, Rolling: new RollingPlan(columns))]
+            : [];
+    }
 
     /// <summary>
     /// Tiles for rows of two to four vectors of 256 bits, which are reduced as a whole and not block by block: no counter, no

@@ -7,7 +7,8 @@ namespace PoolingGen.Generators.Tests.Planning;
 /// Of each vector width from the widest on: the output rows of a tile, times its output slices if it has several, for rows of a single block and for longer ones; the
 /// columns from which on the latter are better than narrower vectors, if it is not all; whether rows go through scratch;
 /// the tiles for planes of fewer rows, where slices of windows overlap, and for rows that lie side by side. Before them, for rows of
-/// which numbers of vectors there are tiles of rows that are reduced as a whole.
+/// which numbers of vectors there are tiles of rows that are reduced as a whole; or of which multiple of channels windows are made
+/// one place after the other.
 /// </remarks>
 public sealed class TileChoiceTests
 {
@@ -28,9 +29,9 @@ public sealed class TileChoiceTests
 
     [Theory]
     [InlineData("Max", 2, 2, 0, "512: 1, 1; 256: 1, 1; 128: 1, 1")]
-    [InlineData("Max", 3, 2, 1, "512: 2x2, 2x2; 256: 2x2, 2x2; 128: 2x2, 2x2")]
-    [InlineData("Max", 3, 1, 1, "512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
-    [InlineData("Average", 3, 1, 1, "512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
+    [InlineData("Max", 3, 2, 1, "512 rolling; 512: 2x2, 2x2; 256: 2x2, 2x2; 128: 2x2, 2x2")]
+    [InlineData("Max", 3, 1, 1, "512 rolling; 512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
+    [InlineData("Average", 3, 1, 1, "512 rolling; 512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
     [InlineData("Max", 5, 1, 2, "512: 10 in scratch; 256: 10 in scratch; 128: 10 in scratch")]
     [InlineData("Max", 9, 1, 4, "512: 10 in scratch; 256: 10 in scratch; 128: 10 in scratch")]
     public void Channels_last(string mode, int size, int stride, int padding, string expected) =>
@@ -83,7 +84,9 @@ public sealed class TileChoiceTests
         WindowPlan plan = Assert.IsType<WindowPlan>(KernelPlanner.Plan(pooling));
         TilePlan[] whole = [.. plan.Tiles.Where(static tile => tile.Scratch is { Blocks: > 0 })];
         string rows = whole.Length == 0 ? "" : $"{whole[0].Width.Bits} whole: {whole[0].OutputRows} of {string.Join(", ", whole.Select(static tile => tile.Scratch!.Blocks))}; ";
-        return rows + string.Join("; ", plan.Tiles.Except(whole).Where(static tile => tile.Width.Bits > 0).GroupBy(static tile => tile.Width.Bits).Select(static tiles =>
+        TilePlan[] rolling = [.. plan.Tiles.Where(static tile => tile.Rolling is not null)];
+        rows = rolling.Length == 0 ? rows : $"{rolling[0].Rolling!.Columns} rolling; ";
+        return rows + string.Join("; ", plan.Tiles.Except(whole).Except(rolling).Where(static tile => tile.Width.Bits > 0).GroupBy(static tile => tile.Width.Bits).Select(static tiles =>
             $"{tiles.Key}: {string.Join(", ", tiles.Select(static tile =>
                 $"{tile.OutputRows}{(tile.OutputSlices > 1 ? $"x{tile.OutputSlices}" : "")}{(tile.Low is { } low ? $" or {low.OutputRows}x{low.OutputSlices}" : "")}{(tile.Pairs is { } pairs ? $" or {pairs.OutputRows} in pairs" : "")}{(tile.Scratch is null ? "" : " in scratch")}{(tile is { TakesAnyLength: false, SingleBlock: false, FewestColumns: > 1 } ? $" from {tile.FewestColumns}" : "")}"))}"));
     }

@@ -9,6 +9,7 @@
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
+// Of a multiple of 512 channels, output rows are made one after the other, 512 channels at a time; what windows share is kept in a scratch.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 // Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.
 #nullable enable
@@ -16,7 +17,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Neighbouring slices of outputs share those they have in common. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Neighbouring slices of outputs share those they have in common. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of a multiple of 512 channels, output rows are made one after the other, 512 channels at a time; what windows share is kept in a scratch. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -56,7 +57,11 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector512.IsHardwareAccelerated && channels > 8 && channels <= 16)
+            if (Vector512.IsHardwareAccelerated && channels / 512 * 512 == channels)
+            {
+                Rolling16(ref input, ref output, channels, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector512.IsHardwareAccelerated && channels > 8 && channels <= 16)
             {
                 OneBlockTiles16(ref input, ref output, channels, height, width, outputHeight, outputWidth);
                 OneBlockRows16(ref input, ref output, channels, height, width, outputHeight, outputWidth);
@@ -65,6 +70,10 @@ namespace PoolingGen.Generated
             {
                 Tiles16(ref input, ref output, channels, height, width, outputHeight, outputWidth);
                 Rows16(ref input, ref output, channels, height, width, outputHeight, outputWidth);
+            }
+            else if (Vector256.IsHardwareAccelerated && channels / 512 * 512 == channels)
+            {
+                Rolling8(ref input, ref output, channels, height, width, outputHeight, outputWidth);
             }
             else if (Vector256.IsHardwareAccelerated && channels > 4 && channels <= 8)
             {
@@ -89,6 +98,133 @@ namespace PoolingGen.Generated
             else
             {
                 Rows1(ref input, ref output, channels, height, width, outputHeight, outputWidth);
+            }
+        }
+
+        // 16 lanes (AVX-512). Output rows one after the other; what windows share is kept in scratch.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rolling16(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(512)];
+            ref float scratch = ref Scratch.Align(memory);
+            {
+                for (nint z = 0; z < outputHeight; z++)
+                {
+                    nint firstZ = z * 2 - 1;
+                    nint sliceZ0 = nint.Max(firstZ, 0);
+                    nint sliceZ0Offset = sliceZ0 * (width * channels);
+                    nint sliceZ1 = firstZ + 1;
+                    nint sliceZ1Offset = sliceZ1 * (width * channels);
+                    nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
+                    nint sliceZ2Offset = sliceZ2 * (width * channels);
+                    for (nint first = 0; first < channels; first += 512)
+                    {
+                        nint end = nint.Min(first + 512, channels);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector512<float> seen = Vector512.Create(1f);
+                        // Rows that the first windows share.
+                        {
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                            for (nint column = first; column < end; column += 16)
+                            {
+                                Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
+                                Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                                Vector512<float> r0s0to1 = Vector512.MaxNative(r0s0, r0s1);
+                                Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, column));
+                                Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector512<float> v0 = Vector512.MaxNative(r0s0to1, r0s2);
+                                seen = seen + sum1;
+                                v0.StoreUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                            }
+                        }
+                        for (nint x = 0; x < outputWidth; x++)
+                        {
+                            nint top = x * 2 - 1;
+                            nint row1 = (top + 1) * channels;
+                            ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row1);
+                            ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row1);
+                            ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row1);
+                            nint row2 = nint.Min(top + 2, width - 1) * channels;
+                            ref float in2s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row2);
+                            ref float in2s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row2);
+                            ref float in2s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row2);
+                            ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + x * channels);
+                            for (nint column = first; column < end; column += 16)
+                            {
+                                Vector512<float> kept0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                Vector512<float> r1s0to1 = Vector512.MaxNative(r1s0, r1s1);
+                                Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, column));
+                                Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r1s1, r1s2, r1s0);
+                                Vector512<float> v0 = Vector512.MaxNative(r1s0to1, r1s2);
+                                Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
+                                Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
+                                Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r2s0, r2s1, sum1);
+                                Vector512<float> r2s0to1 = Vector512.MaxNative(r2s0, r2s1);
+                                Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s2, column));
+                                Vector512<float> v1 = Vector512.MaxNative(r2s0to1, r2s2);
+                                seen = Vector512.MultiplyAddEstimate(r2s2, r2s2, seen);
+                                seen = seen + sum2;
+                                v1.StoreUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                Vector512<float> join1 = Vector512.MaxNative(kept0, v0);
+                                Vector512<float> join2 = Vector512.MaxNative(join1, v1);
+                                join2.StoreUnsafe(ref Unsafe.Add(ref out0, column));
+                            }
+                        }
+                        if (Lanes.AnyNaN(seen))
+                        {
+                            // Rows that the first windows share.
+                            {
+                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset);
+                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset);
+                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                                for (nint column = first; column < end; column += 16)
+                                {
+                                    Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
+                                    Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                                    Vector512<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                                    Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s2, column));
+                                    Vector512<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                                    v0.StoreUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                }
+                            }
+                            for (nint x = 0; x < outputWidth; x++)
+                            {
+                                nint top = x * 2 - 1;
+                                nint row1 = (top + 1) * channels;
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row1);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row1);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row1);
+                                nint row2 = nint.Min(top + 2, width - 1) * channels;
+                                ref float in2s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row2);
+                                ref float in2s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row2);
+                                ref float in2s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row2);
+                                ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + x * channels);
+                                for (nint column = first; column < end; column += 16)
+                                {
+                                    Vector512<float> kept0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                    Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                    Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                    Vector512<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
+                                    Vector512<float> r1s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s2, column));
+                                    Vector512<float> v0 = Lanes.Max(r1s0to1, r1s2);
+                                    Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
+                                    Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
+                                    Vector512<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
+                                    Vector512<float> r2s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s2, column));
+                                    Vector512<float> v1 = Lanes.Max(r2s0to1, r2s2);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                    Vector512<float> join1 = Lanes.Max(kept0, v0);
+                                    Vector512<float> join2 = Lanes.Max(join1, v1);
+                                    join2.StoreUnsafe(ref Unsafe.Add(ref out0, column));
+                                }
+                            }
+                        }
+                    }
+                }
             }
         }
 
@@ -837,6 +973,133 @@ namespace PoolingGen.Generated
                             }
                             // All outputs of the block.
                             v0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                        }
+                    }
+                }
+            }
+        }
+
+        // 8 lanes (AVX2). Output rows one after the other; what windows share is kept in scratch.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Rolling8(ref float input, ref float output, nint channels, nint height, nint width, nint outputHeight, nint outputWidth)
+        {
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(512)];
+            ref float scratch = ref Scratch.Align(memory);
+            {
+                for (nint z = 0; z < outputHeight; z++)
+                {
+                    nint firstZ = z * 2 - 1;
+                    nint sliceZ0 = nint.Max(firstZ, 0);
+                    nint sliceZ0Offset = sliceZ0 * (width * channels);
+                    nint sliceZ1 = firstZ + 1;
+                    nint sliceZ1Offset = sliceZ1 * (width * channels);
+                    nint sliceZ2 = nint.Min(firstZ + 2, height - 1);
+                    nint sliceZ2Offset = sliceZ2 * (width * channels);
+                    for (nint first = 0; first < channels; first += 512)
+                    {
+                        nint end = nint.Min(first + 512, channels);
+                        // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
+                        Vector256<float> seen = Vector256.Create(1f);
+                        // Rows that the first windows share.
+                        {
+                            ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset);
+                            ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset);
+                            ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                            for (nint column = first; column < end; column += 8)
+                            {
+                                Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
+                                Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                                Vector256<float> r0s0to1 = Vector256.MaxNative(r0s0, r0s1);
+                                Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, column));
+                                Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0s1, r0s2, r0s0);
+                                Vector256<float> v0 = Vector256.MaxNative(r0s0to1, r0s2);
+                                seen = seen + sum1;
+                                v0.StoreUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                            }
+                        }
+                        for (nint x = 0; x < outputWidth; x++)
+                        {
+                            nint top = x * 2 - 1;
+                            nint row1 = (top + 1) * channels;
+                            ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row1);
+                            ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row1);
+                            ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row1);
+                            nint row2 = nint.Min(top + 2, width - 1) * channels;
+                            ref float in2s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row2);
+                            ref float in2s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row2);
+                            ref float in2s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row2);
+                            ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + x * channels);
+                            for (nint column = first; column < end; column += 8)
+                            {
+                                Vector256<float> kept0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                Vector256<float> r1s0to1 = Vector256.MaxNative(r1s0, r1s1);
+                                Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, column));
+                                Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1s1, r1s2, r1s0);
+                                Vector256<float> v0 = Vector256.MaxNative(r1s0to1, r1s2);
+                                Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
+                                Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
+                                Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r2s0, r2s1, sum1);
+                                Vector256<float> r2s0to1 = Vector256.MaxNative(r2s0, r2s1);
+                                Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s2, column));
+                                Vector256<float> v1 = Vector256.MaxNative(r2s0to1, r2s2);
+                                seen = Vector256.MultiplyAddEstimate(r2s2, r2s2, seen);
+                                seen = seen + sum2;
+                                v1.StoreUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                Vector256<float> join1 = Vector256.MaxNative(kept0, v0);
+                                Vector256<float> join2 = Vector256.MaxNative(join1, v1);
+                                join2.StoreUnsafe(ref Unsafe.Add(ref out0, column));
+                            }
+                        }
+                        if (Lanes.AnyNaN(seen))
+                        {
+                            // Rows that the first windows share.
+                            {
+                                ref float in0s0 = ref Unsafe.Add(ref input, sliceZ0Offset);
+                                ref float in0s1 = ref Unsafe.Add(ref input, sliceZ1Offset);
+                                ref float in0s2 = ref Unsafe.Add(ref input, sliceZ2Offset);
+                                for (nint column = first; column < end; column += 8)
+                                {
+                                    Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
+                                    Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                                    Vector256<float> r0s0to1 = Lanes.Max(r0s0, r0s1);
+                                    Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s2, column));
+                                    Vector256<float> v0 = Lanes.Max(r0s0to1, r0s2);
+                                    v0.StoreUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                }
+                            }
+                            for (nint x = 0; x < outputWidth; x++)
+                            {
+                                nint top = x * 2 - 1;
+                                nint row1 = (top + 1) * channels;
+                                ref float in1s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row1);
+                                ref float in1s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row1);
+                                ref float in1s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row1);
+                                nint row2 = nint.Min(top + 2, width - 1) * channels;
+                                ref float in2s0 = ref Unsafe.Add(ref input, sliceZ0Offset + row2);
+                                ref float in2s1 = ref Unsafe.Add(ref input, sliceZ1Offset + row2);
+                                ref float in2s2 = ref Unsafe.Add(ref input, sliceZ2Offset + row2);
+                                ref float out0 = ref Unsafe.Add(ref output, z * (outputWidth * channels) + x * channels);
+                                for (nint column = first; column < end; column += 8)
+                                {
+                                    Vector256<float> kept0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                    Vector256<float> r1s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                    Vector256<float> r1s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                    Vector256<float> r1s0to1 = Lanes.Max(r1s0, r1s1);
+                                    Vector256<float> r1s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s2, column));
+                                    Vector256<float> v0 = Lanes.Max(r1s0to1, r1s2);
+                                    Vector256<float> r2s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
+                                    Vector256<float> r2s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
+                                    Vector256<float> r2s0to1 = Lanes.Max(r2s0, r2s1);
+                                    Vector256<float> r2s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s2, column));
+                                    Vector256<float> v1 = Lanes.Max(r2s0to1, r2s2);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref scratch, column - first));
+                                    Vector256<float> join1 = Lanes.Max(kept0, v0);
+                                    Vector256<float> join2 = Lanes.Max(join1, v1);
+                                    join2.StoreUnsafe(ref Unsafe.Add(ref out0, column));
+                                }
+                            }
                         }
                     }
                 }

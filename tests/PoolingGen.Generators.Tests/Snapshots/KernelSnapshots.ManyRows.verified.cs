@@ -1212,8 +1212,9 @@ namespace PoolingGen.Generated
 
             nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
             nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
-            nint partColumnsCount = nint.Max((outputWidth + 95) / 96, 1);
-            nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
+            nint evenColumnsCount = nint.Max((outputWidth + 95) / 96, 1);
+            nint evenColumns = (outputWidth + (evenColumnsCount - 1)) / evenColumnsCount;
+            nint partColumns = nint.Min((evenColumns + 15) / 16 * 16, outputWidth);
             // Whether a plane is a single part.
             bool isWhole = partRows == outputHeight && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)
@@ -1659,8 +1660,9 @@ namespace PoolingGen.Generated
 
             nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
             nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
-            nint partColumnsCount = nint.Max((outputWidth + 103) / 104, 1);
-            nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
+            nint evenColumnsCount = nint.Max((outputWidth + 103) / 104, 1);
+            nint evenColumns = (outputWidth + (evenColumnsCount - 1)) / evenColumnsCount;
+            nint partColumns = nint.Min((evenColumns + 7) / 8 * 8, outputWidth);
             // Whether a plane is a single part.
             bool isWhole = partRows == outputHeight && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)
@@ -2106,8 +2108,9 @@ namespace PoolingGen.Generated
 
             nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
             nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
-            nint partColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
-            nint partColumns = (outputWidth + (partColumnsCount - 1)) / partColumnsCount;
+            nint evenColumnsCount = nint.Max((outputWidth + 111) / 112, 1);
+            nint evenColumns = (outputWidth + (evenColumnsCount - 1)) / evenColumnsCount;
+            nint partColumns = nint.Min((evenColumns + 3) / 4 * 4, outputWidth);
             // Whether a plane is a single part.
             bool isWhole = partRows == outputHeight && partColumns == outputWidth;
             for (nint plane = 0; plane < planes; plane++)

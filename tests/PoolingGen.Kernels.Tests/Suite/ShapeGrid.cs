@@ -19,14 +19,20 @@ internal static class ShapeGrid
     private static readonly int[] OutputDepths = [1, 2, 3];
     private static readonly (int Batch, int Channels)[] Planes = [(1, 1), (1, 3), (2, 2), (1, 4), (3, 1), (1, 5), (2, 4), (1, 9)];
 
-    /// <summary>Of more rows, and of more columns, than windows of many rows make of one filling of their scratch.</summary>
-    private static readonly (int Height, int Width)[] LongPlanes = [(49, 9), (14, 130)];
+    /// <summary>
+    /// Of more rows, and of more columns, than windows of many rows make of one filling of their scratch; and of rows that such
+    /// windows reduce as a whole.
+    /// </summary>
+    private static readonly (int Height, int Width)[] LongPlanes = [(49, 9), (14, 130), (12, 19), (11, 30)];
+
+    /// <summary>Of as many channels as lie a multiple of 2 KB apart.</summary>
+    private static readonly (int Channels, int Height, int Width)[] WideImages = [(512, 3, 4), (1024, 2, 3)];
 
     /// <summary>
     /// Planes with rows for a tile of them, whose last blocks have up to half as many outputs as the widest vector has lanes,
     /// and just more. Nine of them, so that most lie amid the tensor.
     /// </summary>
-    private static readonly (int Height, int Width)[] EndingPlanes = [(9, 35), (9, 39), (9, 40), (11, 71)];
+    private static readonly (int Height, int Width)[] EndingPlanes = [(9, 35), (9, 39), (9, 40), (11, 71), (12, 20), (11, 30)];
 
     /// <summary>Every width with two heights and every height with three widths, the depths and the numbers of planes in turn.</summary>
     public static IEnumerable<Shape> For(Kernel kernel)
@@ -53,8 +59,15 @@ internal static class ShapeGrid
             }
         }
 
+        shapes.UnionWith(Wide(kernel, depths[0]));
         return shapes;
     }
+
+    private static IEnumerable<Shape> Wide(Kernel kernel, int depth) =>
+        from image in WideImages
+        where kernel.Pooling.Layout == PoolingLayout.ChannelsLast && kernel.Fixed(nameof(Shape.Channels)) is null
+        where Admits(kernel, nameof(Shape.Height), image.Height) && Admits(kernel, nameof(Shape.Width), image.Width)
+        select new Shape(kernel.FixedOr(nameof(Shape.Batch), 1), image.Channels, depth, image.Height, image.Width);
 
     /// <summary>A plane with several rows of windows, each long enough for two full vectors, a tail and both edges.</summary>
     public static Shape ForSpecials(Kernel kernel, int planes)
@@ -74,8 +87,11 @@ internal static class ShapeGrid
             Extent(nameof(Shape.Width), 37));
     }
 
-    /// <summary>Planes of floats for special values in the last blocks of rows.</summary>
-    public static IEnumerable<Shape> ForEnds(Kernel kernel) =>
+    /// <summary>Planes of floats for special values in the last blocks of rows, or in any of many channels.</summary>
+    public static IEnumerable<Shape> ForEnds(Kernel kernel) => Ending(kernel).Concat(
+        Wide(kernel, kernel.FixedOr(nameof(Shape.Depth), 1)).Where(shape => kernel.Pooling.Input.IsFloating && kernel.Pooling.OutputOf(shape).Length > 0));
+
+    private static IEnumerable<Shape> Ending(Kernel kernel) =>
         from plane in EndingPlanes
         where kernel.Pooling is { Layout: PoolingLayout.ChannelsFirst, Input.IsFloating: true }
         where Admits(kernel, nameof(Shape.Height), plane.Height) && Admits(kernel, nameof(Shape.Width), plane.Width)
