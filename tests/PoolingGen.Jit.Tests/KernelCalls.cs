@@ -10,8 +10,8 @@ internal static class KernelCalls
 
     private const int Depth = 4;
 
-    /// <summary>Rows of one block for every width of vectors, and of more than one for the widest, whatever the stride.</summary>
-    private static readonly int[] s_widths = [3, 6, 8, 16, 32, 64];
+    /// <summary>Rows of one block for every width of vectors, of two to four that are reduced as a whole, and of more than one for the widest, whatever the stride.</summary>
+    private static readonly int[] s_widths = [3, 6, 8, 16, 20, 32, 64];
 
     private delegate void Kernel1D(ReadOnlySpan<float> input, Span<float> output, int channels, int length);
 
