@@ -108,6 +108,9 @@ internal sealed record Leave(Condition Condition) : Statement;
 /// <summary>Asks for elements that are read soon, from <paramref name="From"/> on, before <paramref name="To"/>; there may be none.</summary>
 internal sealed record Prefetch(Place Origin, Index From, Index To) : Statement;
 
+/// <summary>Asks for what lies in the same line of a cache as a column that is read soon, which need not be in the tensor.</summary>
+internal sealed record PrefetchLine(Place Row, Index Column) : Statement;
+
 /// <summary>Names the result of an operation.</summary>
 internal sealed record Define(Register Target, Operation Value) : Statement;
 

@@ -53,6 +53,10 @@ internal sealed class UsedNames
                 Add(prefetch.Origin);
                 Add(prefetch.From, prefetch.To);
                 break;
+            case PrefetchLine prefetch:
+                Add(prefetch.Row);
+                Add(prefetch.Column);
+                break;
             case Define define:
                 Add(define.Value);
                 break;

@@ -5,6 +5,9 @@ namespace PoolingGen.Generators.Lowering;
 /// <summary>The loops around a block, of one procedure: over planes, slices, output rows (a tile of them, or one) and blocks of output columns.</summary>
 internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest nest)
 {
+    /// <summary>Bytes that come together.</summary>
+    private const int CacheLine = 64;
+
     private PlanAxis Rows => plan.RowAxis;
 
     private Index Height => _nest.Rows.Shape.Input;
@@ -14,7 +17,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// <summary>The loops; over a single tall plane once planes are joined.</summary>
     private LoopNest _nest = nest;
 
-    /// <summary>Whether the rows of the next tile are asked for ahead.</summary>
+    /// <summary>Whether what is read next is asked for ahead.</summary>
     private Condition _isFar = new ConstantCondition(false);
 
     private LastBlock? _last;
@@ -105,7 +108,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         if (tile.GroupLength == 0)
         {
             _isFar = tile.Foresight is not { } large ? new ConstantCondition(false)
-                : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, "Whether the tensor is so large that the rows of the next tile are asked for ahead.");
+                : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, "Whether the tensor is so large that what is read next is asked for ahead.");
             code.For("plane", 0, _nest.Outer, 1, (inner, plane) =>
                 body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * outSize), lastStart)));
             return;
@@ -211,7 +214,11 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 }
             }
 
-            code.If(_isFar, far => PrefetchNext(far, slices, input, top));
+            if (tile.Foresight is { Distance: 0 })
+            {
+                inner.If(_isFar, far => PrefetchNext(far, slices, input, top));
+            }
+
             TileRows tileRows = new(RowCount, slices.Taps.Count, rows, masks);
             tileRows = byDistance ? tileRows : tileRows.Place(inner);
             IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
@@ -220,8 +227,33 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 planes,
                 input.Start + slices.Taps[0].Offset + begin + inputs[0].Offset,
                 input.Start + slices.Taps[slices.Taps.Count - 1].Offset + begin + inputs[used.Max].Offset);
-            LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) => block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked));
+            LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) =>
+            {
+                if (tile.Foresight is { Distance: > 0 and int distance } && !masked)
+                {
+                    reduce.If(_isFar, far => PrefetchAhead(far, [.. slices.Taps.Select((_, slice) => rows[slice * RowCount])], column, distance));
+                }
+
+                block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked);
+            });
         });
+    }
+
+    /// <summary>
+    /// Asks for what lies so many elements ahead of a block, in every slice. All columns of the tile's rows are one stream, of
+    /// which a block takes as many elements as its rows have together.
+    /// </summary>
+    private void PrefetchAhead(Code code, IReadOnlyList<TileRow> firstRows, Index column, int distance)
+    {
+        int elements = CacheLine / plan.Arithmetic.Storage.Bytes();
+        int rows = tile.OutputRows * Rows.Stride;
+        foreach (TileRow row in firstRows)
+        {
+            for (int ahead = 0; ahead < rows * tile.Lanes; ahead += elements)
+            {
+                code.Add(new PrefetchLine(row.Place, row.Offset + column * rows + (distance + ahead)));
+            }
+        }
     }
 
     /// <summary>Asks for the rows that the next tile reads and this one does not, in every slice.</summary>

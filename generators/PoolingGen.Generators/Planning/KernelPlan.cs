@@ -99,7 +99,7 @@ internal enum RowEdges
 /// <param name="HalvesLast">Whether the last block of a row may be made with vectors half as wide.</param>
 /// <param name="ReadsAhead">Whether outputs are made once the block behind theirs has been read: they begin with the row, and take no more blocks than columns do.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
-/// <param name="Foresight">For which tensors the rows of the next tile are asked for ahead; <see langword="null"/> for none.</param>
+/// <param name="Foresight">For which tensors what is read next is asked for ahead; <see langword="null"/> for none.</param>
 /// <param name="Low">For planes of fewer rows, a tile of a single row in several slices; <see langword="null"/> if those are made row by row.</param>
 /// <param name="Pairs">For rows of at most half a vector of outputs, a tile of pairs; <see langword="null"/> if narrower vectors make them as well.</param>
 /// <param name="InPairs">Whether the outputs of two rows lie side by side in a vector.</param>
@@ -143,7 +143,8 @@ internal sealed record RollingPlan(int Columns);
 /// <summary>Tensors of which the processor does not foresee what is read next.</summary>
 /// <param name="Elements">How many elements they have at least.</param>
 /// <param name="Columns">How many columns their rows have at least.</param>
-internal sealed record ForesightPlan(int Elements, int Columns);
+/// <param name="Distance">How many elements ahead, in each of the slices, they ask for; 0 where they ask for the rows of the next tile.</param>
+internal sealed record ForesightPlan(int Elements, int Columns, int Distance = 0);
 
 /// <summary>Memory on the stack for input rows that have been reduced but for the rows themselves.</summary>
 /// <param name="Rows">Rows that it holds.</param>

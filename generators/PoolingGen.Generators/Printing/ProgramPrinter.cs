@@ -82,6 +82,9 @@ internal sealed class ProgramPrinter
             case Prefetch prefetch:
                 _writer.Line($"Lanes.Prefetch(ref {prefetch.Origin.Name}, {IndexPrinter.Print(prefetch.From)}, {IndexPrinter.Print(prefetch.To)});");
                 break;
+            case PrefetchLine prefetch:
+                _writer.Line($"Lanes.PrefetchLine(ref {prefetch.Row.Name}, {IndexPrinter.Print(prefetch.Column)});");
+                break;
             case Define define:
                 _writer.Line($"{TypeOf(define.Target)} {define.Target.Name} = {_operations.Print(define.Value)};");
                 break;

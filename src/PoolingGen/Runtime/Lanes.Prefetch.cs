@@ -24,4 +24,17 @@ public static unsafe partial class Lanes
             }
         }
     }
+
+    /// <summary>Asks for the cache line of one element, to have it in the first-level cache when it is read.</summary>
+    /// <param name="row">An element of the tensor.</param>
+    /// <param name="column">How far behind it the one asked for lies, in elements; it may lie behind the tensor.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchLine<T>(ref T row, nint column)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0((T*)Unsafe.AsPointer(ref row) + column);
+        }
+    }
 }

@@ -87,6 +87,9 @@ internal sealed class ProgramInterpreter
             case Prefetch prefetch:
                 _state.Foresee(prefetch.Origin, _state.Evaluate(prefetch.From), _state.Evaluate(prefetch.To));
                 break;
+            case PrefetchLine prefetch:
+                Assert.True(_state.Evaluate(prefetch.Column) > 0, "What is asked for lies behind what is read.");
+                break;
             case Define define:
                 _state.Let(define.Target, _operations.Evaluate(define.Value));
                 break;
