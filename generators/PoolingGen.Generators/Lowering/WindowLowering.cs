@@ -108,7 +108,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         if (tile.GroupLength == 0)
         {
             _isFar = tile.Foresight is not { } large ? new ConstantCondition(false)
-                : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, "Whether the tensor is so large that what is read next is asked for ahead.");
+                : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, $"Whether the tensor is so large that {(large.Distance > 0 ? "what is read later is" : "the rows of the next tile are")} asked for ahead.");
             code.For("plane", 0, _nest.Outer, 1, (inner, plane) =>
                 body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * outSize), lastStart)));
             return;

@@ -3,7 +3,7 @@ using PoolingGen.Generators.Planning;
 
 namespace PoolingGen.Generators.Tests.Lowering;
 
-/// <summary>Tiles of large tensors, which ask for the rows of the next tile ahead.</summary>
+/// <summary>Tiles of large tensors, which ask ahead for the rows of the next tile, or for the next places of an image.</summary>
 public sealed class PrefetchTests
 {
     public static TheoryData<string> Windows() => [.. new[] { "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "2x2x2/2", "3x3x3/2 padded" }];
@@ -20,12 +20,28 @@ public sealed class PrefetchTests
         new ProgramComparison(pooling, input, WithoutGroups).Compare(ProgramInputs.Of(pooling, input.Size, new Random(1))[0]);
     }
 
-    /// <summary>Channels that come last are streams that processors foresee; rows that no window has need not be there.</summary>
+    /// <summary>What is asked for is never what has been read already, and may lie behind the image.</summary>
+    [Theory]
+    [InlineData(2, nameof(PoolingMode.Max))]
+    [InlineData(2, nameof(PoolingMode.Average))]
+    [InlineData(3, nameof(PoolingMode.Max))]
+    public void Places_of_large_images_are_asked_for_ahead(int size, string mode)
+    {
+        AxisSpec axis = new(size, size, 0, 0, new DimensionSpec(null));
+        PoolingSpec pooling = Pooling(new([axis, axis])) with { Mode = Enum.Parse<PoolingMode>(mode), Layout = PoolingLayout.ChannelsLast };
+        Extents input = new(1, 70, new([7, 6]));
+
+        new ProgramComparison(pooling, input, plan => OfAnySize((WindowPlan)plan)).Compare(ProgramInputs.Of(pooling, input.Size, new Random(1))[0]);
+    }
+
+    /// <summary>Channels that come last are streams that processors foresee where windows overlap; rows that no window has need not be there.</summary>
     [Theory]
     [InlineData(3, false, true)]
     [InlineData(3, true, false)]
+    [InlineData(2, true, true)]
+    [InlineData(1, true, false)]
     [InlineData(1, false, false)]
-    public void Only_rows_of_planes_that_are_all_read_are_asked_for(int size, bool channelsLast, bool asks)
+    public void Only_what_is_read_and_not_foreseen_is_asked_for(int size, bool channelsLast, bool asks)
     {
         AxisSpec axis = new(size, 2, 0, 0, new DimensionSpec(null));
         PoolingSpec pooling = Pooling(new([axis, axis])) with { Layout = channelsLast ? PoolingLayout.ChannelsLast : PoolingLayout.ChannelsFirst };
@@ -52,6 +68,12 @@ public sealed class PrefetchTests
 
     private static KernelPlan WithoutGroups(KernelPlan plan) =>
         plan is WindowPlan windows ? windows with { Tiles = new([.. windows.Tiles.Select(static tile => tile with { Foresight = new ForesightPlan(1, 1), GroupLength = 0 })]) } : plan;
+
+    private static WindowPlan OfAnySize(WindowPlan plan)
+    {
+        Assert.Contains(plan.Tiles, static tile => tile.Foresight is { Distance: > 0 });
+        return plan with { Tiles = new([.. plan.Tiles.Select(static tile => tile.Foresight is { } large ? tile with { Foresight = large with { Elements = 1, Columns = 1 } } : tile)]) };
+    }
 
     private static IEnumerable<Statement> Statements(IEnumerable<Statement> statements) => statements.SelectMany(static statement => statement switch
     {
