@@ -62,18 +62,22 @@ internal static class KernelLowering
         }
     }
 
-    /// <summary>For some shapes alone: rows of so many blocks, of which planes have enough for a tile, or rows of whole parts.</summary>
+    /// <summary>For some shapes alone: rows of whole parts, or of so many blocks in planes that have enough of them for a tile.</summary>
     private static KernelProgram? LowerSome(WindowPlan plan, TilePlan tile, LoopNest nest)
     {
         Index width = nest.Columns.Shape.Input;
-        int columns = tile.Rolling?.Columns ?? tile.Scratch!.Blocks * tile.Lanes;
-        Condition fits = tile.Rolling is not null
-            ? Comparison.Of(width / columns * columns, IndexRelation.Equal, width)
-            : width > columns - tile.Lanes & width <= columns & nest.Rows.Shape.Has(tile.OutputRows);
-        Procedure? procedure = tile.Rolling is not null ? RollingLowering.Lower(plan, tile, nest) : ScratchLowering.LowerTiles(plan, tile, nest);
-        return procedure is null
-            ? null
-            : new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, new ConstantCondition(true), [procedure]);
+        if (tile.Rolling is { Columns: var part })
+        {
+            return For(Comparison.Of(width / part * part, IndexRelation.Equal, width), RollingLowering.Lower(plan, tile, nest));
+        }
+
+        int most = tile.Scratch!.Blocks * tile.Lanes;
+        return ScratchLowering.LowerTiles(plan, tile, nest) is { } tiles
+            ? For(width > most - tile.Lanes & width <= most & nest.Rows.Shape.Has(tile.OutputRows), tiles)
+            : null;
+
+        KernelProgram For(Condition fits, Procedure procedure) =>
+            new(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, new ConstantCondition(true), [procedure]);
     }
 
     private static IEnumerable<KernelProgram> Lower(TapPlan plan, LoopNest nest) =>

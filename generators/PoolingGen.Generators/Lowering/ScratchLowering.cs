@@ -4,7 +4,7 @@ namespace PoolingGen.Generators.Lowering;
 
 /// <summary>
 /// Windows of many rows, part by part: all but the rows is reduced first, of every input row once, into a row of scratch;
-/// then rows of scratch into output rows, a tile of them at a time.
+/// then rows of scratch into output rows, a tile of them at a time. Rows of a known number of blocks are reduced without a loop.
 /// </summary>
 internal sealed class ScratchLowering
 {
