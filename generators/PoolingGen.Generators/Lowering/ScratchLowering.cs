@@ -25,6 +25,9 @@ internal sealed class ScratchLowering
 
     private int Lanes => _tile.Lanes;
 
+    /// <summary>Neighbouring slices of outputs that are made together: each has a scratch of its own, behind that of the one before.</summary>
+    private int Together => _tile.OutputSlices;
+
     private Index Width => _nest.Columns.Shape.Input;
 
     private Index OutputWidth => _nest.Columns.Shape.Output;
@@ -40,22 +43,28 @@ internal sealed class ScratchLowering
     /// <summary>Where in a row of scratch the first output of a part lies: whole vectors behind its begin, so that output rows are made of aligned ones.</summary>
     private int Margin => (Halo + Lanes - 1) / Lanes * Lanes;
 
-    /// <summary>None if there are never enough rows for a tile.</summary>
+    /// <summary>None if there are never enough rows, or slices, for a tile.</summary>
     public static Procedure? LowerTiles(WindowPlan plan, TilePlan tile, LoopNest nest)
     {
-        if (nest.Rows.Shape.Has(tile.OutputRows) is ConstantCondition { Value: false })
+        Condition enough = nest.Rows.Shape.Has(tile.OutputRows) & (tile.OutputSlices > 1 ? nest.Slices[0].Shape.Has(tile.OutputSlices) : new ConstantCondition(true));
+        if (enough is ConstantCondition { Value: false })
         {
             return null;
         }
 
         Code code = new();
+        if (tile.Scratch!.Blocks == 0)
+        {
+            code.Leave(!enough);
+        }
+
         new ScratchLowering(plan, tile, nest).LowerPlanes(code);
-        int blocks = tile.Scratch!.Blocks;
+        int blocks = tile.Scratch.Blocks;
         return new Procedure(
             $"{NameOf(blocks)}Tiles",
             $"Every input row{(blocks > 0 ? $" of {blocks} vectors" : "")} becomes a row of scratch; from those, {tile.OutputRows} output rows at a time.",
             code.Statements,
-            tile.Scratch.Length);
+            tile.OutputSlices * tile.Scratch.Length);
     }
 
     /// <summary>Tells the procedures for rows of so many blocks from that for rows of any length.</summary>
@@ -71,11 +80,6 @@ internal sealed class ScratchLowering
     private void LowerPlanes(Code code)
     {
         AxisShape rows = _nest.Rows.Shape;
-        if (_scratch.Blocks == 0)
-        {
-            code.Leave(!rows.Has(_tile.OutputRows));
-        }
-
         Index partRows = Extent(code, "partRows", rows.End - rows.Begin, MostRows);
         Index partColumns = _scratch.Blocks > 0 ? OutputWidth : WholeVectors(code, Extent(code, "evenColumns", OutputWidth, MostColumns));
         Condition isWhole = !Overhangs ? new ConstantCondition(false) : code.Let(
@@ -92,7 +96,7 @@ internal sealed class ScratchLowering
                 loop.Let("outPlane", Place.Output, outStart),
                 _scratch.HasPositions ? loop.Let("indexPlane", Place.Indices, outStart) : null,
                 _nest.IndexOffset(plane));
-            SliceLowering.ForEachSlice(loop, _nest, _plan.Arithmetic, together: 1, (inner, slices) =>
+            SliceLowering.ForEachSlice(loop, _nest, _plan.Arithmetic, Together, (inner, slices) =>
                 ForEachStrip(inner, partColumns, (strip, left, right) =>
                 {
                     Index begin = strip.Let("begin", Index.Max(left - Halo, _plan.FirstOutput));
@@ -236,7 +240,13 @@ internal sealed class ScratchLowering
     {
         Place line = Line(code, part, row);
         code.For("i", 0, part.Columns, Lanes, (block, i) =>
-            block.Add(new Store(line, i, block.Define("nothing", new Identity()), null)));
+        {
+            Register nothing = block.Define("nothing", new Identity());
+            for (int slice = 0; slice < Together; slice++)
+            {
+                block.Add(new Store(line, i + slice * _scratch.Length, nothing, null));
+            }
+        });
     }
 
     /// <summary>Joins an input row of all slices, then its columns.</summary>
@@ -245,14 +255,13 @@ internal sealed class ScratchLowering
         IReadOnlyList<Slice> slices = part.Slices.Taps;
         TileRows rows = new TileRows(1, slices.Count, Enumerable.Range(0, slices.Count).ToDictionary(
             static slice => slice, slice => RowOf(code, part, slices, slice, source)), TileRows.NoMasks).Place(code);
-        ReductionTreeBuilder builder = new(slices.Count);
-        ReductionTree tree = builder.Build([builder.Chain(Enumerable.Range(0, slices.Count), _plan.Ordered)]);
-        ColumnLowering columns = new(_plan, Lanes, outputRows: 1, abreast: 1, exact);
+        ReductionTree tree = _scratch.Slices!;
+        ColumnLowering columns = new(_plan, Lanes, Together, abreast: 1, exact);
         columns.DeclareCarried(code);
         code.For("i", 0, part.Columns, Lanes, (block, i) =>
         {
             Index column = block.Let("column", part.Column + i);
-            Register value = block.Declare("v0");
+            Register[] values = [.. Enumerable.Range(0, Together).Select(slice => block.Declare($"v{slice}"))];
             block.If(
                 column + Lanes <= Width,
                 then => JoinSlices(then, row => new Load(row.Place, column, PositionsOf(row))),
@@ -260,18 +269,27 @@ internal sealed class ScratchLowering
             if (_scratch.HasPositions && !_nest.LanesAreChannels)
             {
                 // Lanes behind the end of a row get positions too, but lose to the row's taps, which come before them.
-                block.Add(new Assign(value, new MovePositions(value, block.Define("columnNumbers", new Columns(column, 1), RegisterKind.Column))));
+                block.Add(new Assign(values[0], new MovePositions(values[0], block.Define("columnNumbers", new Columns(column, 1), RegisterKind.Column))));
             }
 
-            Store(block, line, i, columns.Reduce(block, [[value]])[0]);
+            IReadOnlyList<Register> reduced = columns.Reduce(block, [.. values.Select(static value => new[] { value })]);
+            for (int slice = 0; slice < Together; slice++)
+            {
+                Store(block, line, i + slice * _scratch.Length, reduced[slice]);
+            }
+
             columns.Carry(block);
 
             void JoinSlices(Code branch, Func<TileRow, Operation> load)
             {
                 NaNWatch? watch = seen is not null ? new(branch, seen, "") : null;
-                Operation joined = new TileReduction(branch, tree, rows, load, "", exact, _plan.Arithmetic, watch).Result(tree.Outputs[0]);
+                TileReduction reduction = new(branch, tree, rows, load, "", exact, _plan.Arithmetic, watch);
+                Operation[] joined = [.. tree.Outputs.Select(reduction.Result)];
                 watch?.End();
-                branch.Add(new Assign(value, joined));
+                for (int slice = 0; slice < Together; slice++)
+                {
+                    branch.Add(new Assign(values[slice], joined[slice]));
+                }
             }
         });
     }
@@ -347,15 +365,27 @@ internal sealed class ScratchLowering
         ? new LoadScratch(row.Place, row.Offset + column, _scratch.Columns)
         : new Load(row.Place, row.Offset + column, Positions.None);
 
-    /// <summary>Reduces rows of scratch into output rows.</summary>
-    private void ReduceScratch(Code code, Part part, bool exact) =>
+    /// <summary>Reduces rows of scratch into output rows, of each of the slices.</summary>
+    private void ReduceScratch(Code code, Part part, bool exact)
+    {
+        if (Together == 1)
+        {
+            ReduceSlice(code, part, 0, exact);
+            return;
+        }
+
+        code.For("slice", 0, Together, 1, (inner, slice) => ReduceSlice(inner, part, slice, exact));
+    }
+
+    private void ReduceSlice(Code code, Part part, Index slice, bool exact) =>
         code.For("nextY", part.Top, part.Bottom, _tile.OutputRows, (inner, nextY) =>
         {
             Index y = inner.Let("y", Index.Min(nextY, part.Bottom - _tile.OutputRows));
-            Place lines = inner.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.RowLength));
+            Place lines = inner.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.RowLength) + slice * _scratch.Length);
             TileRows rows = new(_tile.Rows!.Inputs, 1, Enumerable.Range(0, _tile.Rows.Inputs)
                 .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.RowLength, 0, [])), TileRows.NoMasks);
-            List<OutputRow> outputs = [OutputRow.At(inner, 0, part.Output, part.Slices.Outputs[0].Offset + y * OutputWidth)];
+            Index offset = part.Slices.Outputs[0].Offset + (Together == 1 ? 0 : slice * _nest.OutputStep(0));
+            List<OutputRow> outputs = [OutputRow.At(inner, 0, part.Output, offset + y * OutputWidth)];
             for (int row = 1; row < _tile.OutputRows; row++)
             {
                 outputs.Add(OutputRow.At(inner, row, outputs[row - 1], OutputWidth));

@@ -151,7 +151,8 @@ internal sealed record ForesightPlan(int Elements, int Columns, int Distance = 0
 /// <param name="Columns">Elements of a row: a multiple of every vector's lanes.</param>
 /// <param name="HasPositions">Whether the positions of a row's elements follow them.</param>
 /// <param name="Blocks">If it is for rows of so many blocks alone, which are made without a loop; 0 for rows of any length, made block by block.</param>
-internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions, int Blocks = 0)
+/// <param name="Slices">How the slices of windows are joined, of each slice of outputs that is made together with others; <see langword="null"/> for rows of so many blocks, which have none.</param>
+internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions, int Blocks = 0, ReductionTree? Slices = null)
 {
     public int RowLength => HasPositions ? 2 * Columns : Columns;
 

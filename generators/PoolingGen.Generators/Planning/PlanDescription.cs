@@ -180,6 +180,11 @@ internal static class PlanDescription
         ScratchPlan scratch = plan.Tiles.First(static tile => tile.Scratch is { Blocks: 0 }).Scratch!;
         string columns = plan.ColumnAxis.Role == AxisRole.Channels ? "" : $"{Joins(plan.Columns.Steps.Count)} {plan.ColumnAxis.Size} columns of every input row to one; ";
         yield return $"Rows last: {columns}what becomes of a row lies in a scratch of {scratch.Rows} rows of {scratch.Columns}.";
+        if (plan.Tiles.FirstOrDefault(static tile => tile is { Scratch: not null, OutputSlices: > 1 }) is { } several)
+        {
+            yield return $"{several.OutputSlices} slices of outputs are made together, each with such a scratch.";
+        }
+
         yield return $"A tile makes several output rows from rows of the scratch that it reads once (at {Tiles(plan)}).";
         yield return "Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.";
     }

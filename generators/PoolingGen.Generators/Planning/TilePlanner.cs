@@ -18,10 +18,17 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     private const int MostPlanarTileRows = 10;
     private const int MostPlanarTileRowsOfNarrow = 8;
 
-    /// <summary>Of 24 KB, most of a first-level cache.</summary>
+    /// <summary>Of 24 KB, most of a first-level cache; twice that for several slices, of which few images use all rows.</summary>
     private const int MostScratchedRows = 24;
     private const int ScratchRows = 48;
     private const int ScratchRowBytes = 512;
+
+    /// <summary>
+    /// Slices of outputs of an image that are made together, and what a row of scratch has of each: places come from the second-level
+    /// cache, and are read 12 times instead of 36 for four windows of 9x9. 5x5 and 9x9 took 20 to 45 % less time on Zen 4.
+    /// </summary>
+    private const int ScratchedSlices = 4;
+    private const int ScratchSliceBytes = 256;
 
     /// <summary>
     /// Large tensors, which come from far: the rows of a tile, or of its slices, are several streams that processors do not
@@ -241,15 +248,17 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     {
         PlanAxis rows = geometry.Rows;
         bool hasPositions = arithmetic.Form == LaneForm.Indexed;
-        int columns = blocks == 0 ? ScratchRowBytes / arithmetic.Lane.Bytes() : WholeRowColumns(width.Lanes, blocks);
-        ScratchPlan scratch = new(ScratchRows, columns, hasPositions, blocks);
+        int slices = geometry.Columns.Role == AxisRole.Channels && arithmetic.Form == LaneForm.Plain && Costs.SlicesOverlap ? ScratchedSlices : 1;
+        int columns = blocks > 0 ? WholeRowColumns(width.Lanes, blocks) : (slices > 1 ? ScratchSliceBytes : ScratchRowBytes) / arithmetic.Lane.Bytes();
+        ScratchPlan scratch = new(ScratchRows, columns, hasPositions, blocks, RowTree.Plan(
+            PlanAxis.Single(rows.Role, rows.Windows.Input), 1, geometry.TileSlices(slices), arithmetic.Idempotent, KernelPlanner.IsOrdered(geometry, arithmetic)));
 
         // The rows of a plane are divided evenly: half a filling must still hold a tile. Planes for which windows are as long
         // as that have 19 or 20 rows in well-known networks: two tiles. Of values with positions, 16 registers hold few.
         int mostRows = !hasPositions ? 10 : width.Bits == 512 ? 5 : 2;
         int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
         ReductionTree tree = RowTree.Plan(rows, outputRows, TileSlices.None, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
-        return new TilePlan(width, outputRows, tree, IsOptimistic(width), SingleBlock: false, GroupLength: 0, width.FewestColumns, scratch);
+        return new TilePlan(width, outputRows, tree, IsOptimistic(width), SingleBlock: false, GroupLength: 0, width.FewestColumns, scratch, OutputSlices: slices);
     }
 
     /// <summary>Whole vectors before the first output, those of the row, and those behind it that hold ends of windows.</summary>

@@ -18,9 +18,9 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
     private static readonly int[][] s_imagePlanes = [[1, 1], [2, 3], [5, 4], [6, 5]];
     private static readonly int[][] s_imageVolumes = [[1, 1, 1], [2, 3, 2], [3, 2, 4]];
 
-    /// <summary>More rows, and more columns, than one filling of the scratch makes.</summary>
+    /// <summary>More rows, and more columns, than one filling of the scratch makes; of images, also slices enough for several together.</summary>
     private static readonly int[][] s_manyParts = [[60, 9], [10, 150]];
-    private static readonly int[][] s_manyImageParts = [[3, 60]];
+    private static readonly int[][] s_manyImageParts = [[3, 60], [5, 12]];
 
     /// <summary>Windows that slide over planes.</summary>
     public static readonly IReadOnlyList<ProgramWindows> Planes =

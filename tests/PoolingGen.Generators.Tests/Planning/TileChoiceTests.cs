@@ -32,8 +32,8 @@ public sealed class TileChoiceTests
     [InlineData("Max", 3, 2, 1, "512 rolling; 512: 2x2, 2x2; 256: 2x2, 2x2; 128: 2x2, 2x2")]
     [InlineData("Max", 3, 1, 1, "512 rolling; 512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
     [InlineData("Average", 3, 1, 1, "512 rolling; 512: 4x2, 4x2; 256: 4x2, 4x2; 128: 4x2, 4x2")]
-    [InlineData("Max", 5, 1, 2, "512: 10 in scratch; 256: 10 in scratch; 128: 10 in scratch")]
-    [InlineData("Max", 9, 1, 4, "512: 10 in scratch; 256: 10 in scratch; 128: 10 in scratch")]
+    [InlineData("Max", 5, 1, 2, "512: 10x4 in scratch; 256: 10x4 in scratch; 128: 10x4 in scratch")]
+    [InlineData("Max", 9, 1, 4, "512: 10x4 in scratch; 256: 10x4 in scratch; 128: 10x4 in scratch")]
     public void Channels_last(string mode, int size, int stride, int padding, string expected) =>
         Assert.Equal(expected, Choice(mode, size, stride, padding, PoolingLayout.ChannelsLast));
 
