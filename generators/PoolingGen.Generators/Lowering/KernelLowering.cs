@@ -26,8 +26,13 @@ internal static class KernelLowering
     private static IEnumerable<KernelProgram> Lower(WindowPlan plan, LoopNest nest)
     {
         int bits = int.MaxValue;
-        foreach (TilePlan tile in plan.Tiles.Where(tile => tile.Width.Bits < bits))
+        foreach (TilePlan tile in plan.Tiles)
         {
+            if (tile.Width.Bits >= bits)
+            {
+                continue;
+            }
+
             if (tile.Rolling is not null || tile.Scratch is { Blocks: > 0 })
             {
                 if (LowerSome(plan, tile, nest) is { } some)
@@ -73,7 +78,7 @@ internal static class KernelLowering
 
         int most = tile.Scratch!.Blocks * tile.Lanes;
         return ScratchLowering.LowerTiles(plan, tile, nest) is { } tiles
-            ? For(width > most - tile.Lanes & width <= most & nest.Rows.Shape.Has(tile.OutputRows), tiles)
+            ? For(width > most - tile.Lanes & width <= most & nest.Has(tile.OutputRows, tile.OutputSlices), tiles)
             : null;
 
         KernelProgram For(Condition fits, Procedure procedure) =>

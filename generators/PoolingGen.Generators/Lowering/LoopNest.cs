@@ -54,6 +54,9 @@ internal sealed record LoopNest(PoolingSpec Pooling, TensorShape Tensors, Index 
         });
     }
 
+    /// <summary>Whether so many rows of outputs are made, in so many slices: enough for a tile.</summary>
+    public Condition Has(int rows, int slices) => slices > 1 ? Rows.Shape.Has(rows) & Slices[0].Shape.Has(slices) : Rows.Shape.Has(rows);
+
     /// <summary>How positions become indices.</summary>
     public IndexFormat? IndexFormat(Arithmetic arithmetic) => Pooling.Indices is not { } indices ? null : new IndexFormat(
         indices.Type,

@@ -46,7 +46,7 @@ internal sealed class ScratchLowering
     /// <summary>None if there are never enough rows, or slices, for a tile.</summary>
     public static Procedure? LowerTiles(WindowPlan plan, TilePlan tile, LoopNest nest)
     {
-        Condition enough = nest.Rows.Shape.Has(tile.OutputRows) & (tile.OutputSlices > 1 ? nest.Slices[0].Shape.Has(tile.OutputSlices) : new ConstantCondition(true));
+        Condition enough = nest.Has(tile.OutputRows, tile.OutputSlices);
         if (enough is ConstantCondition { Value: false })
         {
             return null;
@@ -255,7 +255,7 @@ internal sealed class ScratchLowering
         IReadOnlyList<Slice> slices = part.Slices.Taps;
         TileRows rows = new TileRows(1, slices.Count, Enumerable.Range(0, slices.Count).ToDictionary(
             static slice => slice, slice => RowOf(code, part, slices, slice, source)), TileRows.NoMasks).Place(code);
-        ReductionTree tree = _scratch.Slices!;
+        ReductionTree tree = _scratch.Slices;
         ColumnLowering columns = new(_plan, Lanes, Together, abreast: 1, exact);
         columns.DeclareCarried(code);
         code.For("i", 0, part.Columns, Lanes, (block, i) =>
@@ -384,7 +384,7 @@ internal sealed class ScratchLowering
             Place lines = inner.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.RowLength) + slice * _scratch.Length);
             TileRows rows = new(_tile.Rows!.Inputs, 1, Enumerable.Range(0, _tile.Rows.Inputs)
                 .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.RowLength, 0, [])), TileRows.NoMasks);
-            Index offset = part.Slices.Outputs[0].Offset + (Together == 1 ? 0 : slice * _nest.OutputStep(0));
+            Index offset = part.Slices.Outputs[0].Offset + slice * _nest.OutputStep(0);
             List<OutputRow> outputs = [OutputRow.At(inner, 0, part.Output, offset + y * OutputWidth)];
             for (int row = 1; row < _tile.OutputRows; row++)
             {

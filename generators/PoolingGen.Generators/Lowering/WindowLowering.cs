@@ -163,10 +163,8 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             return new ConstantCondition(false);
         }
 
-        Condition rows = _nest.Rows.Shape.Has(wanted.OutputRows);
-        return wanted.OutputSlices > 1 ? rows & _nest.Slices[0].Shape.Has(wanted.OutputSlices)
-            : wanted.InPairs ? _nest.Columns.Shape.Output <= wanted.Lanes / 2 & rows
-            : rows;
+        Condition enough = _nest.Has(wanted.OutputRows, wanted.OutputSlices);
+        return wanted.InPairs ? _nest.Columns.Shape.Output <= wanted.Lanes / 2 & enough : enough;
     }
 
     private void LowerTile(Code code, Planes planes, Slices slices, Index y)

@@ -103,7 +103,7 @@ internal enum RowEdges
 /// <param name="Low">For planes of fewer rows, a tile of a single row in several slices; <see langword="null"/> if those are made row by row.</param>
 /// <param name="Pairs">For rows of at most half a vector of outputs, a tile of pairs; <see langword="null"/> if narrower vectors make them as well.</param>
 /// <param name="InPairs">Whether the outputs of two rows lie side by side in a vector.</param>
-/// <param name="Rolling">If given, output rows are made one after the other, of rows that are so many elements apart.</param>
+/// <param name="Rolling">If given, output rows are made one after the other, some columns at a time.</param>
 internal sealed record TilePlan(
     VectorWidth Width,
     int OutputRows,
@@ -151,8 +151,8 @@ internal sealed record ForesightPlan(int Elements, int Columns, int Distance = 0
 /// <param name="Columns">Elements of a row: a multiple of every vector's lanes.</param>
 /// <param name="HasPositions">Whether the positions of a row's elements follow them.</param>
 /// <param name="Blocks">If it is for rows of so many blocks alone, which are made without a loop; 0 for rows of any length, made block by block.</param>
-/// <param name="Slices">How the slices of windows are joined, of each slice of outputs that is made together with others; <see langword="null"/> for rows of so many blocks, which have none.</param>
-internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions, int Blocks = 0, ReductionTree? Slices = null)
+/// <param name="Slices">How the slices that windows span become one of each slice of outputs that is made together with others.</param>
+internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions, int Blocks, ReductionTree Slices)
 {
     public int RowLength => HasPositions ? 2 * Columns : Columns;
 

@@ -138,10 +138,9 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// </summary>
     private IEnumerable<TilePlan> PlanWholeRows()
     {
-        VectorWidth width = s_wholeRows;
         return !MayTakeWholeRows ? [] : Enumerable.Range(2, MostWholeBlocks - 1)
-            .Where(blocks => geometry.Columns.Windows.Input.Fixed is not { } known || (known + width.Lanes - 1) / width.Lanes == blocks)
-            .Select(blocks => PlanScratch(width, blocks));
+            .Where(blocks => geometry.Columns.Windows.Input.Fixed is not { } known || KernelPlanner.CeilingDivide(known, s_wholeRows.Lanes) == blocks)
+            .Select(blocks => PlanScratch(s_wholeRows, blocks));
     }
 
     private bool MayTakeWholeRows =>
