@@ -108,7 +108,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         if (tile.GroupLength == 0)
         {
             _isFar = tile.Foresight is not { } large ? new ConstantCondition(false)
-                : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, $"Whether the tensor is so large that {(large.Distance > 0 ? "what is read later is" : "the rows of the next tile are")} asked for ahead.");
+                : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, $"Whether the tensor is so large that {(_nest.LanesAreChannels ? "what is read later is" : "rows of later tiles are")} asked for ahead.");
             code.For("plane", 0, _nest.Outer, 1, (inner, plane) =>
                 body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * outSize), lastStart)));
             return;
@@ -212,9 +212,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 }
             }
 
-            if (tile.Foresight is { Distance: 0 })
+            if (tile.Foresight is { } next && !_nest.LanesAreChannels)
             {
-                inner.If(_isFar, far => PrefetchNext(far, slices, input, top));
+                inner.If(_isFar, far => PrefetchRows(far, slices, input, top, next.Distance));
             }
 
             TileRows tileRows = new(RowCount, slices.Taps.Count, rows, masks);
@@ -227,9 +227,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 input.Start + slices.Taps[slices.Taps.Count - 1].Offset + begin + inputs[used.Max].Offset);
             LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) =>
             {
-                if (tile.Foresight is { Distance: > 0 and int distance } && !masked)
+                if (tile.Foresight is { } later && _nest.LanesAreChannels && !masked)
                 {
-                    reduce.If(_isFar, far => PrefetchAhead(far, [.. slices.Taps.Select((_, slice) => rows[slice * RowCount])], column, distance));
+                    reduce.If(_isFar, far => PrefetchPlaces(far, [.. slices.Taps.Select((_, slice) => rows[slice * RowCount])], column, later.Distance));
                 }
 
                 block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked);
@@ -241,7 +241,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// Asks for what lies so many elements ahead of a block, in every slice. All columns of the tile's rows are one stream, of
     /// which a block takes as many elements as its rows have together.
     /// </summary>
-    private void PrefetchAhead(Code code, IReadOnlyList<TileRow> firstRows, Index column, int distance)
+    private void PrefetchPlaces(Code code, IReadOnlyList<TileRow> firstRows, Index column, int distance)
     {
         int elements = CacheLine / plan.Arithmetic.Storage.Bytes();
         int rows = tile.OutputRows * Rows.Stride;
@@ -254,13 +254,13 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
     }
 
-    /// <summary>Asks for the rows that the next tile reads and this one does not, in every slice.</summary>
-    private void PrefetchNext(Code code, Slices slices, Plane input, Index top)
+    /// <summary>Asks in every slice for as many rows as a tile goes on, so many elements behind those that this one reads.</summary>
+    private void PrefetchRows(Code code, Slices slices, Plane input, Index top, int distance)
     {
         for (int slice = 0; slice < slices.Taps.Count; slice++)
         {
-            Index next = code.Let(slices.Taps.Count == 1 ? "nextRow" : $"nextRow{slice}", input.Start + slices.Taps[slice].Offset + (top + RowCount) * Width);
-            code.Add(new Prefetch(Place.Input, next, Index.Min(next + tile.OutputRows * Rows.Stride * Width, _nest.Outer * _nest.InputSize)));
+            Index later = code.Let(slices.Taps.Count == 1 ? "later" : $"later{slice}", input.Start + slices.Taps[slice].Offset + (top + RowCount) * Width + distance);
+            code.Add(new Prefetch(Place.Input, later, Index.Min(later + tile.OutputRows * Rows.Stride * Width, _nest.Outer * _nest.InputSize)));
         }
     }
 

@@ -143,8 +143,8 @@ internal sealed record RollingPlan(int Columns);
 /// <summary>Tensors of which the processor does not foresee what is read next.</summary>
 /// <param name="Elements">How many elements they have at least.</param>
 /// <param name="Columns">How many columns their rows have at least.</param>
-/// <param name="Distance">How many elements ahead, in each of the slices, they ask for; 0 where they ask for the rows of the next tile.</param>
-internal sealed record ForesightPlan(int Elements, int Columns, int Distance = 0);
+/// <param name="Distance">How many elements behind the next tile, or where lanes are channels behind the block, is asked for in each of the slices.</param>
+internal sealed record ForesightPlan(int Elements, int Columns, int Distance);
 
 /// <summary>Memory on the stack for input rows that have been reduced but for the rows themselves.</summary>
 /// <param name="Rows">Rows that it holds.</param>

@@ -255,8 +255,8 @@ internal static class PlanDescription
         if (plan.Tiles.Select(static tile => tile.Foresight).FirstOrDefault(static foresight => foresight is not null) is { } large)
         {
             string rows = large.Columns > 1 ? $" in rows of {large.Columns}" : "";
-            string next = large.Distance > 0 ? $"what is read {large.Distance} elements later is" : "the rows of the next tile are";
-            yield return $"Of tensors of {large.Elements} elements{rows} and more, {next} asked for ahead.";
+            string from = plan.Geometry.Columns.Role == AxisRole.Channels ? "later" : "behind the next tile";
+            yield return $"Of tensors of {large.Elements} elements{rows} and more, what is read {large.Distance} elements {from} is asked for ahead.";
         }
     }
 

@@ -32,9 +32,10 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
 
     /// <summary>
     /// Large tensors, which come from far: the rows of a tile, or of its slices, are several streams that processors do not
-    /// foresee. With the rows of the next tile asked for ahead, 3x3 at stride 2 of 19 to 100 MB took 20 to 50 % less time on
-    /// Zen 4, 2x2 of 11 to 13 MB 20 %, 2x2x2 of 25 to 67 MB 6 to 15 %. Short rows of a single slice follow each other so
-    /// closely that they are one stream: 2x2 of rows of 256 bytes took 5 to 20 % more, and so did tensors of 3 to 8 MB.
+    /// foresee. With rows asked for 3 KB before the next tile needs them, 3x3 at stride 2 of 19 to 100 MB took 20 to 50 % less
+    /// time on Zen 4, 2x2 of 11 to 13 MB 20 %, 2x2x2 of 25 to 67 MB 15 to 25 %; right before it, 5 % more in the mean, twice as
+    /// far ahead as well. Short rows of a single slice follow each other so closely that they are one stream: 2x2 of rows of 256
+    /// bytes took 5 to 20 % more, and so did tensors of 3 to 8 MB.
     /// </summary>
     private const int LeastUnforeseenBytes = 10 << 20;
     private const int LeastUnforeseenRowBytes = 384;
@@ -156,7 +157,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     {
         _ when geometry.Rows.EffectiveSize < geometry.Rows.Stride => null,
         { Columns.Role: AxisRole.Spatial } => new ForesightPlan(
-            LeastUnforeseenBytes / arithmetic.Storage.Bytes(), geometry.SliceTaps > 1 ? 1 : LeastUnforeseenRowBytes / arithmetic.Storage.Bytes()),
+            LeastUnforeseenBytes / arithmetic.Storage.Bytes(), geometry.SliceTaps > 1 ? 1 : LeastUnforeseenRowBytes / arithmetic.Storage.Bytes(), StreamedBytes / arithmetic.Storage.Bytes()),
         { Columns.Role: AxisRole.Channels, Slices.Count: 1 } when geometry.Rows.EffectiveSize == geometry.Rows.Stride => new ForesightPlan(
             LeastUnforeseenImageBytes / arithmetic.Storage.Bytes(), LeastUnforeseenPlaceBytes / arithmetic.Storage.Bytes(), StreamedBytes / arithmetic.Storage.Bytes()),
         _ => null,
@@ -247,7 +248,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     {
         PlanAxis rows = geometry.Rows;
         bool hasPositions = arithmetic.Form == LaneForm.Indexed;
-        int slices = geometry.Columns.Role == AxisRole.Channels && arithmetic.Form == LaneForm.Plain && Costs.SlicesOverlap ? ScratchedSlices : 1;
+        int slices = geometry.Columns.Role == AxisRole.Channels && Costs.SlicesOverlap ? ScratchedSlices : 1;
         int columns = blocks > 0 ? WholeRowColumns(width.Lanes, blocks) : (slices > 1 ? ScratchSliceBytes : ScratchRowBytes) / arithmetic.Lane.Bytes();
         ScratchPlan scratch = new(ScratchRows, columns, hasPositions, blocks, RowTree.Plan(
             PlanAxis.Single(rows.Role, rows.Windows.Input), 1, geometry.TileSlices(slices), arithmetic.Idempotent, KernelPlanner.IsOrdered(geometry, arithmetic)));
@@ -257,7 +258,8 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         int mostRows = !hasPositions ? 10 : width.Bits == 512 ? 5 : 2;
         int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
         ReductionTree tree = RowTree.Plan(rows, outputRows, TileSlices.None, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
-        return new TilePlan(width, outputRows, tree, IsOptimistic(width), SingleBlock: false, GroupLength: 0, width.FewestColumns, scratch, OutputSlices: slices);
+        int fewestColumns = geometry.Columns.Role == AxisRole.Channels && width.Bits > 128 ? width.Lanes : width.FewestColumns;
+        return new TilePlan(width, outputRows, tree, IsOptimistic(width), SingleBlock: false, GroupLength: 0, fewestColumns, scratch, OutputSlices: slices);
     }
 
     /// <summary>Whole vectors before the first output, those of the row, and those behind it that hold ends of windows.</summary>
