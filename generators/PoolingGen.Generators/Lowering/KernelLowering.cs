@@ -48,9 +48,11 @@ internal static class KernelLowering
             // A row that a single block does not hold is for the others.
             TilePlan single = plan.Tiles.FirstOrDefault(other => other.Lanes == tile.Lanes && other.SingleBlock) ?? tile;
             Index columns = nest.Columns.Shape.Output + -plan.FirstOutputOf(single);
-            Condition fits = tile.TakesAnyLength ? new ConstantCondition(true) : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
+            Condition fits = tile.Scratch is { BlocksOverlap: true } ? Has(columns, tile.Lanes)
+                : tile.TakesAnyLength ? new ConstantCondition(true)
+                : tile.SingleBlock ? columns <= tile.Lanes : columns > tile.Lanes;
             Condition when = Has(columns, tile.FewestColumns + plan.FirstOutputOf(tile) - plan.FirstOutputOf(single));
-            if (when is ConstantCondition { Value: false })
+            if ((when & fits) is ConstantCondition { Value: false })
             {
                 continue;
             }

@@ -32,9 +32,6 @@ internal sealed class ScratchLowering
 
     private Index OutputWidth => _nest.Columns.Shape.Output;
 
-    /// <summary>Whether there are a vector of channels: the last block of a part is moved back so that it ends with the part.</summary>
-    private bool BlocksOverlap => _nest.LanesAreChannels && _tile.FewestColumns >= Lanes;
-
     /// <summary>Outputs before the first of a part whose windows begin before its first column.</summary>
     private int Halo => _plan.ColumnOffset;
 
@@ -261,13 +258,13 @@ internal sealed class ScratchLowering
         ReductionTree tree = _scratch.Slices;
         ColumnLowering columns = new(_plan, Lanes, Together, abreast: 1, exact);
         columns.DeclareCarried(code);
-        code.For(BlocksOverlap ? "nextI" : "i", 0, part.Columns, Lanes, (block, next) =>
+        code.For(_scratch.BlocksOverlap ? "nextI" : "i", 0, part.Columns, Lanes, (block, next) =>
         {
-            Index i = BlocksOverlap ? block.Let("i", Index.Min(next, part.Columns - Lanes)) : next;
+            Index i = _scratch.BlocksOverlap ? block.Let("i", Index.Min(next, part.Columns - Lanes)) : next;
             Index column = block.Let("column", part.Column + i);
             Register[] values = [.. Enumerable.Range(0, Together).Select(slice => block.Declare($"v{slice}"))];
             block.If(
-                BlocksOverlap ? new ConstantCondition(true) : column + Lanes <= Width,
+                _scratch.BlocksOverlap ? new ConstantCondition(true) : column + Lanes <= Width,
                 then => JoinSlices(then, row => new Load(row.Place, column, PositionsOf(row))),
                 otherwise => JoinSlices(otherwise, row => new LoadEdge(row.Place, column, Width, PositionsOf(row))));
             if (_scratch.HasPositions && !_nest.LanesAreChannels)
@@ -405,7 +402,7 @@ internal sealed class ScratchLowering
                 Register[] results = [.. _tile.Rows.Outputs.Select((output, row) =>
                     block.DefineFinished($"result{row}", block.Define($"v{row}", reduction.Result(output)), _plan.Arithmetic))];
                 block.If(
-                    BlocksOverlap ? new ConstantCondition(true) : OutputWidth >= Lanes,
+                    _scratch.BlocksOverlap ? new ConstantCondition(true) : OutputWidth >= Lanes,
                     all => OutputRow.Store(all, outputs, x, null, results, [], _nest),
                     some => OutputRow.Store(some, outputs, x, OutputWidth, results, [], _nest));
             });

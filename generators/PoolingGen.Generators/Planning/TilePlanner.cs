@@ -13,10 +13,13 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
 
     /// <summary>
     /// Windows of more rows go through scratch even without slices. With 16 registers a tile has few output rows: 9x9 over
-    /// planes of 13 to 20 rows took 1.4 to 1.6 times as long without scratch, on AVX-512 as long with it.
+    /// planes of 13 to 20 rows took 1.4 to 1.6 times as long without scratch, on AVX-512 as long with it. Values with positions
+    /// take two registers each: with those 9x9 took 1.5 to 3 times as long without scratch, 5x5 with AVX2 1.2 to 1.9 times, on
+    /// AVX-512 less.
     /// </summary>
     private const int MostPlanarTileRows = 10;
-    private const int MostPlanarTileRowsOfNarrow = 8;
+    private const int MostPlanarTileRowsOfFewRegisters = 8;
+    private const int MostPlanarTileRowsOfFewest = 4;
 
     /// <summary>Of 24 KB, most of a first-level cache; twice that for several slices, of which few images use all rows.</summary>
     private const int MostScratchedRows = 24;
@@ -25,9 +28,11 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
 
     /// <summary>
     /// Slices of outputs of an image that are made together, and what a row of scratch has of each: places come from the second-level
-    /// cache, and are read 12 times instead of 36 for four windows of 9x9. 5x5 and 9x9 took 20 to 45 % less time on Zen 4.
+    /// cache, and are read 12 times instead of 36 for four windows of 9x9. 5x5 and 9x9 took 20 to 45 % less time on Zen 4. With
+    /// positions, 9x9 in vectors of SSE took 1.5 times as long with four of them.
     /// </summary>
     private const int ScratchedSlices = 4;
+    private const int ScratchedSlicesOfPositions = 2;
     private const int ScratchSliceBytes = 256;
 
     /// <summary>
@@ -238,9 +243,10 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
 
     /// <summary>
     /// Whether rows too long for the scratch are better made without, in one part: 9x9 over 640 columns took 25 % less time with
-    /// AVX2, since parts have rows and columns in common.
+    /// AVX2, since parts have rows and columns in common. With positions it took 1.5 to 2.3 times as long.
     /// </summary>
-    private bool MayTileLongRows => geometry.IsPlanar && geometry.Rows.Size <= MostPlanarTileRows && HasShortWindows(geometry, arithmetic);
+    private bool MayTileLongRows =>
+        geometry.IsPlanar && arithmetic.Form != LaneForm.Indexed && geometry.Rows.Size <= MostPlanarTileRows && HasShortWindows(geometry, arithmetic);
 
     /// <param name="width">The vector.</param>
     /// <param name="blocks">If it is for rows of so many vectors alone; 0 for rows of any length.</param>
@@ -248,9 +254,14 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     {
         PlanAxis rows = geometry.Rows;
         bool hasPositions = arithmetic.Form == LaneForm.Indexed;
-        int slices = geometry.Columns.Role == AxisRole.Channels && Costs.SlicesOverlap ? ScratchedSlices : 1;
+        int slices = geometry.Columns.Role != AxisRole.Channels || !Costs.SlicesOverlap ? 1
+            : hasPositions && width.Bits == 128 ? ScratchedSlicesOfPositions
+            : ScratchedSlices;
         int columns = blocks > 0 ? WholeRowColumns(width.Lanes, blocks) : (slices > 1 ? ScratchSliceBytes : ScratchRowBytes) / arithmetic.Lane.Bytes();
-        ScratchPlan scratch = new(ScratchRows, columns, hasPositions, blocks, RowTree.Plan(
+
+        // A masked block is as much code as another, and the JIT inlines so much in one method; fewer channels find narrower vectors.
+        bool blocksOverlap = geometry.Columns.Role == AxisRole.Channels && width.Bits > 128;
+        ScratchPlan scratch = new(ScratchRows, columns, hasPositions, blocks, blocksOverlap, RowTree.Plan(
             PlanAxis.Single(rows.Role, rows.Windows.Input), 1, geometry.TileSlices(slices), arithmetic.Idempotent, KernelPlanner.IsOrdered(geometry, arithmetic)));
 
         // The rows of a plane are divided evenly: half a filling must still hold a tile. Planes for which windows are as long
@@ -258,7 +269,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         int mostRows = !hasPositions ? 10 : width.Bits == 512 ? 5 : 2;
         int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
         ReductionTree tree = RowTree.Plan(rows, outputRows, TileSlices.None, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
-        int fewestColumns = geometry.Columns.Role == AxisRole.Channels && width.Bits > 128 ? width.Lanes : width.FewestColumns;
+        int fewestColumns = blocksOverlap ? 1 : width.FewestColumns;
         return new TilePlan(width, outputRows, tree, IsOptimistic(width), SingleBlock: false, GroupLength: 0, fewestColumns, scratch, OutputSlices: slices);
     }
 
@@ -273,8 +284,15 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// </summary>
     private static bool IsSeparable(Geometry geometry, Arithmetic arithmetic, int bits) =>
         ShareRows(geometry)
-        && geometry.Rows.Size * geometry.SliceTaps > (!geometry.IsPlanar ? TileCosts.MostTileRows : bits == 512 ? MostPlanarTileRows : MostPlanarTileRowsOfNarrow)
+        && geometry.Rows.Size * geometry.SliceTaps > (!geometry.IsPlanar ? TileCosts.MostTileRows : MostRowsWithoutScratch(arithmetic, bits))
         && (arithmetic.Form == LaneForm.Indexed ? KernelPlanner.IsOrdered(geometry, arithmetic) : HoldsOutputs(arithmetic));
+
+    private static int MostRowsWithoutScratch(Arithmetic arithmetic, int bits) => (bits, arithmetic.Form) switch
+    {
+        (512, not LaneForm.Indexed) => MostPlanarTileRows,
+        (512, _) or (_, not LaneForm.Indexed) => MostPlanarTileRowsOfFewRegisters,
+        _ => MostPlanarTileRowsOfFewest,
+    };
 
     /// <summary>Whether neighbouring output rows share most of their input rows, and these can be reduced before.</summary>
     private static bool ShareRows(Geometry geometry) =>

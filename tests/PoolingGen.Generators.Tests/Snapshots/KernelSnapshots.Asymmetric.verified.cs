@@ -8,14 +8,14 @@
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
-// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int batch, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, batch, channels, height, width);
@@ -270,7 +270,7 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -295,8 +295,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 9) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, planes * (height * width)));
+                        nint later = start + (top + 9) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -519,7 +519,7 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -793,7 +793,7 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -818,8 +818,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 9) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, planes * (height * width)));
+                        nint later = start + (top + 9) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1042,7 +1042,7 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1309,7 +1309,7 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 4;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -1334,8 +1334,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 9) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, planes * (height * width)));
+                        nint later = start + (top + 9) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1503,7 +1503,7 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 4;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;

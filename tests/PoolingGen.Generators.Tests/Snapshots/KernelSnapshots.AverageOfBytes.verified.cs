@@ -6,7 +6,7 @@
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
-// Of tensors of 10485760 elements in rows of 384 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 10485760 elements in rows of 384 and more, what is read 3072 elements behind the next tile is asked for ahead.
 // A lane is a short, in which sums are exact.
 // The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.
 #nullable enable
@@ -14,7 +14,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 10485760 elements in rows of 384 and more, the rows of the next tile are asked for ahead. A lane is a short, in which sums are exact. The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 10485760 elements in rows of 384 and more, what is read 3072 elements behind the next tile is asked for ahead. A lane is a short, in which sums are exact. The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.")]
     public static partial void Pool(global::System.ReadOnlySpan<byte> input, global::System.Span<byte> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -279,7 +279,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 32;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 10485760 && width >= 384;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -300,8 +300,8 @@ namespace PoolingGen.Generated
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 4) * width + 3072;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -388,7 +388,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 32;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -693,7 +693,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 10485760 && width >= 384;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -714,8 +714,8 @@ namespace PoolingGen.Generated
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 4) * width + 3072;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -802,7 +802,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -1107,7 +1107,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 10485760 && width >= 384;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -1128,8 +1128,8 @@ namespace PoolingGen.Generated
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 4) * width + 3072;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1216,7 +1216,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;

@@ -6,7 +6,7 @@
 // Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides.
 // Rows outside the plane are masked: they add nothing.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
-// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
 // The sum is multiplied by the rounded reciprocal of the window's size; padding counts.
 // Any NaN in a window makes its result NaN.
 #nullable enable
@@ -14,7 +14,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins and in rows of more than one vector 2 from 4 with 4 joins, 4 lanes 4 from 6 with 8 joins and in rows of more than one vector 2 from 4 with 4 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. The sum is multiplied by the rounded reciprocal of the window's size; padding counts. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 8 joins, 8 lanes 4 from 6 with 8 joins and in rows of more than one vector 2 from 4 with 4 joins, 4 lanes 4 from 6 with 8 joins and in rows of more than one vector 2 from 4 with 4 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides. Rows outside the plane are masked: they add nothing. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. The sum is multiplied by the rounded reciprocal of the window's size; padding counts. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -329,7 +329,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 16 * 16;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -354,8 +354,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 6) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 6) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -580,7 +580,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 16 * 16;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -932,7 +932,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 8 * 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -955,8 +955,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 2, planes * (height * width)));
+                        nint later = start + (top + 4) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 2, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1105,7 +1105,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 8 * 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1457,7 +1457,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 4 * 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -1480,8 +1480,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 2, planes * (height * width)));
+                        nint later = start + (top + 4) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 2, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1630,7 +1630,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 4 * 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;

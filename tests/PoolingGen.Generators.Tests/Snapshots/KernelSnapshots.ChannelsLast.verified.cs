@@ -2490,7 +2490,7 @@ namespace PoolingGen.Generated
         // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
         // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
         // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
-        // Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+        // Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
         // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
         private static class OneChannel
         {
@@ -2773,7 +2773,7 @@ namespace PoolingGen.Generated
                 Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 33;
-                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 bool isFar = size >= 2621440 && width >= 96;
                 {
                     for (nint i = 0; i < outputHeight; i += 4)
@@ -2793,8 +2793,8 @@ namespace PoolingGen.Generated
                         nint outRow0 = y * outputWidth;
                         if (isFar)
                         {
-                            nint nextRow = (top + 9) * width;
-                            Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, height * width));
+                            nint later = (top + 9) * width + 768;
+                            Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, height * width));
                         }
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
@@ -3167,7 +3167,7 @@ namespace PoolingGen.Generated
                 Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 33;
-                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 {
                     for (nint y = 0; y < outputHeight; y++)
                     {
@@ -3512,7 +3512,7 @@ namespace PoolingGen.Generated
                 Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
-                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 bool isFar = size >= 2621440 && width >= 96;
                 {
                     for (nint i = 0; i < outputHeight; i += 2)
@@ -3528,8 +3528,8 @@ namespace PoolingGen.Generated
                         nint outRow0 = y * outputWidth;
                         if (isFar)
                         {
-                            nint nextRow = (top + 5) * width;
-                            Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, height * width));
+                            nint later = (top + 5) * width + 768;
+                            Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, height * width));
                         }
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
@@ -3760,7 +3760,7 @@ namespace PoolingGen.Generated
                 Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
-                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 {
                     for (nint y = 0; y < outputHeight; y++)
                     {
@@ -4095,7 +4095,7 @@ namespace PoolingGen.Generated
                 Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 9;
-                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 bool isFar = size >= 2621440 && width >= 96;
                 {
                     for (nint i = 0; i < outputHeight; i += 2)
@@ -4111,8 +4111,8 @@ namespace PoolingGen.Generated
                         nint outRow0 = y * outputWidth;
                         if (isFar)
                         {
-                            nint nextRow = (top + 5) * width;
-                            Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, height * width));
+                            nint later = (top + 5) * width + 768;
+                            Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, height * width));
                         }
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
@@ -4278,7 +4278,7 @@ namespace PoolingGen.Generated
                 Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 9;
-                // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 {
                     for (nint y = 0; y < outputHeight; y++)
                     {

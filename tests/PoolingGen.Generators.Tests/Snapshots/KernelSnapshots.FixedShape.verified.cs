@@ -7,7 +7,7 @@
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
-// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
 // At 8 lanes a row of 3 vectors is made in a scratch, its columns joined first, without a loop over its vectors; a tile makes 10 from 14 with 21 joins.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
@@ -15,7 +15,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right. Planes: 256, each 20 x 20, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 8 with 9 joins, 8 lanes 3 from 7 with 7 joins, 4 lanes 3 from 7 with 7 joins). Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. At 8 lanes a row of 3 vectors is made in a scratch, its columns joined first, without a loop over its vectors; a tile makes 10 from 14 with 21 joins. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 5x5 (rows x columns), stride 1, padding 2 above, 2 below, 2 left, 2 right. Planes: 256, each 20 x 20, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 8 with 9 joins, 8 lanes 3 from 7 with 7 joins, 4 lanes 3 from 7 with 7 joins). Columns then: 3 joins reduce 5 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. At 8 lanes a row of 3 vectors is made in a scratch, its columns joined first, without a loop over its vectors; a tile makes 10 from 14 with 21 joins. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output);

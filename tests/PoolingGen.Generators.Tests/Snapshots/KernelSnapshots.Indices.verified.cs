@@ -6,7 +6,7 @@
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
-// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
 // A lane is a value with the position where it was found; of equal values the first position stays.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
@@ -14,7 +14,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 2 from 4 with 2 joins, 4 lanes 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. A lane is a value with the position where it was found; of equal values the first position stays. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 2 from 4 with 2 joins, 4 lanes 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. A lane is a value with the position where it was found; of equal values the first position stays. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, global::System.Span<long> indices, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, indices, channels, height, width);
@@ -304,7 +304,7 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -329,8 +329,8 @@ namespace PoolingGen.Generated
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 4) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -443,7 +443,7 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -707,7 +707,7 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -732,8 +732,8 @@ namespace PoolingGen.Generated
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 4) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -846,7 +846,7 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1101,7 +1101,7 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -1126,8 +1126,8 @@ namespace PoolingGen.Generated
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 4) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1189,7 +1189,7 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;

@@ -9,14 +9,14 @@
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // At 16 lanes the outputs of two rows of up to 8 lie side by side.
-// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
 // Any NaN in a window makes its result NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 4 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. At 16 lanes the outputs of two rows of up to 8 lie side by side. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 4 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. At 16 lanes the outputs of two rows of up to 8 lie side by side. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -370,7 +370,7 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
             nint lastX = lastIsHalf ? outputWidth - 8 : outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -390,8 +390,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 4) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -501,7 +501,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -786,7 +786,7 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
             nint lastX = lastIsHalf ? outputWidth - 4 : outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -806,8 +806,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 4) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -917,7 +917,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -1201,7 +1201,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -1221,8 +1221,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 4) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 4) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1305,7 +1305,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;

@@ -8,14 +8,14 @@
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
-// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -326,7 +326,7 @@ namespace PoolingGen.Generated
             Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 33;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -351,8 +351,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 9) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 8, planes * (height * width)));
+                        nint later = start + (top + 9) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -726,7 +726,7 @@ namespace PoolingGen.Generated
             Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 33;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1077,7 +1077,7 @@ namespace PoolingGen.Generated
             Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -1098,8 +1098,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 5) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 5) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1331,7 +1331,7 @@ namespace PoolingGen.Generated
             Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1672,7 +1672,7 @@ namespace PoolingGen.Generated
             Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -1693,8 +1693,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 5) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 5) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1861,7 +1861,7 @@ namespace PoolingGen.Generated
             Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;

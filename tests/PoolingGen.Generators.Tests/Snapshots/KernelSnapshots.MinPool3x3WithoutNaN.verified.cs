@@ -6,14 +6,14 @@
 // Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
-// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
 // Results of windows with a NaN are unspecified.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Results of windows with a NaN are unspecified.")]
+    [global::PoolingGen.PoolingPlan("Minimum over windows of 3x3 (rows x columns), stride 1, padding 1 above, 1 below, 1 left, 1 right. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 4 from 6 with 6 joins, 8 lanes 4 from 6 with 6 joins, 4 lanes 4 from 6 with 6 joins). Columns then: 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers; blocks are read one ahead of the outputs that they complete; in rows of one vector the lanes on both sides. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Results of windows with a NaN are unspecified.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -306,7 +306,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 16 * 16;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -328,8 +328,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 6) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 6) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -530,7 +530,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 16 * 16;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -856,7 +856,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 8 * 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -878,8 +878,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 6) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 6) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1080,7 +1080,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 8 * 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1406,7 +1406,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 4 * 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -1428,8 +1428,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 6) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 4, planes * (height * width)));
+                        nint later = start + (top + 6) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1630,7 +1630,7 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 4 * 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;

@@ -8,14 +8,14 @@
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
-// Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins, 4 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins, 4 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -342,7 +342,7 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
             nint lastX = lastIsHalf ? outputWidth - 8 : outputWidth - 16;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -364,8 +364,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 6) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 6, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 6) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -637,7 +637,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -1058,7 +1058,7 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
             nint lastX = lastIsHalf ? outputWidth - 4 : outputWidth - 8;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -1080,8 +1080,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 6) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 6, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 6) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1353,7 +1353,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
@@ -1749,7 +1749,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = tallPlanes * size >= 2621440 && width >= 96;
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
@@ -1771,8 +1771,8 @@ namespace PoolingGen.Generated
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     if (isFar)
                     {
-                        nint nextRow = start + (top + 6) * width;
-                        Lanes.Prefetch(ref input, nextRow, nint.Min(nextRow + width * 6, tallPlanes * (tallHeight * width)));
+                        nint later = start + (top + 6) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
                     }
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
@@ -1901,7 +1901,7 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;

@@ -10,14 +10,14 @@
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
 // At 16 lanes the outputs of two rows of up to 8 lie side by side.
-// Of tensors of 2621440 elements and more, the rows of the next tile are asked for ahead.
+// Of tensors of 2621440 elements and more, what is read 768 elements behind the next tile is asked for ahead.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. At 16 lanes the outputs of two rows of up to 8 lie side by side. Of tensors of 2621440 elements and more, the rows of the next tile are asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2x2 (slices x rows x columns), stride 2, no padding. Planes: channels, each depth x height x width, float, one after the other. Slices first: each row is joined with the same row of the 2 slices of the window. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 6 joins, 8 lanes 2 from 4 with 6 joins, 4 lanes 2 from 4 with 6 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. At 16 lanes the outputs of two rows of up to 8 lie side by side. Of tensors of 2621440 elements and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int depth, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, depth, height, width);
@@ -495,7 +495,7 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
             nint lastX = lastIsHalf ? outputWidth - 8 : outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 1;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -521,10 +521,10 @@ namespace PoolingGen.Generated
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         if (isFar)
                         {
-                            nint nextRow0 = start + sliceZ0Offset + (top + 4) * width;
-                            Lanes.Prefetch(ref input, nextRow0, nint.Min(nextRow0 + width * 4, planes * (depth * height * width)));
-                            nint nextRow1 = start + sliceZ1Offset + (top + 4) * width;
-                            Lanes.Prefetch(ref input, nextRow1, nint.Min(nextRow1 + width * 4, planes * (depth * height * width)));
+                            nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
+                            Lanes.Prefetch(ref input, later0, nint.Min(later0 + width * 4, planes * (depth * height * width)));
+                            nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
+                            Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
                         }
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
@@ -764,7 +764,7 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1104,7 +1104,7 @@ namespace PoolingGen.Generated
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
             nint lastX = lastIsHalf ? outputWidth - 4 : outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 1;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -1130,10 +1130,10 @@ namespace PoolingGen.Generated
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         if (isFar)
                         {
-                            nint nextRow0 = start + sliceZ0Offset + (top + 4) * width;
-                            Lanes.Prefetch(ref input, nextRow0, nint.Min(nextRow0 + width * 4, planes * (depth * height * width)));
-                            nint nextRow1 = start + sliceZ1Offset + (top + 4) * width;
-                            Lanes.Prefetch(ref input, nextRow1, nint.Min(nextRow1 + width * 4, planes * (depth * height * width)));
+                            nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
+                            Lanes.Prefetch(ref input, later0, nint.Min(later0 + width * 4, planes * (depth * height * width)));
+                            nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
+                            Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
                         }
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
@@ -1373,7 +1373,7 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
@@ -1699,7 +1699,7 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             bool isFar = planes * size >= 2621440 && width >= 1;
             for (nint plane = 0; plane < planes; plane++)
             {
@@ -1725,10 +1725,10 @@ namespace PoolingGen.Generated
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         if (isFar)
                         {
-                            nint nextRow0 = start + sliceZ0Offset + (top + 4) * width;
-                            Lanes.Prefetch(ref input, nextRow0, nint.Min(nextRow0 + width * 4, planes * (depth * height * width)));
-                            nint nextRow1 = start + sliceZ1Offset + (top + 4) * width;
-                            Lanes.Prefetch(ref input, nextRow1, nint.Min(nextRow1 + width * 4, planes * (depth * height * width)));
+                            nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
+                            Lanes.Prefetch(ref input, later0, nint.Min(later0 + width * 4, planes * (depth * height * width)));
+                            nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
+                            Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
                         }
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
@@ -1843,7 +1843,7 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that the rows of the next tile are asked for ahead.
+            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
