@@ -128,7 +128,7 @@ internal sealed class GlobalLowering
             : _plan.Pooling.DivisorOverride is not 0 and int divisorOverride ? divisorOverride
             : size;
         List<Register> results = [.. totals.Select((parts, p) => FoldParts(code, p, parts))];
-        bool together = results.Count == 4 && Arithmetic is { Lane: ElementType.Single, Output: ElementType.Single, Form: LaneForm.Plain, Root: false, Join: not NaNJoin.Number };
+        bool together = results.Count == 4 && Arithmetic is { Lane: ElementType.Single, Output: ElementType.Single or ElementType.Half, Form: LaneForm.Plain, Root: false, Join: not NaNJoin.Number };
         foreach ((int first, int count) in together ? [(0, 4)] : Enumerable.Range(0, results.Count).Select(static p => (p, 1)))
         {
             code.Add(new StoreFolded(plane + first, results.GetRange(first, count), divisor, HasPositions ? [_nest.IndexOffset(plane + first)] : []));

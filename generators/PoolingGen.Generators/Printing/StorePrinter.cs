@@ -85,7 +85,7 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
         if (store.Values.Count == 4)
         {
             string average = store.Divisor is null ? folded : $"({folded} / Vector128.Create((float)({IndexPrinter.Print(store.Divisor)})))";
-            yield return $"{average}.StoreUnsafe(ref {at});";
+            yield return IsPlain ? $"{average}.StoreUnsafe(ref {at});" : $"Lanes.Store128{Conversion}(ref {at}, {average});";
             yield break;
         }
 

@@ -24,7 +24,7 @@ public static unsafe partial class Lanes
         where S : unmanaged
         where L : unmanaged =>
         IsPlain<S, L>() ? Vector128.LoadUnsafe(ref Unsafe.As<S, L>(ref at))
-        : typeof(S) == typeof(Half) ? ToSingle(Load128<ushort, uint>(ref Unsafe.As<S, ushort>(ref at))).As<float, L>()
+        : typeof(S) == typeof(Half) ? ToSingle(Load128<short, int>(ref Unsafe.As<S, short>(ref at))).As<float, L>()
         : Widen128<S, L>(LoadPart(ref at, 16 * sizeof(S) / sizeof(L)));
 
     /// <inheritdoc cref="Load128{S, L}(ref S)"/>
@@ -33,7 +33,7 @@ public static unsafe partial class Lanes
         where S : unmanaged
         where L : unmanaged =>
         IsPlain<S, L>() ? Vector256.LoadUnsafe(ref Unsafe.As<S, L>(ref at))
-        : typeof(S) == typeof(Half) ? ToSingle(Load256<ushort, uint>(ref Unsafe.As<S, ushort>(ref at))).As<float, L>()
+        : typeof(S) == typeof(Half) ? ToSingle(Load256<short, int>(ref Unsafe.As<S, short>(ref at))).As<float, L>()
         : Avx2.IsSupported ? Widen256<S, L>(LoadPart(ref at, 32 * sizeof(S) / sizeof(L)))
         : Vector256.Create(Load128<S, L>(ref at), Load128<S, L>(ref Unsafe.Add(ref at, Vector128<L>.Count)));
 
@@ -43,7 +43,7 @@ public static unsafe partial class Lanes
         where S : unmanaged
         where L : unmanaged =>
         IsPlain<S, L>() ? Vector512.LoadUnsafe(ref Unsafe.As<S, L>(ref at))
-        : typeof(S) == typeof(Half) ? ToSingle(Load512<ushort, uint>(ref Unsafe.As<S, ushort>(ref at))).As<float, L>()
+        : typeof(S) == typeof(Half) ? ToSingle(Load512<short, int>(ref Unsafe.As<S, short>(ref at))).As<float, L>()
         : !Avx512F.IsSupported ? Vector512.Create(Load256<S, L>(ref at), Load256<S, L>(ref Unsafe.Add(ref at, Vector256<L>.Count)))
         : 2 * sizeof(S) == sizeof(L) ? Widen512<S, L>(Vector256.LoadUnsafe(ref Unsafe.As<S, byte>(ref at)).As<byte, S>())
         : Widen512<S, L>(LoadPart(ref at, 64 * sizeof(S) / sizeof(L)).ToVector256Unsafe());

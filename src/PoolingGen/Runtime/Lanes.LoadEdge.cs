@@ -30,7 +30,7 @@ public static unsafe partial class Lanes
     {
         if (typeof(S) == typeof(Half) && typeof(L) == typeof(float))
         {
-            Vector128<float> loaded = ToSingle(LoadEdge128<ushort, uint>(ref Unsafe.As<S, ushort>(ref row), column, extent, 0));
+            Vector128<float> loaded = ToSingle(LoadEdge128<short, int>(ref Unsafe.As<S, short>(ref row), column, extent, 0));
             return Vector128.ConditionalSelect(Inside128<L>(column, extent), loaded.As<float, L>(), Vector128.Create(fill));
         }
 
@@ -62,7 +62,7 @@ public static unsafe partial class Lanes
     {
         if (typeof(S) == typeof(Half) && typeof(L) == typeof(float))
         {
-            Vector256<float> loaded = ToSingle(LoadEdge256<ushort, uint>(ref Unsafe.As<S, ushort>(ref row), column, extent, 0));
+            Vector256<float> loaded = ToSingle(LoadEdge256<short, int>(ref Unsafe.As<S, short>(ref row), column, extent, 0));
             return Vector256.ConditionalSelect(Inside256<L>(column, extent), loaded.As<float, L>(), Vector256.Create(fill));
         }
 
@@ -94,7 +94,7 @@ public static unsafe partial class Lanes
     {
         if (typeof(S) == typeof(Half) && typeof(L) == typeof(float))
         {
-            Vector512<float> loaded = ToSingle(LoadEdge512<ushort, uint>(ref Unsafe.As<S, ushort>(ref row), column, extent, 0));
+            Vector512<float> loaded = ToSingle(LoadEdge512<short, int>(ref Unsafe.As<S, short>(ref row), column, extent, 0));
             return Vector512.ConditionalSelect(Inside512<L>(column, extent), loaded.As<float, L>(), Vector512.Create(fill));
         }
 
