@@ -25,8 +25,11 @@ internal static class ShapeGrid
     /// </summary>
     private static readonly (int Height, int Width)[] LongPlanes = [(49, 9), (14, 130), (12, 19), (11, 30)];
 
-    /// <summary>Of as many channels as lie a multiple of 2 KB apart.</summary>
-    private static readonly (int Channels, int Height, int Width)[] WideImages = [(512, 3, 4), (1024, 2, 3)];
+    /// <summary>
+    /// Of more channels than vectors have lanes, and of as many as lie a multiple of 2 KB apart; those of fewer have rows and
+    /// columns for a tile of long windows.
+    /// </summary>
+    private static readonly (int Channels, int Height, int Width)[] WideImages = [(37, 6, 9), (70, 5, 6), (512, 3, 4), (1024, 2, 3)];
 
     /// <summary>
     /// Planes with rows for a tile of them, whose last blocks have up to half as many outputs as the widest vector has lanes,
