@@ -44,6 +44,24 @@ public sealed class TileChoiceTests
     public void Volumes(string mode, int[] sizes, int stride, int padding, string expected) =>
         Assert.Equal(expected, Choice(mode, sizes, stride, padding, PoolingLayout.ChannelsFirst));
 
+    /// <summary>A value with its position takes two registers, of which tiles have half as many rows.</summary>
+    [Theory]
+    [InlineData(3, 1, false, "512: 2, 2 from 25; 256: 2, 1; 128: 2, 1")]
+    [InlineData(5, 2, false, "512: 2, 2 from 25; 256: 2 in scratch; 128: 2 in scratch")]
+    [InlineData(9, 4, false, "512: 5 in scratch; 256: 2 in scratch; 128: 2 in scratch")]
+    [InlineData(3, 1, true, "512: 2x2, 2x2; 256: 1x2, 1x2; 128: 1x2, 1x2")]
+    [InlineData(5, 2, true, "512: 5x4 in scratch; 256: 2x4 in scratch; 128: 2x2 in scratch")]
+    [InlineData(9, 4, true, "512: 5x4 in scratch; 256: 2x4 in scratch; 128: 2x2 in scratch")]
+    public void With_indices(int size, int padding, bool channelsLast, string expected)
+    {
+        AxisSpec axis = new(size, 1, padding, padding, new DimensionSpec(null));
+        PoolingLayout layout = channelsLast ? PoolingLayout.ChannelsLast : PoolingLayout.ChannelsFirst;
+        IndexSpec indices = new(ElementType.Int64, PoolingIndexOrigin.Plane, PoolingIndexOrder.RowMajor);
+
+        Assert.Equal(expected, Choice(new PoolingSpec(
+            PoolingMode.Max, NaNHandling.Propagate, new([axis, axis]), HasBatch: true, new DimensionSpec(null), Layout: layout, Indices: indices)));
+    }
+
     /// <summary>Where the height is known, tiles make no more rows than there are.</summary>
     [Theory]
     [InlineData(7, "512: 1x4; 256: 1x4; 128: 1x2")]
