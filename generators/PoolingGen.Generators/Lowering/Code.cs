@@ -110,6 +110,14 @@ internal sealed class Code
         Add(new Scope(inner.Statements));
     }
 
+    /// <summary>Statements that become a method of their own; see <see cref="Lowering.Apart"/>.</summary>
+    public void Apart(string name, string summary, Action<Code> body)
+    {
+        Code inner = new();
+        body(inner);
+        Add(new Apart(name, summary, inner.Statements));
+    }
+
     /// <summary>Statements whose names end with them, under a condition that is not known to be false.</summary>
     public void Scope(Condition condition, Action<Code> body)
     {

@@ -43,6 +43,7 @@ internal static class DeadCode
         Declare declare => used.Contains(declare.Target.Name) ? declare : null,
         Assign assign => used.Contains(assign.Target.Name) ? assign : null,
         Scope scope => Keep(scope.Body, used) is { Count: > 0 } body ? new Scope(body) : null,
+        Apart apart => Keep(apart.Body, used) is { Count: > 0 } body ? apart with { Body = body } : null,
         Halved halved => Keep(halved.Body, used) is { Count: > 0 } body ? new Halved(body) : null,
         For loop => Keep(loop.Body, used) is { Count: > 0 } body ? loop with { Body = body } : null,
         If branch => Keep(branch, used),
@@ -59,6 +60,7 @@ internal static class DeadCode
     private static int Count(IReadOnlyList<Statement> statements) => statements.Sum(static statement => statement switch
     {
         Scope scope => 1 + Count(scope.Body),
+        Apart apart => 1 + Count(apart.Body),
         Halved halved => 1 + Count(halved.Body),
         For loop => 1 + Count(loop.Body),
         If branch => 1 + Count(branch.Then) + Count(branch.Else),

@@ -92,6 +92,15 @@ internal sealed record LetPlace(Place Target, Place Origin, Index Offset) : Stat
 internal sealed record Scope(IReadOnlyList<Statement> Body) : Statement;
 
 /// <summary>
+/// A scope that is seldom executed, and becomes a method of its own: the JIT inlines so much in one method, from first to
+/// last. It reads no register from around it.
+/// </summary>
+/// <param name="Name">What it is called in the generated code.</param>
+/// <param name="Summary">What it does, in words.</param>
+/// <param name="Body">Its code.</param>
+internal sealed record Apart(string Name, string Summary, IReadOnlyList<Statement> Body) : Statement;
+
+/// <summary>
 /// Statements, without a scope of their own, on vectors half as wide: registers have half of <see cref="KernelProgram.Lanes"/>,
 /// but for those from around them, of which <see cref="LowerHalf"/>, <see cref="UpperHalf"/> and <see cref="AddHalf"/> tell.
 /// </summary>

@@ -170,16 +170,20 @@ internal sealed class ScratchLowering
 
         Register seen = NaNWatch.Declare(code);
         FillScratch(code, part, rows, exact: false, seen);
-        if (_scratch.HasPositions)
-        {
-            // The JIT inlines so much in one method, from first to last: what is seldom run comes last.
-            code.If(!code.Let("anyNaN", new AnyNaN(seen)), Reduce, RefillAndReduce);
-            return;
-        }
-
-        code.If(new AnyNaN(seen), RefillAndReduce, Reduce);
-
-        void Reduce(Code fast) => ReduceScratch(fast, part, exact: false);
+        code.If(
+            new AnyNaN(seen),
+            careful =>
+            {
+                if (_scratch.HasPositions)
+                {
+                    careful.Apart("CarefulTiles", "A part once more, with joins that keep NaN.", RefillAndReduce);
+                }
+                else
+                {
+                    RefillAndReduce(careful);
+                }
+            },
+            fast => ReduceScratch(fast, part, exact: false));
 
         void RefillAndReduce(Code careful)
         {

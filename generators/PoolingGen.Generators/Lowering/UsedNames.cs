@@ -34,6 +34,9 @@ internal sealed class UsedNames
             case Scope scope:
                 Add(scope.Body);
                 break;
+            case Apart apart:
+                Add(apart.Body);
+                break;
             case Halved halved:
                 Add(halved.Body);
                 break;

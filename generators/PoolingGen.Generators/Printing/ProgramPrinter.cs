@@ -12,10 +12,17 @@ internal sealed class ProgramPrinter
     private readonly OperationPrinter _operations;
     private readonly StorePrinter _stores;
 
-    private ProgramPrinter(SourceWriter writer, KernelProgram program)
+    /// <summary>What can be named where the printer is, but for registers, as parameters are declared.</summary>
+    private readonly List<string> _inScope;
+
+    /// <summary>Methods that have been called and are yet to be printed, with their parameters.</summary>
+    private readonly Queue<(Apart Method, IReadOnlyList<string> Parameters)> _apart = [];
+
+    private ProgramPrinter(SourceWriter writer, KernelProgram program, IEnumerable<string> inScope)
     {
         _writer = writer;
         _program = program;
+        _inScope = [.. inScope];
         _dialect = Dialect.Of(program.Width);
         _operations = new OperationPrinter(_dialect, program.Arithmetic);
         _stores = new StorePrinter(_dialect, program, _operations);
@@ -25,19 +32,44 @@ internal sealed class ProgramPrinter
 
     public static void Print(SourceWriter writer, KernelProgram program, IReadOnlyList<string> parameters)
     {
-        ProgramPrinter printer = new(writer, program);
         foreach (Procedure procedure in program.Procedures)
         {
-            string lanes = program.Width.Bits == 0 ? "One output" : $"{program.Lanes} lanes";
-            writer.Line();
-            writer.Line($"// {lanes} ({printer._dialect.Instructions}). {procedure.Summary}");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"private static void {MethodName(program, procedure)}({string.Join(", ", parameters)})"))
+            ProgramPrinter printer = new(writer, program, parameters);
+            printer.PrintMethod(MethodName(program, procedure), procedure.Summary, parameters, procedure.ScratchLength, procedure.Body);
+            while (printer._apart.Count > 0)
             {
-                printer.PrintScratch(procedure.ScratchLength);
-                printer.Print(procedure.Body);
+                (Apart method, IReadOnlyList<string> some) = printer._apart.Dequeue();
+                printer.PrintMethod(MethodName(program, method), method.Summary, some, 0, method.Body);
             }
         }
+    }
+
+    private static string MethodName(KernelProgram program, Apart method) => $"{method.Name}{program.Lanes}";
+
+    private void PrintMethod(string name, string summary, IReadOnlyList<string> parameters, int scratchLength, IReadOnlyList<Statement> body)
+    {
+        string lanes = _program.Width.Bits == 0 ? "One output" : $"{_program.Lanes} lanes";
+        _writer.Line();
+        _writer.Line($"// {lanes} ({_dialect.Instructions}). {summary}");
+        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (_writer.Block($"private static void {name}({string.Join(", ", parameters)})"))
+        {
+            PrintScratch(scratchLength);
+            PrintScope(body);
+        }
+    }
+
+    /// <summary>Calls a method that is printed later, with what its code names.</summary>
+    private void PrintCall(Apart method)
+    {
+        UsedNames used = new();
+        used.Add(method.Body);
+        string[] parameters = [.. _inScope.Where(declaration => used.Contains(NameOf(declaration)))];
+        IEnumerable<string> arguments = parameters.Select(static declaration => declaration.StartsWith("ref ", StringComparison.Ordinal) ? $"ref {NameOf(declaration)}" : NameOf(declaration));
+        _writer.Line($"{MethodName(_program, method)}({string.Join(", ", arguments)});");
+        _apart.Enqueue((method, parameters));
+
+        static string NameOf(string declaration) => declaration.Substring(declaration.LastIndexOf(' ') + 1);
     }
 
     private void PrintScratch(int length)
@@ -46,8 +78,22 @@ internal sealed class ProgramPrinter
         {
             string element = ElementOf(Tensor.Scratch);
             _writer.Line($"Span<{element}> memory = stackalloc {element}[Scratch.LengthFor<{element}>({length})];");
-            _writer.Line($"ref {element} {Place.Scratch.Name} = ref Scratch.Align(memory);");
+            _writer.Line($"{InScope($"ref {element} {Place.Scratch.Name}")} = ref Scratch.Align(memory);");
         }
+    }
+
+    /// <summary>Notes a name that can be used from here on.</summary>
+    private string InScope(string declaration)
+    {
+        _inScope.Add(declaration);
+        return declaration;
+    }
+
+    private void PrintScope(IReadOnlyList<Statement> statements)
+    {
+        int outer = _inScope.Count;
+        Print(statements);
+        _inScope.RemoveRange(outer, _inScope.Count - outer);
     }
 
     private void Print(IReadOnlyList<Statement> statements)
@@ -71,13 +117,13 @@ internal sealed class ProgramPrinter
                     _writer.Line($"// {let.Remark}");
                 }
 
-                _writer.Line($"nint {let.Target.Name} = {IndexPrinter.PrintAlone(let.Value)};");
+                _writer.Line($"{InScope($"nint {let.Target.Name}")} = {IndexPrinter.PrintAlone(let.Value)};");
                 break;
             case LetCondition let:
-                _writer.Line($"bool {let.Target.Name} = {IndexPrinter.Print(let.Value)};");
+                _writer.Line($"{InScope($"bool {let.Target.Name}")} = {IndexPrinter.Print(let.Value)};");
                 break;
             case LetPlace let:
-                _writer.Line($"ref {ElementOf(let.Target.Tensor)} {let.Target.Name} = ref Unsafe.Add(ref {let.Origin.Name}, {IndexPrinter.Print(let.Offset)});");
+                _writer.Line($"{InScope($"ref {ElementOf(let.Target.Tensor)} {let.Target.Name}")} = ref Unsafe.Add(ref {let.Origin.Name}, {IndexPrinter.Print(let.Offset)});");
                 break;
             case Prefetch prefetch:
                 _writer.Line($"Lanes.Prefetch(ref {prefetch.Origin.Name}, {IndexPrinter.Print(prefetch.From)}, {IndexPrinter.Print(prefetch.To)});");
@@ -107,12 +153,15 @@ internal sealed class ProgramPrinter
             case Scope scope:
                 using (_writer.Block())
                 {
-                    Print(scope.Body);
+                    PrintScope(scope.Body);
                 }
 
                 break;
+            case Apart apart:
+                PrintCall(apart);
+                break;
             case Halved halved:
-                new ProgramPrinter(_writer, _program with { Width = _program.Width.Half }).Print(halved.Body);
+                new ProgramPrinter(_writer, _program with { Width = _program.Width.Half }, _inScope).Print(halved.Body);
                 break;
             case For loop:
                 PrintLoop(loop);
@@ -149,7 +198,10 @@ internal sealed class ProgramPrinter
         string step = loop.Step is ConstantIndex { Value: 1 } ? $"{counter}++" : $"{counter} += {IndexPrinter.Print(loop.Step)}";
         using (_writer.Block($"for (nint {counter} = {IndexPrinter.Print(loop.From)}; {counter} < {IndexPrinter.Print(loop.To)}; {step})"))
         {
+            int outer = _inScope.Count;
+            InScope($"nint {counter}");
             Print(loop.Body);
+            _inScope.RemoveRange(outer, _inScope.Count - outer);
         }
     }
 
@@ -163,14 +215,14 @@ internal sealed class ProgramPrinter
 
         using (_writer.Block($"if ({IndexPrinter.Print(branch.Condition)})"))
         {
-            Print(branch.Then);
+            PrintScope(branch.Then);
         }
 
         if (branch.Else.Count > 0)
         {
             using (_writer.Block("else"))
             {
-                Print(branch.Else);
+                PrintScope(branch.Else);
             }
         }
     }

@@ -21,6 +21,7 @@ public sealed class DeadCodeTests
         ["step of a loop"] = new For(s_counter, 0, 8, s_scalar, [s_store]),
         ["condition"] = new If(s_scalar < 8, [s_store], []),
         ["extent of a store"] = new StoreEdge(Place.Output, 0, s_scalar, [s_value], []),
+        ["store apart"] = new Apart("Careful", "", [new Store(Place.Output, s_scalar, s_value, null)]),
         ["halved store"] = new Halved([new Store(Place.Output, s_scalar, s_value, null)]),
         ["offset of indices"] = new StoreIndices(Place.Indices, 0, null, s_value, s_scalar),
     };

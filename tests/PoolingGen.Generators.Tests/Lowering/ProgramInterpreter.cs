@@ -102,6 +102,9 @@ internal sealed class ProgramInterpreter
             case Scope scope:
                 ExecuteScope(scope.Body);
                 break;
+            case Apart apart:
+                _state.WithoutRegisters(() => ExecuteScope(apart.Body));
+                break;
             case Halved halved:
                 new ProgramInterpreter(_program with { Width = _program.Width.Half }, _state).Execute(halved.Body);
                 break;

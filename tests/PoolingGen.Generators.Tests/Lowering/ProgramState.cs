@@ -47,6 +47,15 @@ internal sealed class ProgramState
         }
     }
 
+    /// <summary>What is executed apart knows no register from around it.</summary>
+    public void WithoutRegisters(Action execute)
+    {
+        string[] registers = [.. _declared.Where(_registers.ContainsKey)];
+        _declared.ExceptWith(registers);
+        execute();
+        _declared.UnionWith(registers);
+    }
+
     public void Let(VariableIndex target, long value)
     {
         Declare(target.Name);

@@ -33,6 +33,11 @@ public sealed class ProgramTests
             [new Define(new Register("r"), new Identity()), new Halved([new Store(Place.Input, 0, new Register("r"), null)])]));
 
     [Fact]
+    public void The_interpreter_catches_a_register_from_around_what_is_apart() =>
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Run(
+            [new Define(new Register("r"), new Identity()), new Apart("Careful", "", [new Store(Place.Input, 0, new Register("r"), null)])]));
+
+    [Fact]
     public void The_interpreter_catches_a_procedure_that_is_left_from_a_scope() =>
         Assert.ThrowsAny<Exception>(() => Run([new Scope([new Leave(new ConstantCondition(true))])]));
 
