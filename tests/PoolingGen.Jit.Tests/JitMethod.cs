@@ -12,5 +12,8 @@ internal sealed record JitMethod(string Kernel, string Name, string Tier, int By
     /// <summary>Whether time is spent in it: rows one by one are for what is too small for a tile.</summary>
     public bool IsHot => !Name.Contains("Rows", StringComparison.Ordinal);
 
+    /// <summary>Of long windows, more than the JIT inlines where rows are made one by one.</summary>
+    public bool HasIndices => Kernel.EndsWith("WithIndices", StringComparison.Ordinal);
+
     public override string ToString() => $"{Kernel}.{Name}";
 }

@@ -21,6 +21,8 @@ internal static class KernelCalls
 
     private delegate void FixedKernel(ReadOnlySpan<float> input, Span<float> output);
 
+    private delegate void IndexedKernel(ReadOnlySpan<float> input, Span<float> output, Span<long> indices, int height, int width);
+
     public static IReadOnlyList<MethodInfo> Kernels { get; } =
     [
         .. from type in typeof(KernelCalls).Assembly.GetTypes()
@@ -40,11 +42,26 @@ internal static class KernelCalls
                 continue;
             }
 
+            if (method.GetParameters().Any(static parameter => parameter.ParameterType == typeof(Span<long>)))
+            {
+                CallWithIndices(method);
+                continue;
+            }
+
             foreach (int width in s_widths)
             {
                 Call(method, width);
             }
         }
+    }
+
+    /// <remarks>What is made again for a NaN is a method of its own.</remarks>
+    private static void CallWithIndices(MethodInfo method)
+    {
+        const int Width = 20;
+        float[] input = new float[method.GetCustomAttribute<PoolingKernelAttribute>()!.Channels * Height * Width];
+        input[^1] = float.NaN;
+        method.CreateDelegate<IndexedKernel>()(input, new float[input.Length], new long[input.Length], Height, Width);
     }
 
     /// <remarks>No window here makes more of the input than it had. Narrow rows are too short for some.</remarks>
