@@ -180,20 +180,23 @@ internal static class PlanDescription
         ScratchPlan scratch = plan.Tiles.First(static tile => tile.Scratch is { Blocks: 0 }).Scratch!;
         string columns = plan.ColumnAxis.Role == AxisRole.Channels ? "" : $"{Joins(plan.Columns.Steps.Count)} {plan.ColumnAxis.Size} columns of every input row to one; ";
         yield return $"Rows last: {columns}what becomes of a row lies in a scratch of {scratch.Rows} rows of {scratch.Columns}.";
-        if (plan.Tiles.FirstOrDefault(static tile => tile is { Scratch: not null, OutputSlices: > 1 }) is { } several)
+        if (plan.Tiles.Any(static tile => tile is { Scratch: not null, OutputSlices: > 1 }))
         {
-            yield return $"{several.OutputSlices} slices of outputs are made together, each with such a scratch.";
+            yield return "Neighbouring slices of outputs are made together, each with such a scratch.";
         }
 
         yield return $"A tile makes several output rows from rows of the scratch that it reads once (at {Tiles(plan)}).";
-        yield return "Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.";
+        string ends = plan.ColumnAxis.Role == AxisRole.Channels
+            ? "The last block of a part is moved back so that it ends with the part; of channels too few for any vector it loads under a mask."
+            : "Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.";
+        yield return $"Larger planes are made in parts. {ends}";
     }
 
     /// <summary>What the tile of each width makes, of what.</summary>
     private static string Tiles(WindowPlan plan) => string.Join(", ", Blockwise(plan)
         .Where(static tile => tile.Rows is not null)
         .GroupBy(static tile => tile.Lanes)
-        .Select(tiles => $"{tiles.Key} lanes {string.Join(Apart(plan, [.. tiles]), tiles.OrderBy(static tile => tile.Scratch is null).Select(tile => Tile(plan, tile)).Distinct())}"));
+        .Select(tiles => $"{tiles.Key} lanes {(IsSeparable(plan) && tiles.All(static tile => tile.Scratch is null) ? "without scratch " : "")}{string.Join(Apart(plan, [.. tiles]), tiles.OrderBy(static tile => tile.Scratch is null).Select(tile => Tile(plan, tile)).Distinct())}"));
 
     /// <summary>What the second of two kinds of tiles is for.</summary>
     private static string Apart(WindowPlan plan, TilePlan[] tiles) => tiles.Any(static tile => tile.Scratch is not null)
