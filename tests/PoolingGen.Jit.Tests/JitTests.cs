@@ -5,7 +5,7 @@ namespace PoolingGen.Jit.Tests;
 /// <summary>What the JIT makes of the kernels of the benchmarks' layers, on which their speed rests.</summary>
 public class JitTests(JitListings listings) : IClassFixture<JitListings>
 {
-    /// <summary>Memory on the stack is cleared on the way in, and what guards it is looked at on the way out. What is made again for a NaN is apart.</summary>
+    /// <summary>Memory on the stack is cleared on the way in, and what guards it is looked at on the way out.</summary>
     private static readonly string[] s_scratchCalls = ["[CORINFO_HELP_MEMZERO]", "CORINFO_HELP_FAIL_FAST"];
 
     public static TheoryData<string> Levels { get; } = [.. JitLevel.All.Select(static level => level.Name)];
@@ -26,6 +26,7 @@ public class JitTests(JitListings listings) : IClassFixture<JitListings>
     [MemberData(nameof(Levels))]
     public void Methods_call_nothing(string level) => Assert.All(MethodsOf(level).Where(static method => method.IsHot || !method.HasIndices), static method =>
     {
+        // What is made again for a NaN is apart.
         string[] calls = [.. method.Calls.Except(s_scratchCalls).Where(static call => !call.Contains(":Careful", StringComparison.Ordinal))];
         Assert.True(calls.Length == 0, $"{method} calls {string.Join(", ", calls)}.");
     });

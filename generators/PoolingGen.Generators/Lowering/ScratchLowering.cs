@@ -32,6 +32,8 @@ internal sealed class ScratchLowering
 
     private Index OutputWidth => _nest.Columns.Shape.Output;
 
+    private ConstantCondition BlocksAreWhole => new(_scratch.BlocksOverlap);
+
     /// <summary>Outputs before the first of a part whose windows begin before its first column.</summary>
     private int Halo => _plan.ColumnOffset;
 
@@ -170,20 +172,9 @@ internal sealed class ScratchLowering
 
         Register seen = NaNWatch.Declare(code);
         FillScratch(code, part, rows, exact: false, seen);
-        code.If(
-            new AnyNaN(seen),
-            careful =>
-            {
-                if (_scratch.HasPositions)
-                {
-                    careful.Apart("CarefulTiles", "A part once more, with joins that keep NaN.", RefillAndReduce);
-                }
-                else
-                {
-                    RefillAndReduce(careful);
-                }
-            },
-            fast => ReduceScratch(fast, part, exact: false));
+        code.If(new AnyNaN(seen), _scratch.HasPositions ? RefillAndReduceApart : RefillAndReduce, fast => ReduceScratch(fast, part, exact: false));
+
+        void RefillAndReduceApart(Code careful) => careful.Apart("CarefulTiles", "A part once more, with joins that keep NaN.", RefillAndReduce);
 
         void RefillAndReduce(Code careful)
         {
@@ -268,7 +259,7 @@ internal sealed class ScratchLowering
             Index column = block.Let("column", part.Column + i);
             Register[] values = [.. Enumerable.Range(0, Together).Select(slice => block.Declare($"v{slice}"))];
             block.If(
-                _scratch.BlocksOverlap ? new ConstantCondition(true) : column + Lanes <= Width,
+                BlocksAreWhole | column + Lanes <= Width,
                 then => JoinSlices(then, row => new Load(row.Place, column, PositionsOf(row))),
                 otherwise => JoinSlices(otherwise, row => new LoadEdge(row.Place, column, Width, PositionsOf(row))));
             if (_scratch.HasPositions && !_nest.LanesAreChannels)
@@ -406,7 +397,7 @@ internal sealed class ScratchLowering
                 Register[] results = [.. _tile.Rows.Outputs.Select((output, row) =>
                     block.DefineFinished($"result{row}", block.Define($"v{row}", reduction.Result(output)), _plan.Arithmetic))];
                 block.If(
-                    _scratch.BlocksOverlap ? new ConstantCondition(true) : OutputWidth >= Lanes,
+                    BlocksAreWhole | OutputWidth >= Lanes,
                     all => OutputRow.Store(all, outputs, x, null, results, [], _nest),
                     some => OutputRow.Store(some, outputs, x, OutputWidth, results, [], _nest));
             });

@@ -132,7 +132,7 @@ internal sealed record TilePlan(
     /// </summary>
     public int RowsAbreast => Width.Bits == 512 ? Math.Max(1, OutputRows * OutputSlices) : 1;
 
-    /// <summary>Whether it is for rows of any length, and not for those of so many blocks or longer ones alone.</summary>
+    /// <summary>Whether it is for rows of any length, but of a vector at least where blocks overlap, and not for those of so many blocks or longer ones alone.</summary>
     public bool TakesAnyLength => Rows is null || Scratch is { Blocks: 0 };
 }
 

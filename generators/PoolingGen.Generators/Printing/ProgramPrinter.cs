@@ -16,13 +16,14 @@ internal sealed class ProgramPrinter
     private readonly List<string> _inScope;
 
     /// <summary>Methods that have been called and are yet to be printed, with their parameters.</summary>
-    private readonly Queue<(Apart Method, IReadOnlyList<string> Parameters)> _apart = [];
+    private readonly Queue<(Apart Method, IReadOnlyList<string> Parameters)> _apart;
 
-    private ProgramPrinter(SourceWriter writer, KernelProgram program, IEnumerable<string> inScope)
+    private ProgramPrinter(SourceWriter writer, KernelProgram program, List<string> inScope, Queue<(Apart Method, IReadOnlyList<string> Parameters)> apart)
     {
         _writer = writer;
         _program = program;
-        _inScope = [.. inScope];
+        _inScope = inScope;
+        _apart = apart;
         _dialect = Dialect.Of(program.Width);
         _operations = new OperationPrinter(_dialect, program.Arithmetic);
         _stores = new StorePrinter(_dialect, program, _operations);
@@ -34,7 +35,7 @@ internal sealed class ProgramPrinter
     {
         foreach (Procedure procedure in program.Procedures)
         {
-            ProgramPrinter printer = new(writer, program, parameters);
+            ProgramPrinter printer = new(writer, program, [.. parameters], []);
             printer.PrintMethod(MethodName(program, procedure), procedure.Summary, parameters, procedure.ScratchLength, procedure.Body);
             while (printer._apart.Count > 0)
             {
@@ -89,9 +90,12 @@ internal sealed class ProgramPrinter
         return declaration;
     }
 
-    private void PrintScope(IReadOnlyList<Statement> statements)
+    /// <param name="statements">Those that the scope ends with.</param>
+    /// <param name="declarations">What is declared on the way in.</param>
+    private void PrintScope(IReadOnlyList<Statement> statements, params string[] declarations)
     {
         int outer = _inScope.Count;
+        _inScope.AddRange(declarations);
         Print(statements);
         _inScope.RemoveRange(outer, _inScope.Count - outer);
     }
@@ -161,7 +165,7 @@ internal sealed class ProgramPrinter
                 PrintCall(apart);
                 break;
             case Halved halved:
-                new ProgramPrinter(_writer, _program with { Width = _program.Width.Half }, _inScope).Print(halved.Body);
+                new ProgramPrinter(_writer, _program with { Width = _program.Width.Half }, _inScope, _apart).Print(halved.Body);
                 break;
             case For loop:
                 PrintLoop(loop);
@@ -198,10 +202,7 @@ internal sealed class ProgramPrinter
         string step = loop.Step is ConstantIndex { Value: 1 } ? $"{counter}++" : $"{counter} += {IndexPrinter.Print(loop.Step)}";
         using (_writer.Block($"for (nint {counter} = {IndexPrinter.Print(loop.From)}; {counter} < {IndexPrinter.Print(loop.To)}; {step})"))
         {
-            int outer = _inScope.Count;
-            InScope($"nint {counter}");
-            Print(loop.Body);
-            _inScope.RemoveRange(outer, _inScope.Count - outer);
+            PrintScope(loop.Body, $"nint {counter}");
         }
     }
 
