@@ -182,7 +182,7 @@ internal sealed class BlockLowering(
             AssignScales(code, x, full, average);
         }
 
-        Store(code, outputs, x, sums, average, isLong && !plan.Carries ? new ConstantCondition(true) : full);
+        Store(code, outputs, x, sums, average, last is not null ? HasOutputs(x) : isLong && !plan.Carries ? new ConstantCondition(true) : full);
     }
 
     /// <summary>The scales of a block that is not made apart from the others.</summary>
@@ -262,17 +262,13 @@ internal sealed class BlockLowering(
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
     public void ReduceTile(Code code, ReductionTree tree, TileRows rows, Index column, bool masked)
     {
-        if (masked)
-        {
-            // A masked load counts columns from the first of the row.
-            rows = rows.Place(code);
-        }
-
+        // A masked load counts columns from the first of the row.
+        rows = masked ? rows.Place(code) : rows.From(code, column);
         rows = isHalf ? rows.Halve(code) : rows;
         for (int vector = 0; vector < _vectors; vector++)
         {
             NaNWatch? watch = seen is not null ? new(code, seen, Suffix(vector), isHalf) : null;
-            TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, watch);
+            TileReduction reduction = new(code, tree, rows, row => LoadFrom(row, column, vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, watch);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
                 SetReduced(code, _reduced[output][vector], reduction.Result(tree.Outputs[output]));
@@ -366,12 +362,17 @@ internal sealed class BlockLowering(
         return new Copy(joined!);
     }
 
-    private Operation LoadAt(TileRow row, Index column, bool masked)
+    private Operation LoadAt(TileRow row, Index column, bool masked) =>
+        masked ? LoadFrom(row, column, 0, masked) : LoadFrom(row with { Offset = row.Offset + column }, column, 0, masked);
+
+    /// <summary>Reads a row so many columns behind the first of the block, from where the row is.</summary>
+    private Operation LoadFrom(TileRow row, Index first, int distance, bool masked)
     {
+        Index column = first + distance;
         Positions positions = plan.Arithmetic.Form != LaneForm.Indexed ? Positions.None
             : nest.LanesAreChannels || _movesPositions ? new Positions(row.Position, 0, row.Splat)
             : new Positions(row.Position + column, 1);
-        return masked ? new LoadEdge(row.Place, column, nest.Columns.Shape.Input, positions) : new Load(row.Place, row.Offset + column, positions);
+        return masked ? new LoadEdge(row.Place, column, nest.Columns.Shape.Input, positions) : new Load(row.Place, row.Offset + distance, positions);
     }
 
     /// <summary>Whether lanes outside the rows are not the identity yet: their values, or their positions.</summary>
@@ -416,6 +417,9 @@ internal sealed class BlockLowering(
 
     /// <summary>In terms of x: no column before the row, no output before the first, and with it no tap in the begin padding.</summary>
     private Condition Begins(Index x) => plan.FirstOutput >= FirstFull(plan) ? new ConstantCondition(true) : x >= FirstFull(plan);
+
+    /// <summary>Of a block before the last: no output before the first.</summary>
+    private Condition HasOutputs(Index x) => plan.FirstOutput >= 0 ? new ConstantCondition(true) : x >= 0;
 
     private Register[][] NameReduced(int outputRows) =>
         [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, _vectors)

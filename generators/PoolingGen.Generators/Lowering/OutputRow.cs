@@ -1,21 +1,35 @@
 namespace PoolingGen.Generators.Lowering;
 
 /// <summary>A row of outputs.</summary>
-/// <param name="Values">Its first column in the output; <see langword="null"/> where that of the row before is enough.</param>
+/// <param name="Values">The first column in the output of this row, or of the one that lies so many rows before it.</param>
 /// <param name="Indices">Its first column in the indices, if there are any.</param>
 /// <param name="IndexOffset">What is added to its indices, but for the channel of the first lane.</param>
 /// <param name="Slice">Which of the slices of a tile it is in.</param>
-internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffset, int Slice = 0)
+/// <param name="Behind">How many rows it lies behind that of <paramref name="Values"/>.</param>
+internal sealed record OutputRow(Place Values, Place? Indices, Index IndexOffset, int Slice = 0, int Behind = 0)
 {
-    /// <summary>Rows of a slice that are stored under one mask.</summary>
-    private const int MostUnderMask = 4;
+    /// <summary>Rows of a slice that are written from one place, and stored under one mask.</summary>
+    private const int MostFromOnePlace = TileRows.MostFromOnePlace;
 
     /// <summary>Names the row <paramref name="offset"/> elements into a plane, or behind another row.</summary>
     public static OutputRow At(Code code, int number, OutputRow plane, Index offset) => new(
-        plane.Values is { } values ? code.Let($"out{number}", values, offset) : null,
+        code.Let($"out{number}", plane.Values, offset),
         plane.Indices is { } indices ? code.Let($"index{number}", indices, offset) : null,
         plane.IndexOffset,
         plane.Slice);
+
+    /// <summary>The row behind this one.</summary>
+    public OutputRow Next(Code code, int number, LoopNest nest)
+    {
+        Index width = nest.Columns.Shape.Output;
+        bool isNear = Behind + 1 < MostFromOnePlace;
+        return this with
+        {
+            Values = isNear ? Values : code.Let($"out{number}", Values, width * MostFromOnePlace),
+            Indices = Indices is null ? null : code.Let($"index{number}", Indices, width),
+            Behind = isNear ? Behind + 1 : 0,
+        };
+    }
 
     /// <summary>Writes results, all of them or those inside the rows.</summary>
     /// <param name="code">Gets the statements.</param>
@@ -28,26 +42,31 @@ internal sealed record OutputRow(Place? Values, Place? Indices, Index IndexOffse
     public static void Store(
         Code code, IReadOnlyList<OutputRow> rows, Index column, Index? extent, IReadOnlyList<Register> values, IReadOnlyList<Register> divisors, LoopNest nest)
     {
-        if (extent is not null)
+        foreach (int[] slice in Enumerable.Range(0, rows.Count).GroupBy(row => rows[row].Slice).Select(static slice => slice.ToArray()))
         {
-            foreach (int[] slice in Enumerable.Range(0, rows.Count).GroupBy(row => rows[row].Slice).Select(static slice => slice.ToArray()))
+            for (int first = 0; first < slice.Length; first += MostFromOnePlace)
             {
-                for (int first = 0; first < slice.Length; first += MostUnderMask)
+                int[] some = [.. slice.Skip(first).Take(MostFromOnePlace)];
+                Place start = rows[some[0]].Values;
+                if (extent is not null)
                 {
-                    int[] some = [.. slice.Skip(first).Take(MostUnderMask)];
                     Register[] divided = divisors.Count > 0 ? [.. some.Select(row => divisors[row])] : [];
-                    code.Add(new StoreEdge(rows[some[0]].Values!, column, extent, [.. some.Select(row => values[row])], divided));
+                    code.Add(new StoreEdge(start, column, extent, [.. some.Select(row => values[row])], divided));
+                    continue;
+                }
+
+                bool isShared = some.Length > 1;
+                Place to = isShared ? code.Let($"to{some[0]}", start, column) : start;
+                foreach (int row in some)
+                {
+                    Index behind = rows[row].Behind * nest.Columns.Shape.Output;
+                    code.Add(new Store(to, isShared ? behind : column, values[row], divisors.Count > 0 ? divisors[row] : null));
                 }
             }
         }
 
         for (int row = 0; row < rows.Count; row++)
         {
-            if (extent is null)
-            {
-                code.Add(new Store(rows[row].Values!, column, values[row], divisors.Count > 0 ? divisors[row] : null));
-            }
-
             if (rows[row].Indices is { } indices)
             {
                 Index offset = rows[row].IndexOffset;

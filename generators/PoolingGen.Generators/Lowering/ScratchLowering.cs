@@ -384,7 +384,7 @@ internal sealed class ScratchLowering
             List<OutputRow> outputs = [OutputRow.At(inner, 0, part.Output, offset + y * OutputWidth)];
             for (int row = 1; row < _tile.OutputRows; row++)
             {
-                outputs.Add(OutputRow.At(inner, row, outputs[row - 1], OutputWidth));
+                outputs.Add(outputs[row - 1].Next(inner, row, _nest));
             }
 
             inner.For("nextX", part.Left, part.Right, Lanes, (block, nextX) =>

@@ -173,63 +173,41 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(output =>
             Enumerable.Range(0, Rows.Size).Select(tap => output * Rows.Stride + tap * Rows.Dilation))];
 
-        // Rows of a single block that lie inside whatever the tile are read at their distance from the first.
-        bool isRigid = tile.SingleBlock && !HasPositions && !used.Any(MayLieOutside);
         code.Remark(plan.Edges switch
         {
-            _ when isRigid => "Where the tile begins.",
-            RowEdges.Repeat => "Where the input rows of the tile begin; for one outside the plane, the nearest inside.",
-            RowEdges.Mask => "Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.",
-            _ => "Where the input rows of the tile begin.",
+            RowEdges.Repeat when used.Any(MayLieOutside) => "Where the input rows of the tile begin; for one outside the plane, the nearest inside.",
+            RowEdges.Mask when used.Any(MayLieOutside) => "Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.",
+            _ => "Where the tile begins.",
         });
-        Index begin = isRigid ? code.Let("row0", top * Width) : 0;
-        SortedDictionary<int, (Index Offset, Index Position)> inputs = isRigid ? Distances(used) : InputRows(code, top, used);
+
+        // The rows of several slices of channels are read at their distance from the slice: places for all would not fit the registers.
+        bool byDistance = _nest.LanesAreChannels && slices.Taps.Count > 1;
+        SortedDictionary<int, InputRow> inputs = InputRows(code, top, used, shared: !byDistance);
         Dictionary<int, Register> positions = SplatPositions(code, slices, inputs);
         Index outputOffset = code.Let("outRow0", slices.Outputs[0].Offset + y * _nest.Columns.Shape.Output);
         Dictionary<int, Register> masks = used.Where(IsMasked).ToDictionary(
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
         AverageLowering? average = AverageLowering.Define(
             code, plan.Arithmetic, _nest, WindowRows(code, top, slices), _edges);
-
-        // A loop over blocks reads from the places of the rows; a single block, and the rows of several slices of channels,
-        // at their distance from the plane or the slice: that many places would not fit the registers.
-        bool byDistance = tile.SingleBlock || (_nest.LanesAreChannels && slices.Taps.Count > 1);
         ForEachPlane(planes, code, (inner, input, output) =>
         {
-            Dictionary<int, TileRow> rows = [];
-            for (int slice = 0; slice < slices.Taps.Count; slice++)
-            {
-                Slice tap = slices.Taps[slice];
-                Place place = byDistance ? inner.Let(slices.Taps.Count == 1 ? "inTile" : $"inSlice{slice}", input.Place, tap.Offset + begin) : input.Place;
-                foreach (int row in used)
-                {
-                    rows[slice * RowCount + row] = new TileRow(
-                        place,
-                        byDistance ? inputs[row].Offset : tap.Offset + inputs[row].Offset,
-                        HasPositions ? tap.Position + inputs[row].Position : 0,
-                        tap.Masks,
-                        positions.TryGetValue(slice * RowCount + row, out Register position) ? position : null);
-                }
-            }
-
+            TileRows tileRows = new(RowCount, slices.Taps.Count, PlaceRows(inner, input, slices, inputs, positions, byDistance), masks);
             if (tile.Foresight is { } next && !_nest.LanesAreChannels)
             {
                 inner.If(_isFar, far => PrefetchRows(far, slices, input, top, next.Distance));
             }
 
-            TileRows tileRows = new(RowCount, slices.Taps.Count, rows, masks);
-            tileRows = byDistance ? tileRows : tileRows.Place(inner);
             IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
             Condition surrounded = Surrounded(
                 inner,
                 planes,
-                input.Start + slices.Taps[0].Offset + begin + inputs[0].Offset,
-                input.Start + slices.Taps[slices.Taps.Count - 1].Offset + begin + inputs[used.Max].Offset);
+                input.Start + slices.Taps[0].Offset + inputs[0].Offset,
+                input.Start + slices.Taps[slices.Taps.Count - 1].Offset + inputs[used.Max].Offset);
             LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) =>
             {
                 if (tile.Foresight is { } later && _nest.LanesAreChannels && !masked)
                 {
-                    reduce.If(_isFar, far => PrefetchPlaces(far, [.. slices.Taps.Select((_, slice) => rows[slice * RowCount])], column, later.Distance));
+                    reduce.If(_isFar, far => PrefetchPlaces(far, [.. slices.Taps.Select((_, slice) => tileRows[slice * RowCount])], column, later.Distance));
                 }
 
                 block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked);
@@ -264,37 +242,73 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
     }
 
-    /// <summary>How far rows lie behind the first of the tile, without positions.</summary>
-    private SortedDictionary<int, (Index Offset, Index Position)> Distances(IEnumerable<int> rows) =>
-        new(rows.ToDictionary(static row => row, row => (row * Width, (Index)0)));
-
-    /// <summary>Where input rows begin in their slice: in elements, and as a position.</summary>
-    /// <remarks>A row that lies inside whatever the tile follows the one before it, which takes an addition only.</remarks>
-    private SortedDictionary<int, (Index Offset, Index Position)> InputRows(Code code, Index top, IEnumerable<int> rows)
+    /// <summary>Where input rows begin in their slice.</summary>
+    /// <param name="shared">Whether rows that lie inside whatever the tile are read from the place of one of those before them.</param>
+    private SortedDictionary<int, InputRow> InputRows(Code code, Index top, IEnumerable<int> rows, bool shared)
     {
-        SortedDictionary<int, (Index Offset, Index Position)> inputs = [];
-        int? before = null;
+        int most = !shared ? 1
+            : Width is ConstantIndex ? int.MaxValue
+            : tile.SingleBlock ? TileRows.MostFromPlaceOfOneBlock : TileRows.MostFromOnePlace;
+        SortedDictionary<int, InputRow> inputs = [];
+        int? lead = null;
         foreach (int row in rows)
         {
             bool stays = !MayLieOutside(row);
+            bool follows = stays && row - lead < most;
             Index inside = _nest.Rows.Nearest(top, row, RowCount);
             inside = HasPositions && _nest.LanesAreChannels ? code.Let($"at{row}", inside) : inside;
-            Index offset = code.Let(
-                $"row{row}", stays && before is { } number ? inputs[number].Offset + (row - number) * Width : inside * Width);
-            inputs[row] = (offset, PositionOf(inside, offset));
-            before = stays ? row : before;
+
+            // From a row that lies inside whatever the tile it takes an addition only.
+            Index offset = stays && lead is { } number ? inputs[number].Offset + (row - number) * Width : inside * Width;
+            offset = follows ? offset : code.Let($"row{row}", offset);
+            inputs[row] = new InputRow(offset, PositionOf(inside, offset), follows ? lead!.Value : row);
+            lead = stays && !follows ? row : lead;
         }
 
         return inputs;
     }
 
+    /// <summary>The rows of all slices of a tile, where they are read from.</summary>
+    /// <param name="byDistance">Whether none has a place of its own.</param>
+    private Dictionary<int, TileRow> PlaceRows(
+        Code code, Plane input, Slices slices, SortedDictionary<int, InputRow> inputs, Dictionary<int, Register> positions, bool byDistance)
+    {
+        ILookup<int, int> followers = inputs.ToLookup(static row => row.Value.Lead, static row => row.Key);
+        Dictionary<int, TileRow> rows = [];
+        for (int slice = 0; slice < slices.Taps.Count; slice++)
+        {
+            Slice tap = slices.Taps[slice];
+            Place start = byDistance ? code.Let($"inSlice{slice}", input.Place, tap.Offset) : input.Place;
+            Index begin = byDistance ? 0 : tap.Offset;
+            foreach (IGrouping<int, int> group in followers)
+            {
+                // A single block is read at its distance from the plane if no other is read from there.
+                bool hasPlace = !byDistance && (!tile.SingleBlock || group.Count() > 1);
+                Index offset = begin + inputs[group.Key].Offset;
+                Place place = hasPlace ? code.Let(TileRows.Name("in", group.Key, slice, slices.Taps.Count), start, offset) : start;
+                foreach (int row in group)
+                {
+                    int number = slice * RowCount + row;
+                    rows[number] = new TileRow(
+                        place,
+                        hasPlace ? (row - group.Key) * Width : offset,
+                        HasPositions ? tap.Position + inputs[row].Position : 0,
+                        tap.Masks,
+                        positions.TryGetValue(number, out Register position) ? position : null);
+                }
+            }
+        }
+
+        return rows;
+    }
+
     /// <summary>The positions of the rows of all slices, numbered as <see cref="TileRows"/> are: they are the same in all planes and all blocks.</summary>
-    private Dictionary<int, Register> SplatPositions(Code code, Slices slices, SortedDictionary<int, (Index Offset, Index Position)> inputs)
+    private Dictionary<int, Register> SplatPositions(Code code, Slices slices, SortedDictionary<int, InputRow> inputs)
     {
         Dictionary<int, Register> positions = [];
         for (int slice = 0; HasPositions && slice < slices.Taps.Count; slice++)
         {
-            foreach (KeyValuePair<int, (Index Offset, Index Position)> row in inputs)
+            foreach (KeyValuePair<int, InputRow> row in inputs)
             {
                 string name = slices.Taps.Count == 1 ? $"position{row.Key}" : $"position{row.Key}s{slice}";
                 positions[slice * RowCount + row.Key] = code.Define(name, new SplatColumn(slices.Taps[slice].Position + row.Value.Position), RegisterKind.Column);
@@ -321,7 +335,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         for (int row = tile.OutputSlices; row < tile.OutputSlices * tile.OutputRows; row++)
         {
             OutputRow before = rows[row - tile.OutputSlices] with { IndexOffset = RowIndices(plane, y + row / tile.OutputSlices).IndexOffset };
-            rows.Add(OutputRow.At(code, row, tile.SingleBlock ? before with { Values = null } : before, _nest.Columns.Shape.Output));
+            rows.Add(before.Next(code, row, _nest));
         }
 
         return rows;
@@ -468,6 +482,12 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// <param name="Output">Likewise of an output plane.</param>
     /// <param name="LastStart">Where in the tensor a row may begin so that blocks may read beyond its end.</param>
     private sealed record Planes(Index First, Index? End, Index Input, Index Output, Index LastStart);
+
+    /// <summary>An input row of a tile.</summary>
+    /// <param name="Offset">Where it begins in its slice, in elements.</param>
+    /// <param name="Position">The same as a position.</param>
+    /// <param name="Lead">The row from the place of which it is read: itself, or one before it.</param>
+    private sealed record InputRow(Index Offset, Index Position, int Lead);
 
     /// <summary>A plane of the input or the output.</summary>
     /// <param name="Place">Its first element.</param>

@@ -111,8 +111,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -121,6 +119,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -131,12 +130,12 @@ namespace PoolingGen.Generated
                             Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r1, r2, r0);
                             Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
                             Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r3, r4, sum1);
@@ -157,9 +156,8 @@ namespace PoolingGen.Generated
                             Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
@@ -283,34 +281,21 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
+                    nint row5 = row1 + width * 4;
                     nint row8 = nint.Min(top + 8, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     if (isFar)
                     {
                         nint later = start + (top + 9) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row8 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
@@ -323,25 +308,26 @@ namespace PoolingGen.Generated
                         for (nint x = -1; x < lastX; x += 16)
                         {
                             nint column = x + 1;
-                            bool full = x >= 0;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
+                            ref float from5 = ref Unsafe.Add(ref in5, column);
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref from1);
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r1, r2, r0);
                             Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r3, r4, sum1);
                             Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref from5);
                             Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
-                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r5, r6, sum2);
                             Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector512<float> r6to7 = Vector512.MaxNative(r6, r7);
                             Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column));
                             Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r7, r8, sum3);
@@ -357,12 +343,13 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
                             Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
+                            if (x >= 0)
                             {
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             }
                             else
                             {
@@ -382,23 +369,25 @@ namespace PoolingGen.Generated
                             Vector256<float> v2BeforeUpper = v2Before.GetUpper();
                             Vector256<float> v3BeforeUpper = v3Before.GetUpper();
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
+                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1, r2, r0);
                             Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref from5);
                             Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
                             Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
                             Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
                             Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
@@ -419,23 +408,25 @@ namespace PoolingGen.Generated
                         else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
+                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref from1);
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r1, r2, r0);
                             Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r3, r4, sum1);
                             Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                            Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref from5);
                             Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
-                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r5, r6, sum2);
                             Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector512<float> r6to7 = Vector512.MaxNative(r6, r7);
                             Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
                             Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r7, r8, sum3);
@@ -465,6 +456,11 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
+                            ref float in6 = ref Unsafe.Add(ref in5, width);
+                            ref float in7 = ref Unsafe.Add(ref in5, width * 2);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1 = Lanes.Max(r0, r1);
@@ -538,7 +534,6 @@ namespace PoolingGen.Generated
                         for (nint x = -1; x < lastX; x += 16)
                         {
                             nint column = x + 1;
-                            bool full = x >= 0;
                             // v0: the rows of the window joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector512<float> v0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -552,7 +547,7 @@ namespace PoolingGen.Generated
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
+                            if (x >= 0)
                             {
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             }
@@ -634,8 +629,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -644,6 +637,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -654,12 +648,12 @@ namespace PoolingGen.Generated
                             Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1, r2, r0);
                             Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
                             Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
@@ -680,9 +674,8 @@ namespace PoolingGen.Generated
                             Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
@@ -806,34 +799,21 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
+                    nint row5 = row1 + width * 4;
                     nint row8 = nint.Min(top + 8, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     if (isFar)
                     {
                         nint later = start + (top + 9) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row8 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
@@ -846,25 +826,26 @@ namespace PoolingGen.Generated
                         for (nint x = -1; x < lastX; x += 8)
                         {
                             nint column = x + 1;
-                            bool full = x >= 0;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
+                            ref float from5 = ref Unsafe.Add(ref in5, column);
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1, r2, r0);
                             Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref from5);
                             Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
                             Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
                             Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column));
                             Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
@@ -880,12 +861,13 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
+                            if (x >= 0)
                             {
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             }
                             else
                             {
@@ -905,23 +887,25 @@ namespace PoolingGen.Generated
                             Vector128<float> v2BeforeUpper = v2Before.GetUpper();
                             Vector128<float> v3BeforeUpper = v3Before.GetUpper();
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
+                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1 = Vector128.MaxNative(r0, r1);
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector128<float> sum1 = Vector128.MultiplyAddEstimate(r1, r2, r0);
                             Vector128<float> v0 = Vector128.MaxNative(r0to1, r2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3 = Vector128.MaxNative(r2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector128<float> sum2 = Vector128.MultiplyAddEstimate(r3, r4, sum1);
                             Vector128<float> v1 = Vector128.MaxNative(r2to3, r4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref from5);
                             Vector128<float> r4to5 = Vector128.MaxNative(r4, r5);
-                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector128<float> sum3 = Vector128.MultiplyAddEstimate(r5, r6, sum2);
                             Vector128<float> v2 = Vector128.MaxNative(r4to5, r6);
-                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector128<float> r6to7 = Vector128.MaxNative(r6, r7);
                             Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
                             Vector128<float> sum4 = Vector128.MultiplyAddEstimate(r7, r8, sum3);
@@ -942,23 +926,25 @@ namespace PoolingGen.Generated
                         else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
+                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1, r2, r0);
                             Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref from5);
                             Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
                             Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
                             Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
                             Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
@@ -988,6 +974,11 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
+                            ref float in6 = ref Unsafe.Add(ref in5, width);
+                            ref float in7 = ref Unsafe.Add(ref in5, width * 2);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1 = Lanes.Max(r0, r1);
@@ -1061,7 +1052,6 @@ namespace PoolingGen.Generated
                         for (nint x = -1; x < lastX; x += 8)
                         {
                             nint column = x + 1;
-                            bool full = x >= 0;
                             // v0: the rows of the window joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector256<float> v0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -1075,7 +1065,7 @@ namespace PoolingGen.Generated
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
+                            if (x >= 0)
                             {
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             }
@@ -1157,8 +1147,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -1167,6 +1155,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row4 <= lastStart;
                         if (surrounded)
@@ -1175,11 +1164,11 @@ namespace PoolingGen.Generated
                             Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
                             Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
@@ -1197,9 +1186,8 @@ namespace PoolingGen.Generated
                             Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
@@ -1322,34 +1310,21 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
+                    nint row5 = row1 + width * 4;
                     nint row8 = nint.Min(top + 8, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     if (isFar)
                     {
                         nint later = start + (top + 9) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row8 <= lastStart;
                     if (surrounded)
                     {
@@ -1360,22 +1335,23 @@ namespace PoolingGen.Generated
                         for (nint x = -1; x < lastX; x += 4)
                         {
                             nint column = x + 1;
-                            bool full = x >= 0;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
+                            ref float from5 = ref Unsafe.Add(ref in5, column);
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref from5);
                             Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector128<float> v2 = Lanes.Max(r4to5, r6);
-                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector128<float> r6to7 = Lanes.Max(r6, r7);
                             Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column));
                             Vector128<float> v3 = Lanes.Max(r6to7, r8);
@@ -1389,12 +1365,13 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
+                            if (x >= 0)
                             {
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                join0_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                join0_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             }
                             else
                             {
@@ -1409,20 +1386,22 @@ namespace PoolingGen.Generated
                         // The last block of the rows.
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
+                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector128<float> v0 = Lanes.Max(r0to1, r2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref from5);
                             Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector128<float> v2 = Lanes.Max(r4to5, r6);
-                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector128<float> r6to7 = Lanes.Max(r6, r7);
                             Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
                             Vector128<float> v3 = Lanes.Max(r6to7, r8);
@@ -1449,6 +1428,11 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
+                            ref float in6 = ref Unsafe.Add(ref in5, width);
+                            ref float in7 = ref Unsafe.Add(ref in5, width * 2);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1522,7 +1506,6 @@ namespace PoolingGen.Generated
                         for (nint x = -1; x < lastX; x += 4)
                         {
                             nint column = x + 1;
-                            bool full = x >= 0;
                             // v0: the rows of the window joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector128<float> v0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -1536,7 +1519,7 @@ namespace PoolingGen.Generated
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
                             // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
+                            if (x >= 0)
                             {
                                 join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             }

@@ -116,23 +116,23 @@ namespace PoolingGen.Generated
                     Vector512<short> fullScale2 = Vector512.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref byte inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 3 <= lastStart;
+                    bool surrounded = start + (row0 + width * 3) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
-                        Vector512<short> r0a = Lanes.LoadBytes512(ref inTile);
-                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width));
+                        Vector512<short> r0a = Lanes.LoadBytes512(ref in0);
+                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, width));
                         Vector512<short> v0a = r0a + r1a;
-                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width * 2));
-                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, width * 2));
+                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, width * 3));
                         Vector512<short> v1a = r2a + r3a;
-                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, 32));
-                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width + 32));
+                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, 32));
+                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, width + 32));
                         Vector512<short> v0b = r0b + r1b;
-                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width * 2 + 32));
-                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref inTile, width * 3 + 32));
+                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, width * 2 + 32));
+                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, width * 3 + 32));
                         Vector512<short> v1b = r2b + r3b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<short> even0 = Lanes.Even(v0a, v0b);
@@ -150,16 +150,16 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
-                        ref byte in1 = ref Unsafe.Add(ref inTile, width);
-                        ref byte in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref byte in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        Vector512<short> r0a = Lanes.LoadEdge512<byte, short>(ref inTile, 0, width, 0);
+                        ref byte in1 = ref Unsafe.Add(ref in0, width);
+                        ref byte in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref byte in3 = ref Unsafe.Add(ref in0, width * 3);
+                        Vector512<short> r0a = Lanes.LoadEdge512<byte, short>(ref in0, 0, width, 0);
                         Vector512<short> r1a = Lanes.LoadEdge512<byte, short>(ref in1, 0, width, 0);
                         Vector512<short> v0a = r0a + r1a;
                         Vector512<short> r2a = Lanes.LoadEdge512<byte, short>(ref in2, 0, width, 0);
                         Vector512<short> r3a = Lanes.LoadEdge512<byte, short>(ref in3, 0, width, 0);
                         Vector512<short> v1a = r2a + r3a;
-                        Vector512<short> r0b = Lanes.LoadEdge512<byte, short>(ref inTile, 32, width, 0);
+                        Vector512<short> r0b = Lanes.LoadEdge512<byte, short>(ref in0, 32, width, 0);
                         Vector512<short> r1b = Lanes.LoadEdge512<byte, short>(ref in1, 32, width, 0);
                         Vector512<short> v0b = r0b + r1b;
                         Vector512<short> r2b = Lanes.LoadEdge512<byte, short>(ref in2, 32, width, 0);
@@ -289,41 +289,35 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
                     Vector512<short> fullScale2 = Vector512.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 3072;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
-                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
                     for (nint x = 0; x < lastX; x += 32)
                     {
                         nint column = x * 2;
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
-                        Vector512<short> r0a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, column));
-                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, column));
+                        ref byte from0 = ref Unsafe.Add(ref in0, column);
+                        Vector512<short> r0a = Lanes.LoadBytes512(ref from0);
+                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width));
                         Vector512<short> v0a = r0a + r1a;
-                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref in2, column));
-                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref in3, column));
+                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 2));
+                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 3));
                         Vector512<short> v1a = r2a + r3a;
-                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, column + 32));
-                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, column + 32));
+                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, 32));
+                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width + 32));
                         Vector512<short> v0b = r0b + r1b;
-                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref in2, column + 32));
-                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref in3, column + 32));
+                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 2 + 32));
+                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 3 + 32));
                         Vector512<short> v1b = r2b + r3b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<short> even0 = Lanes.Even(v0a, v0b);
@@ -335,23 +329,25 @@ namespace PoolingGen.Generated
                         Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // All outputs of the block.
-                        Lanes.StoreBytes512(ref Unsafe.Add(ref out0, x), average0);
-                        Lanes.StoreBytes512(ref Unsafe.Add(ref out1, x), average1);
+                        ref byte to0 = ref Unsafe.Add(ref out0, x);
+                        Lanes.StoreBytes512(ref to0, average0);
+                        Lanes.StoreBytes512(ref Unsafe.Add(ref to0, outputWidth), average1);
                     }
                     // The last block of the rows.
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
-                        Vector512<short> r0a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, lastColumn));
+                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector512<short> r0a = Lanes.LoadBytes512(ref from0);
+                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width));
                         Vector512<short> v0a = r0a + r1a;
-                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 2));
+                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 3));
                         Vector512<short> v1a = r2a + r3a;
-                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, lastColumn + 32));
-                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, lastColumn + 32));
+                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, 32));
+                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width + 32));
                         Vector512<short> v0b = r0b + r1b;
-                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref in2, lastColumn + 32));
-                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref in3, lastColumn + 32));
+                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 2 + 32));
+                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 3 + 32));
                         Vector512<short> v1b = r2b + r3b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<short> even0 = Lanes.Even(v0a, v0b);
@@ -363,8 +359,9 @@ namespace PoolingGen.Generated
                         Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // All outputs of the block.
-                        Lanes.StoreBytes512(ref Unsafe.Add(ref out0, lastX), average0);
-                        Lanes.StoreBytes512(ref Unsafe.Add(ref out1, lastX), average1);
+                        ref byte to0 = ref Unsafe.Add(ref out0, lastX);
+                        Lanes.StoreBytes512(ref to0, average0);
+                        Lanes.StoreBytes512(ref Unsafe.Add(ref to0, outputWidth), average1);
                     }
                 }
             }
@@ -482,35 +479,35 @@ namespace PoolingGen.Generated
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref byte inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 7 <= lastStart;
+                    bool surrounded = start + (row0 + width * 7) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector256<short> r0a = Lanes.LoadBytes256(ref inTile);
-                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width));
+                        Vector256<short> r0a = Lanes.LoadBytes256(ref in0);
+                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width));
                         Vector256<short> v0a = r0a + r1a;
-                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 2));
-                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 2));
+                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 3));
                         Vector256<short> v1a = r2a + r3a;
-                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 4));
-                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector256<short> r4a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 4));
+                        Vector256<short> r5a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 5));
                         Vector256<short> v2a = r4a + r5a;
-                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 6));
-                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 7));
+                        Vector256<short> r6a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 6));
+                        Vector256<short> r7a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 7));
                         Vector256<short> v3a = r6a + r7a;
-                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, 16));
-                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width + 16));
+                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, 16));
+                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width + 16));
                         Vector256<short> v0b = r0b + r1b;
-                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 2 + 16));
-                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 3 + 16));
+                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 2 + 16));
+                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 3 + 16));
                         Vector256<short> v1b = r2b + r3b;
-                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 4 + 16));
-                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 5 + 16));
+                        Vector256<short> r4b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 4 + 16));
+                        Vector256<short> r5b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 5 + 16));
                         Vector256<short> v2b = r4b + r5b;
-                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 6 + 16));
-                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref inTile, width * 7 + 16));
+                        Vector256<short> r6b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 6 + 16));
+                        Vector256<short> r7b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, width * 7 + 16));
                         Vector256<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<short> even0 = Lanes.Even(v0a, v0b);
@@ -538,14 +535,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref byte in1 = ref Unsafe.Add(ref inTile, width);
-                        ref byte in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref byte in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        ref byte in4 = ref Unsafe.Add(ref inTile, width * 4);
-                        ref byte in5 = ref Unsafe.Add(ref inTile, width * 5);
-                        ref byte in6 = ref Unsafe.Add(ref inTile, width * 6);
-                        ref byte in7 = ref Unsafe.Add(ref inTile, width * 7);
-                        Vector256<short> r0a = Lanes.LoadEdge256<byte, short>(ref inTile, 0, width, 0);
+                        ref byte in1 = ref Unsafe.Add(ref in0, width);
+                        ref byte in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref byte in3 = ref Unsafe.Add(ref in0, width * 3);
+                        ref byte in4 = ref Unsafe.Add(ref in0, width * 4);
+                        ref byte in5 = ref Unsafe.Add(ref in0, width * 5);
+                        ref byte in6 = ref Unsafe.Add(ref in0, width * 6);
+                        ref byte in7 = ref Unsafe.Add(ref in0, width * 7);
+                        Vector256<short> r0a = Lanes.LoadEdge256<byte, short>(ref in0, 0, width, 0);
                         Vector256<short> r1a = Lanes.LoadEdge256<byte, short>(ref in1, 0, width, 0);
                         Vector256<short> v0a = r0a + r1a;
                         Vector256<short> r2a = Lanes.LoadEdge256<byte, short>(ref in2, 0, width, 0);
@@ -557,7 +554,7 @@ namespace PoolingGen.Generated
                         Vector256<short> r6a = Lanes.LoadEdge256<byte, short>(ref in6, 0, width, 0);
                         Vector256<short> r7a = Lanes.LoadEdge256<byte, short>(ref in7, 0, width, 0);
                         Vector256<short> v3a = r6a + r7a;
-                        Vector256<short> r0b = Lanes.LoadEdge256<byte, short>(ref inTile, 16, width, 0);
+                        Vector256<short> r0b = Lanes.LoadEdge256<byte, short>(ref in0, 16, width, 0);
                         Vector256<short> r1b = Lanes.LoadEdge256<byte, short>(ref in1, 16, width, 0);
                         Vector256<short> v0b = r0b + r1b;
                         Vector256<short> r2b = Lanes.LoadEdge256<byte, short>(ref in2, 16, width, 0);
@@ -703,41 +700,35 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 3072;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
-                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
                     for (nint x = 0; x < lastX; x += 16)
                     {
                         nint column = x * 2;
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector256<short> r0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column));
-                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column));
+                        ref byte from0 = ref Unsafe.Add(ref in0, column);
+                        Vector256<short> r0a = Lanes.LoadBytes256(ref from0);
+                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width));
                         Vector256<short> v0a = r0a + r1a;
-                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, column));
-                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, column));
+                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 2));
+                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 3));
                         Vector256<short> v1a = r2a + r3a;
-                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column + 16));
-                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column + 16));
+                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, 16));
+                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width + 16));
                         Vector256<short> v0b = r0b + r1b;
-                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, column + 16));
-                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, column + 16));
+                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 2 + 16));
+                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 3 + 16));
                         Vector256<short> v1b = r2b + r3b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<short> even0 = Lanes.Even(v0a, v0b);
@@ -749,23 +740,25 @@ namespace PoolingGen.Generated
                         Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // All outputs of the block.
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref out0, x), average0);
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref out1, x), average1);
+                        ref byte to0 = ref Unsafe.Add(ref out0, x);
+                        Lanes.StoreBytes256(ref to0, average0);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref to0, outputWidth), average1);
                     }
                     // The last block of the rows.
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector256<short> r0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn));
+                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector256<short> r0a = Lanes.LoadBytes256(ref from0);
+                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width));
                         Vector256<short> v0a = r0a + r1a;
-                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 2));
+                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 3));
                         Vector256<short> v1a = r2a + r3a;
-                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn + 16));
-                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn + 16));
+                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, 16));
+                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width + 16));
                         Vector256<short> v0b = r0b + r1b;
-                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref in2, lastColumn + 16));
-                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref in3, lastColumn + 16));
+                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 2 + 16));
+                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 3 + 16));
                         Vector256<short> v1b = r2b + r3b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<short> even0 = Lanes.Even(v0a, v0b);
@@ -777,8 +770,9 @@ namespace PoolingGen.Generated
                         Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // All outputs of the block.
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref out0, lastX), average0);
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref out1, lastX), average1);
+                        ref byte to0 = ref Unsafe.Add(ref out0, lastX);
+                        Lanes.StoreBytes256(ref to0, average0);
+                        Lanes.StoreBytes256(ref Unsafe.Add(ref to0, outputWidth), average1);
                     }
                 }
             }
@@ -896,35 +890,35 @@ namespace PoolingGen.Generated
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref byte inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 7 <= lastStart;
+                    bool surrounded = start + (row0 + width * 7) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector128<short> r0a = Lanes.LoadBytes128(ref inTile);
-                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width));
+                        Vector128<short> r0a = Lanes.LoadBytes128(ref in0);
+                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width));
                         Vector128<short> v0a = r0a + r1a;
-                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 2));
-                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 2));
+                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 3));
                         Vector128<short> v1a = r2a + r3a;
-                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 4));
-                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector128<short> r4a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 4));
+                        Vector128<short> r5a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 5));
                         Vector128<short> v2a = r4a + r5a;
-                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 6));
-                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 7));
+                        Vector128<short> r6a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 6));
+                        Vector128<short> r7a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 7));
                         Vector128<short> v3a = r6a + r7a;
-                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, 8));
-                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width + 8));
+                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, 8));
+                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width + 8));
                         Vector128<short> v0b = r0b + r1b;
-                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 2 + 8));
-                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 3 + 8));
+                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 2 + 8));
+                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 3 + 8));
                         Vector128<short> v1b = r2b + r3b;
-                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 4 + 8));
-                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 5 + 8));
+                        Vector128<short> r4b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 4 + 8));
+                        Vector128<short> r5b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 5 + 8));
                         Vector128<short> v2b = r4b + r5b;
-                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 6 + 8));
-                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref inTile, width * 7 + 8));
+                        Vector128<short> r6b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 6 + 8));
+                        Vector128<short> r7b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, width * 7 + 8));
                         Vector128<short> v3b = r6b + r7b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<short> even0 = Lanes.Even(v0a, v0b);
@@ -952,14 +946,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref byte in1 = ref Unsafe.Add(ref inTile, width);
-                        ref byte in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref byte in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        ref byte in4 = ref Unsafe.Add(ref inTile, width * 4);
-                        ref byte in5 = ref Unsafe.Add(ref inTile, width * 5);
-                        ref byte in6 = ref Unsafe.Add(ref inTile, width * 6);
-                        ref byte in7 = ref Unsafe.Add(ref inTile, width * 7);
-                        Vector128<short> r0a = Lanes.LoadEdge128<byte, short>(ref inTile, 0, width, 0);
+                        ref byte in1 = ref Unsafe.Add(ref in0, width);
+                        ref byte in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref byte in3 = ref Unsafe.Add(ref in0, width * 3);
+                        ref byte in4 = ref Unsafe.Add(ref in0, width * 4);
+                        ref byte in5 = ref Unsafe.Add(ref in0, width * 5);
+                        ref byte in6 = ref Unsafe.Add(ref in0, width * 6);
+                        ref byte in7 = ref Unsafe.Add(ref in0, width * 7);
+                        Vector128<short> r0a = Lanes.LoadEdge128<byte, short>(ref in0, 0, width, 0);
                         Vector128<short> r1a = Lanes.LoadEdge128<byte, short>(ref in1, 0, width, 0);
                         Vector128<short> v0a = r0a + r1a;
                         Vector128<short> r2a = Lanes.LoadEdge128<byte, short>(ref in2, 0, width, 0);
@@ -971,7 +965,7 @@ namespace PoolingGen.Generated
                         Vector128<short> r6a = Lanes.LoadEdge128<byte, short>(ref in6, 0, width, 0);
                         Vector128<short> r7a = Lanes.LoadEdge128<byte, short>(ref in7, 0, width, 0);
                         Vector128<short> v3a = r6a + r7a;
-                        Vector128<short> r0b = Lanes.LoadEdge128<byte, short>(ref inTile, 8, width, 0);
+                        Vector128<short> r0b = Lanes.LoadEdge128<byte, short>(ref in0, 8, width, 0);
                         Vector128<short> r1b = Lanes.LoadEdge128<byte, short>(ref in1, 8, width, 0);
                         Vector128<short> v0b = r0b + r1b;
                         Vector128<short> r2b = Lanes.LoadEdge128<byte, short>(ref in2, 8, width, 0);
@@ -1117,41 +1111,35 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte inPlane = ref Unsafe.Add(ref input, start);
                     ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 3072;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
-                    ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref byte in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref byte in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref byte in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref byte out1 = ref Unsafe.Add(ref out0, outputWidth);
                     for (nint x = 0; x < lastX; x += 8)
                     {
                         nint column = x * 2;
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector128<short> r0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column));
-                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column));
+                        ref byte from0 = ref Unsafe.Add(ref in0, column);
+                        Vector128<short> r0a = Lanes.LoadBytes128(ref from0);
+                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width));
                         Vector128<short> v0a = r0a + r1a;
-                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, column));
-                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, column));
+                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 2));
+                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 3));
                         Vector128<short> v1a = r2a + r3a;
-                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column + 8));
-                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column + 8));
+                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, 8));
+                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width + 8));
                         Vector128<short> v0b = r0b + r1b;
-                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, column + 8));
-                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, column + 8));
+                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 2 + 8));
+                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 3 + 8));
                         Vector128<short> v1b = r2b + r3b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<short> even0 = Lanes.Even(v0a, v0b);
@@ -1163,23 +1151,25 @@ namespace PoolingGen.Generated
                         Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // All outputs of the block.
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref out0, x), average0);
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref out1, x), average1);
+                        ref byte to0 = ref Unsafe.Add(ref out0, x);
+                        Lanes.StoreBytes128(ref to0, average0);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref to0, outputWidth), average1);
                     }
                     // The last block of the rows.
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector128<short> r0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn));
+                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector128<short> r0a = Lanes.LoadBytes128(ref from0);
+                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width));
                         Vector128<short> v0a = r0a + r1a;
-                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 2));
+                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 3));
                         Vector128<short> v1a = r2a + r3a;
-                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, 8));
+                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width + 8));
                         Vector128<short> v0b = r0b + r1b;
-                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref in2, lastColumn + 8));
-                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref in3, lastColumn + 8));
+                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 2 + 8));
+                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 3 + 8));
                         Vector128<short> v1b = r2b + r3b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<short> even0 = Lanes.Even(v0a, v0b);
@@ -1191,8 +1181,9 @@ namespace PoolingGen.Generated
                         Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         // All outputs of the block.
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref out0, lastX), average0);
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref out1, lastX), average1);
+                        ref byte to0 = ref Unsafe.Add(ref out0, lastX);
+                        Lanes.StoreBytes128(ref to0, average0);
+                        Lanes.StoreBytes128(ref Unsafe.Add(ref to0, outputWidth), average1);
                     }
                 }
             }

@@ -114,9 +114,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     Vector512<float> row0Inside = Lanes.InsideAll512<float>(top, height);
@@ -145,6 +142,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
@@ -155,16 +153,16 @@ namespace PoolingGen.Generated
                             Vector512<float> v3Before = Vector512.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
                             Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector512<float> v0 = r0to1 + r2;
                             Vector512<float> r1to2 = r1 + r2;
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector512<float> v1 = r1to2 + r3;
                             Vector512<float> r2to3 = r2 + r3;
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector512<float> v2 = r2to3 + r4;
                             Vector512<float> r3to4 = r3 + r4;
                             Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
@@ -206,10 +204,9 @@ namespace PoolingGen.Generated
                             Vector512<float> v3Before = Vector512.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(-0f));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(-0f));
@@ -386,9 +383,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     Vector512<float> row0Inside = Lanes.InsideAll512<float>(top, height);
@@ -429,21 +423,15 @@ namespace PoolingGen.Generated
                     }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
                         nint later = start + (top + 6) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row5 <= lastStart;
                     if (surrounded)
                     {
@@ -462,13 +450,13 @@ namespace PoolingGen.Generated
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
                             Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref in2);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector512<float> v0 = r0to1 + r2;
                             Vector512<float> r1to2 = r1 + r2;
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref in3);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector512<float> v1 = r1to2 + r3;
                             Vector512<float> r2to3 = r2 + r3;
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref in4);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector512<float> v2 = r2to3 + r4;
                             Vector512<float> r3to4 = r3 + r4;
                             Vector512<float> r5 = Vector512.LoadUnsafe(ref in5);
@@ -496,17 +484,18 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 16;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref from1);
                             Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
                             Vector512<float> r0to1 = r0Inside + r1;
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector512<float> v0 = r0to1 + r2;
                             Vector512<float> r1to2 = r1 + r2;
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector512<float> v1 = r1to2 + r3;
                             Vector512<float> r2to3 = r2 + r3;
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector512<float> v2 = r2to3 + r4;
                             Vector512<float> r3to4 = r3 + r4;
                             Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
@@ -558,10 +547,11 @@ namespace PoolingGen.Generated
                             Vector512<float> average2 = join1_2 * scale3;
                             Vector512<float> average3 = join1_3 * scale_rows3;
                             // All outputs of the block.
-                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            average2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            average3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            average0.StoreUnsafe(ref to0);
+                            average1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            average2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                            average3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
@@ -605,6 +595,9 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(-0f));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(-0f));
                             Vector512<float> r0Inside = Vector512.ConditionalSelect(row0Inside, r0, Vector512.Create(-0f));
@@ -865,9 +858,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     Vector256<float> row0Inside = Lanes.InsideAll256<float>(top, height);
@@ -896,6 +886,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
@@ -906,16 +897,16 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Before = Vector256.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector256<float> v0 = r0to1 + r2;
                             Vector256<float> r1to2 = r1 + r2;
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector256<float> v1 = r1to2 + r3;
                             Vector256<float> r2to3 = r2 + r3;
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector256<float> v2 = r2to3 + r4;
                             Vector256<float> r3to4 = r3 + r4;
                             Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
@@ -957,10 +948,9 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Before = Vector256.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(-0f));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(-0f));
@@ -1137,7 +1127,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
                     nint row3 = nint.Min(top + 3, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     Vector256<float> row0Inside = Lanes.InsideAll256<float>(top, height);
@@ -1178,17 +1167,15 @@ namespace PoolingGen.Generated
                     }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 2, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     bool surrounded = start + row3 <= lastStart;
                     if (surrounded)
                     {
@@ -1203,7 +1190,7 @@ namespace PoolingGen.Generated
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref in2);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector256<float> v0 = r0to1 + r2;
                             Vector256<float> r1to2 = r1 + r2;
                             Vector256<float> r3 = Vector256.LoadUnsafe(ref in3);
@@ -1223,11 +1210,12 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 8;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
                             Vector256<float> r0to1 = r0Inside + r1;
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector256<float> v0 = r0to1 + r2;
                             Vector256<float> r1to2 = r1 + r2;
                             Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
@@ -1264,8 +1252,9 @@ namespace PoolingGen.Generated
                             Vector256<float> average0 = join1_0 * scale_rows0;
                             Vector256<float> average1 = join1_1 * scale_rows1;
                             // All outputs of the block.
-                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            average0.StoreUnsafe(ref to0);
+                            average1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
@@ -1295,6 +1284,7 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(-0f));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(-0f));
                             Vector256<float> r0Inside = Vector256.ConditionalSelect(row0Inside, r0, Vector256.Create(-0f));
@@ -1531,9 +1521,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     Vector128<float> row0Inside = Lanes.InsideAll128<float>(top, height);
@@ -1562,6 +1549,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
@@ -1572,16 +1560,16 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Before = Vector128.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector128<float> v0 = r0to1 + r2;
                             Vector128<float> r1to2 = r1 + r2;
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector128<float> v1 = r1to2 + r3;
                             Vector128<float> r2to3 = r2 + r3;
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector128<float> v2 = r2to3 + r4;
                             Vector128<float> r3to4 = r3 + r4;
                             Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
@@ -1623,10 +1611,9 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Before = Vector128.Create(-0f);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(-0f));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(-0f));
@@ -1803,7 +1790,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; one outside the plane is read from the nearest inside, and masked.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
                     nint row3 = nint.Min(top + 3, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     Vector128<float> row0Inside = Lanes.InsideAll128<float>(top, height);
@@ -1844,17 +1830,15 @@ namespace PoolingGen.Generated
                     }
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 2, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     bool surrounded = start + row3 <= lastStart;
                     if (surrounded)
                     {
@@ -1869,7 +1853,7 @@ namespace PoolingGen.Generated
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref in2);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector128<float> v0 = r0to1 + r2;
                             Vector128<float> r1to2 = r1 + r2;
                             Vector128<float> r3 = Vector128.LoadUnsafe(ref in3);
@@ -1889,11 +1873,12 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 4;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));
                             Vector128<float> r0to1 = r0Inside + r1;
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector128<float> v0 = r0to1 + r2;
                             Vector128<float> r1to2 = r1 + r2;
                             Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
@@ -1930,8 +1915,9 @@ namespace PoolingGen.Generated
                             Vector128<float> average0 = join1_0 * scale_rows0;
                             Vector128<float> average1 = join1_1 * scale_rows1;
                             // All outputs of the block.
-                            average0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            average1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            average0.StoreUnsafe(ref to0);
+                            average1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
@@ -1961,6 +1947,7 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(-0f));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(-0f));
                             Vector128<float> r0Inside = Vector128.ConditionalSelect(row0Inside, r0, Vector128.Create(-0f));

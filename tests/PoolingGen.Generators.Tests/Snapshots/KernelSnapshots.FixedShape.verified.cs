@@ -205,15 +205,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, 10);
                             ref float lines = ref Unsafe.Add(ref scratch, y * 40);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
-                            ref float out1 = ref Unsafe.Add(ref out0, 20);
-                            ref float out2 = ref Unsafe.Add(ref out1, 20);
-                            ref float out3 = ref Unsafe.Add(ref out2, 20);
-                            ref float out4 = ref Unsafe.Add(ref out3, 20);
-                            ref float out5 = ref Unsafe.Add(ref out4, 20);
-                            ref float out6 = ref Unsafe.Add(ref out5, 20);
-                            ref float out7 = ref Unsafe.Add(ref out6, 20);
-                            ref float out8 = ref Unsafe.Add(ref out7, 20);
-                            ref float out9 = ref Unsafe.Add(ref out8, 20);
+                            ref float out4 = ref Unsafe.Add(ref out0, 80);
+                            ref float out8 = ref Unsafe.Add(ref out4, 80);
                             for (nint nextX = 0; nextX < 20; nextX += 8)
                             {
                                 nint x = nint.Max(nint.Min(nextX, 12), 0);
@@ -253,16 +246,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> v8 = Lanes.Max(r8, r9to12);
                                 Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
                                 Vector256<float> v9 = Lanes.Max(r9to12, r13);
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, 20));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, 40));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, 60));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, 20));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, 40));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, 60));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, 20));
                             }
                         }
                     }
@@ -273,15 +269,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, 10);
                             ref float lines = ref Unsafe.Add(ref scratch, y * 40);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
-                            ref float out1 = ref Unsafe.Add(ref out0, 20);
-                            ref float out2 = ref Unsafe.Add(ref out1, 20);
-                            ref float out3 = ref Unsafe.Add(ref out2, 20);
-                            ref float out4 = ref Unsafe.Add(ref out3, 20);
-                            ref float out5 = ref Unsafe.Add(ref out4, 20);
-                            ref float out6 = ref Unsafe.Add(ref out5, 20);
-                            ref float out7 = ref Unsafe.Add(ref out6, 20);
-                            ref float out8 = ref Unsafe.Add(ref out7, 20);
-                            ref float out9 = ref Unsafe.Add(ref out8, 20);
+                            ref float out4 = ref Unsafe.Add(ref out0, 80);
+                            ref float out8 = ref Unsafe.Add(ref out4, 80);
                             for (nint nextX = 0; nextX < 20; nextX += 8)
                             {
                                 nint x = nint.Max(nint.Min(nextX, 12), 0);
@@ -321,16 +310,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> v8 = Vector256.MaxNative(r8, r9to12);
                                 Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13);
-                                v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, 20));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, 40));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, 60));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, 20));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, 40));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, 60));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, 20));
                             }
                         }
                     }
@@ -354,8 +346,6 @@ namespace PoolingGen.Generated
                     nint row0 = nint.Max(top, 0) * 20;
                     nint row1 = nint.Max(top + 1, 0) * 20;
                     nint row2 = (top + 2) * 20;
-                    nint row3 = row2 + 20;
-                    nint row4 = row3 + 20;
                     nint row5 = nint.Min(top + 5, 19) * 20;
                     nint row6 = nint.Min(top + 6, 19) * 20;
                     nint outRow0 = y * 20;
@@ -368,13 +358,9 @@ namespace PoolingGen.Generated
                         ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                         ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                        ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                         ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                         ref float in6 = ref Unsafe.Add(ref inPlane, row6);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, 20);
-                        ref float out2 = ref Unsafe.Add(ref out1, 20);
                         bool surrounded = start + row6 <= 102374;
                         if (surrounded)
                         {
@@ -387,14 +373,14 @@ namespace PoolingGen.Generated
                             for (nint x = -2; x < 18; x += 4)
                             {
                                 nint column = x + 2;
-                                bool full = x >= 2 && column + 4 <= 20;
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                                ref float from2 = ref Unsafe.Add(ref in2, column);
                                 Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                                Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                                Vector128<float> r2 = Vector128.LoadUnsafe(ref from2);
+                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from2, 20));
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from2, 40));
                                 Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
                                 Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
                                 Vector128<float> v0 = Lanes.Max(r0, r1to4);
@@ -427,11 +413,12 @@ namespace PoolingGen.Generated
                                 Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector128<float> join2_2 = Lanes.Max(join1_2, v2Before);
                                 // The outputs from x on; at the ends of the rows, those that they have.
-                                if (full)
+                                if (x >= 0)
                                 {
-                                    join2_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    join2_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    join2_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
+                                    ref float to0 = ref Unsafe.Add(ref out0, x);
+                                    join2_0.StoreUnsafe(ref to0);
+                                    join2_1.StoreUnsafe(ref Unsafe.Add(ref to0, 20));
+                                    join2_2.StoreUnsafe(ref Unsafe.Add(ref to0, 40));
                                 }
                                 else
                                 {
@@ -451,9 +438,9 @@ namespace PoolingGen.Generated
                                 Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 20));
                                 Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 20));
                                 Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, 20));
-                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, 20));
+                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, 40));
                                 Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, 20));
+                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, 60));
                                 Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
                                 Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
                                 Vector128<float> v0 = Lanes.Max(r0, r1to4);
@@ -497,6 +484,8 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x + 2;
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                                ref float in3 = ref Unsafe.Add(ref in2, 20);
+                                ref float in4 = ref Unsafe.Add(ref in2, 40);
                                 Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, 20, Vector128.Create(float.NegativeInfinity));
                                 Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, 20, Vector128.Create(float.NegativeInfinity));

@@ -108,43 +108,41 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     Vector512<int> position0 = Vector512.Create((int)(row0));
-                    Vector512<int> position1 = Vector512.Create((int)(row1));
-                    Vector512<int> position2 = Vector512.Create((int)(row2));
-                    Vector512<int> position3 = Vector512.Create((int)(row3));
+                    Vector512<int> position1 = Vector512.Create((int)(row0 + width));
+                    Vector512<int> position2 = Vector512.Create((int)(row0 + width * 2));
+                    Vector512<int> position3 = Vector512.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = start + (row0 + width * 3) <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Indexed512<float, int> r0a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
-                        Indexed512<float, int> r1a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed512<float, int> r0a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref in0), position0);
+                        Indexed512<float, int> r1a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width)), position1);
                         Indexed512<float, int> v0a = Lanes.MaxNativeInOrder(r0a, r1a);
-                        Indexed512<float, int> r2a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
+                        Indexed512<float, int> r2a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2)), position2);
                         Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a.Values, r2a.Values, r0a.Values);
-                        Indexed512<float, int> r3a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed512<float, int> r3a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3)), position3);
                         Indexed512<float, int> v1a = Lanes.MaxNativeInOrder(r2a, r3a);
                         seen = Vector512.MultiplyAddEstimate(r3a.Values, r3a.Values, seen);
                         seen = seen + sum1a;
-                        Indexed512<float, int> r0b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16)), position0);
-                        Indexed512<float, int> r1b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16)), position1);
+                        Indexed512<float, int> r0b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16)), position0);
+                        Indexed512<float, int> r1b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width + 16)), position1);
                         Indexed512<float, int> v0b = Lanes.MaxNativeInOrder(r0b, r1b);
-                        Indexed512<float, int> r2b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16)), position2);
+                        Indexed512<float, int> r2b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 16)), position2);
                         Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b.Values, r2b.Values, r0b.Values);
-                        Indexed512<float, int> r3b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16)), position3);
+                        Indexed512<float, int> r3b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 16)), position3);
                         Indexed512<float, int> v1b = Lanes.MaxNativeInOrder(r2b, r3b);
                         seen = Vector512.MultiplyAddEstimate(r3b.Values, r3b.Values, seen);
                         seen = seen + sum1b;
@@ -171,10 +169,9 @@ namespace PoolingGen.Generated
                     if (!surrounded || Lanes.AnyNaN(seen))
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
                         Indexed512<float, int> r0a = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity)), position0);
                         Indexed512<float, int> r1a = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity)), position1);
                         Indexed512<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
@@ -314,31 +311,24 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     Vector512<int> position0 = Vector512.Create((int)(row0));
-                    Vector512<int> position1 = Vector512.Create((int)(row1));
-                    Vector512<int> position2 = Vector512.Create((int)(row2));
-                    Vector512<int> position3 = Vector512.Create((int)(row3));
+                    Vector512<int> position1 = Vector512.Create((int)(row0 + width));
+                    Vector512<int> position2 = Vector512.Create((int)(row0 + width * 2));
+                    Vector512<int> position3 = Vector512.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
@@ -349,21 +339,22 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Indexed512<float, int> r0a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
-                            Indexed512<float, int> r1a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                            ref float from0 = ref Unsafe.Add(ref in0, column);
+                            Indexed512<float, int> r0a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref from0), position0);
+                            Indexed512<float, int> r1a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width)), position1);
                             Indexed512<float, int> v0a = Lanes.MaxNativeInOrder(r0a, r1a);
-                            Indexed512<float, int> r2a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
+                            Indexed512<float, int> r2a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2)), position2);
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a.Values, r2a.Values, r0a.Values);
-                            Indexed512<float, int> r3a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                            Indexed512<float, int> r3a = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3)), position3);
                             Indexed512<float, int> v1a = Lanes.MaxNativeInOrder(r2a, r3a);
                             seen = Vector512.MultiplyAddEstimate(r3a.Values, r3a.Values, seen);
                             seen = seen + sum1a;
-                            Indexed512<float, int> r0b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16)), position0);
-                            Indexed512<float, int> r1b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16)), position1);
+                            Indexed512<float, int> r0b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16)), position0);
+                            Indexed512<float, int> r1b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16)), position1);
                             Indexed512<float, int> v0b = Lanes.MaxNativeInOrder(r0b, r1b);
-                            Indexed512<float, int> r2b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16)), position2);
+                            Indexed512<float, int> r2b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16)), position2);
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b.Values, r2b.Values, r0b.Values);
-                            Indexed512<float, int> r3b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16)), position3);
+                            Indexed512<float, int> r3b = new Indexed512<float, int>(Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16)), position3);
                             Indexed512<float, int> v1b = Lanes.MaxNativeInOrder(r2b, r3b);
                             seen = Vector512.MultiplyAddEstimate(r3b.Values, r3b.Values, seen);
                             seen = seen + sum1b;
@@ -381,9 +372,10 @@ namespace PoolingGen.Generated
                             Indexed512<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
                             Indexed512<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
                             // All outputs of the block.
-                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            Lanes.Store512<float, float>(ref to0, join0_0.Values);
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref to0, outputWidth), join0_1.Values);
                             Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
-                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
                             Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
@@ -396,6 +388,9 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float in1 = ref Unsafe.Add(ref in0, width);
+                            ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                            ref float in3 = ref Unsafe.Add(ref in0, width * 3);
                             Indexed512<float, int> r0a = new Indexed512<float, int>(Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity)), position0);
                             Indexed512<float, int> r1a = new Indexed512<float, int>(Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity)), position1);
                             Indexed512<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
@@ -422,9 +417,10 @@ namespace PoolingGen.Generated
                             Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
                             Indexed512<float, int> join0_1 = Lanes.Max(even1, odd1);
                             // All outputs of the block.
-                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            Lanes.Store512<float, float>(ref to0, join0_0.Values);
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref to0, outputWidth), join0_1.Values);
                             Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
-                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
                             Lanes.StoreIndices512<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
@@ -511,43 +507,41 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     Vector256<int> position0 = Vector256.Create((int)(row0));
-                    Vector256<int> position1 = Vector256.Create((int)(row1));
-                    Vector256<int> position2 = Vector256.Create((int)(row2));
-                    Vector256<int> position3 = Vector256.Create((int)(row3));
+                    Vector256<int> position1 = Vector256.Create((int)(row0 + width));
+                    Vector256<int> position2 = Vector256.Create((int)(row0 + width * 2));
+                    Vector256<int> position3 = Vector256.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = start + (row0 + width * 3) <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Indexed256<float, int> r0a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
-                        Indexed256<float, int> r1a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed256<float, int> r0a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref in0), position0);
+                        Indexed256<float, int> r1a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width)), position1);
                         Indexed256<float, int> v0a = Lanes.MaxNativeInOrder(r0a, r1a);
-                        Indexed256<float, int> r2a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
+                        Indexed256<float, int> r2a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2)), position2);
                         Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a.Values, r2a.Values, r0a.Values);
-                        Indexed256<float, int> r3a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed256<float, int> r3a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3)), position3);
                         Indexed256<float, int> v1a = Lanes.MaxNativeInOrder(r2a, r3a);
                         seen = Vector256.MultiplyAddEstimate(r3a.Values, r3a.Values, seen);
                         seen = seen + sum1a;
-                        Indexed256<float, int> r0b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8)), position0);
-                        Indexed256<float, int> r1b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8)), position1);
+                        Indexed256<float, int> r0b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8)), position0);
+                        Indexed256<float, int> r1b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width + 8)), position1);
                         Indexed256<float, int> v0b = Lanes.MaxNativeInOrder(r0b, r1b);
-                        Indexed256<float, int> r2b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8)), position2);
+                        Indexed256<float, int> r2b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 8)), position2);
                         Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b.Values, r2b.Values, r0b.Values);
-                        Indexed256<float, int> r3b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8)), position3);
+                        Indexed256<float, int> r3b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 8)), position3);
                         Indexed256<float, int> v1b = Lanes.MaxNativeInOrder(r2b, r3b);
                         seen = Vector256.MultiplyAddEstimate(r3b.Values, r3b.Values, seen);
                         seen = seen + sum1b;
@@ -574,10 +568,9 @@ namespace PoolingGen.Generated
                     if (!surrounded || Lanes.AnyNaN(seen))
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
                         Indexed256<float, int> r0a = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity)), position0);
                         Indexed256<float, int> r1a = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity)), position1);
                         Indexed256<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
@@ -717,31 +710,24 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     Vector256<int> position0 = Vector256.Create((int)(row0));
-                    Vector256<int> position1 = Vector256.Create((int)(row1));
-                    Vector256<int> position2 = Vector256.Create((int)(row2));
-                    Vector256<int> position3 = Vector256.Create((int)(row3));
+                    Vector256<int> position1 = Vector256.Create((int)(row0 + width));
+                    Vector256<int> position2 = Vector256.Create((int)(row0 + width * 2));
+                    Vector256<int> position3 = Vector256.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
@@ -752,21 +738,22 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Indexed256<float, int> r0a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
-                            Indexed256<float, int> r1a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                            ref float from0 = ref Unsafe.Add(ref in0, column);
+                            Indexed256<float, int> r0a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref from0), position0);
+                            Indexed256<float, int> r1a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width)), position1);
                             Indexed256<float, int> v0a = Lanes.MaxNativeInOrder(r0a, r1a);
-                            Indexed256<float, int> r2a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
+                            Indexed256<float, int> r2a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2)), position2);
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a.Values, r2a.Values, r0a.Values);
-                            Indexed256<float, int> r3a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                            Indexed256<float, int> r3a = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3)), position3);
                             Indexed256<float, int> v1a = Lanes.MaxNativeInOrder(r2a, r3a);
                             seen = Vector256.MultiplyAddEstimate(r3a.Values, r3a.Values, seen);
                             seen = seen + sum1a;
-                            Indexed256<float, int> r0b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8)), position0);
-                            Indexed256<float, int> r1b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8)), position1);
+                            Indexed256<float, int> r0b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8)), position0);
+                            Indexed256<float, int> r1b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8)), position1);
                             Indexed256<float, int> v0b = Lanes.MaxNativeInOrder(r0b, r1b);
-                            Indexed256<float, int> r2b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8)), position2);
+                            Indexed256<float, int> r2b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8)), position2);
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b.Values, r2b.Values, r0b.Values);
-                            Indexed256<float, int> r3b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8)), position3);
+                            Indexed256<float, int> r3b = new Indexed256<float, int>(Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8)), position3);
                             Indexed256<float, int> v1b = Lanes.MaxNativeInOrder(r2b, r3b);
                             seen = Vector256.MultiplyAddEstimate(r3b.Values, r3b.Values, seen);
                             seen = seen + sum1b;
@@ -784,9 +771,10 @@ namespace PoolingGen.Generated
                             Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
                             Indexed256<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
                             // All outputs of the block.
-                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            Lanes.Store256<float, float>(ref to0, join0_0.Values);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref to0, outputWidth), join0_1.Values);
                             Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
-                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
                             Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
@@ -799,6 +787,9 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float in1 = ref Unsafe.Add(ref in0, width);
+                            ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                            ref float in3 = ref Unsafe.Add(ref in0, width * 3);
                             Indexed256<float, int> r0a = new Indexed256<float, int>(Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity)), position0);
                             Indexed256<float, int> r1a = new Indexed256<float, int>(Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity)), position1);
                             Indexed256<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
@@ -825,9 +816,10 @@ namespace PoolingGen.Generated
                             Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
                             Indexed256<float, int> join0_1 = Lanes.Max(even1, odd1);
                             // All outputs of the block.
-                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            Lanes.Store256<float, float>(ref to0, join0_0.Values);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref to0, outputWidth), join0_1.Values);
                             Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
-                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
                             Lanes.StoreIndices256<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                         }
                     }
@@ -914,37 +906,35 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     Vector128<int> position0 = Vector128.Create((int)(row0));
-                    Vector128<int> position1 = Vector128.Create((int)(row1));
-                    Vector128<int> position2 = Vector128.Create((int)(row2));
-                    Vector128<int> position3 = Vector128.Create((int)(row3));
+                    Vector128<int> position1 = Vector128.Create((int)(row0 + width));
+                    Vector128<int> position2 = Vector128.Create((int)(row0 + width * 2));
+                    Vector128<int> position3 = Vector128.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = start + (row0 + width * 3) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Indexed128<float, int> r0a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0)), position0);
-                        Indexed128<float, int> r1a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1)), position1);
+                        Indexed128<float, int> r0a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref in0), position0);
+                        Indexed128<float, int> r1a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width)), position1);
                         Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
-                        Indexed128<float, int> r2a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2)), position2);
-                        Indexed128<float, int> r3a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3)), position3);
+                        Indexed128<float, int> r2a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2)), position2);
+                        Indexed128<float, int> r3a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3)), position3);
                         Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
-                        Indexed128<float, int> r0b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4)), position0);
-                        Indexed128<float, int> r1b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4)), position1);
+                        Indexed128<float, int> r0b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4)), position0);
+                        Indexed128<float, int> r1b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width + 4)), position1);
                         Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
-                        Indexed128<float, int> r2b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4)), position2);
-                        Indexed128<float, int> r3b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4)), position3);
+                        Indexed128<float, int> r2b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 4)), position2);
+                        Indexed128<float, int> r3b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 4)), position3);
                         Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
                         Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(0));
                         v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
@@ -968,10 +958,9 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                        ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                        ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
                         Indexed128<float, int> r0a = new Indexed128<float, int>(Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity)), position0);
                         Indexed128<float, int> r1a = new Indexed128<float, int>(Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity)), position1);
                         Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
@@ -1111,31 +1100,24 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     Vector128<int> position0 = Vector128.Create((int)(row0));
-                    Vector128<int> position1 = Vector128.Create((int)(row1));
-                    Vector128<int> position2 = Vector128.Create((int)(row2));
-                    Vector128<int> position3 = Vector128.Create((int)(row3));
+                    Vector128<int> position1 = Vector128.Create((int)(row0 + width));
+                    Vector128<int> position2 = Vector128.Create((int)(row0 + width * 2));
+                    Vector128<int> position3 = Vector128.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 4, 0);
                     for (nint next = 0; next < outputWidth; next += 4)
@@ -1143,17 +1125,18 @@ namespace PoolingGen.Generated
                         nint x = nint.Min(next, lastBlock);
                         nint column = x * 2;
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Indexed128<float, int> r0a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column)), position0);
-                        Indexed128<float, int> r1a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column)), position1);
+                        ref float from0 = ref Unsafe.Add(ref in0, column);
+                        Indexed128<float, int> r0a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref from0), position0);
+                        Indexed128<float, int> r1a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width)), position1);
                         Indexed128<float, int> v0a = Lanes.MaxInOrder(r0a, r1a);
-                        Indexed128<float, int> r2a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column)), position2);
-                        Indexed128<float, int> r3a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column)), position3);
+                        Indexed128<float, int> r2a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2)), position2);
+                        Indexed128<float, int> r3a = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3)), position3);
                         Indexed128<float, int> v1a = Lanes.MaxInOrder(r2a, r3a);
-                        Indexed128<float, int> r0b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4)), position0);
-                        Indexed128<float, int> r1b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4)), position1);
+                        Indexed128<float, int> r0b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4)), position0);
+                        Indexed128<float, int> r1b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4)), position1);
                         Indexed128<float, int> v0b = Lanes.MaxInOrder(r0b, r1b);
-                        Indexed128<float, int> r2b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4)), position2);
-                        Indexed128<float, int> r3b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4)), position3);
+                        Indexed128<float, int> r2b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4)), position2);
+                        Indexed128<float, int> r3b = new Indexed128<float, int>(Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4)), position3);
                         Indexed128<float, int> v1b = Lanes.MaxInOrder(r2b, r3b);
                         Vector128<int> columnsa = Vector128<int>.Indices + Vector128.Create((int)(column));
                         v0a = new Indexed128<float, int>(v0a.Values, v0a.Positions + columnsa);
@@ -1169,9 +1152,10 @@ namespace PoolingGen.Generated
                         Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
                         Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, x), join0_0.Values);
+                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                        Lanes.Store128<float, float>(ref to0, join0_0.Values);
+                        Lanes.Store128<float, float>(ref Unsafe.Add(ref to0, outputWidth), join0_1.Values);
                         Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index0, x), join0_0.Positions, 1, 0, 0, mayBeNone: false);
-                        Lanes.Store128<float, float>(ref Unsafe.Add(ref out1, x), join0_1.Values);
                         Lanes.StoreIndices128<int, long>(ref Unsafe.Add(ref index1, x), join0_1.Positions, 1, 0, 0, mayBeNone: false);
                     }
                 }

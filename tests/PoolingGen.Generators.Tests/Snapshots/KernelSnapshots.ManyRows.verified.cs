@@ -259,15 +259,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 40);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
                                 nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
@@ -325,16 +318,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
                                 if (outputWidth >= 8)
                                 {
-                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                    ref float to0 = ref Unsafe.Add(ref out0, x);
+                                    v0.StoreUnsafe(ref to0);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                    ref float to4 = ref Unsafe.Add(ref out4, x);
+                                    v4.StoreUnsafe(ref to4);
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                    ref float to8 = ref Unsafe.Add(ref out8, x);
+                                    v8.StoreUnsafe(ref to8);
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                 }
                                 else
                                 {
@@ -352,15 +348,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 40);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
                                 nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
@@ -418,16 +407,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
                                 if (outputWidth >= 8)
                                 {
-                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                    ref float to0 = ref Unsafe.Add(ref out0, x);
+                                    v0.StoreUnsafe(ref to0);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                    ref float to4 = ref Unsafe.Add(ref out4, x);
+                                    v4.StoreUnsafe(ref to4);
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                    ref float to8 = ref Unsafe.Add(ref out8, x);
+                                    v8.StoreUnsafe(ref to8);
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                 }
                                 else
                                 {
@@ -632,15 +624,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 48);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
                                 nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
@@ -698,16 +683,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
                                 if (outputWidth >= 8)
                                 {
-                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                    ref float to0 = ref Unsafe.Add(ref out0, x);
+                                    v0.StoreUnsafe(ref to0);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                    ref float to4 = ref Unsafe.Add(ref out4, x);
+                                    v4.StoreUnsafe(ref to4);
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                    ref float to8 = ref Unsafe.Add(ref out8, x);
+                                    v8.StoreUnsafe(ref to8);
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                 }
                                 else
                                 {
@@ -725,15 +713,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 48);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
                                 nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
@@ -791,16 +772,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
                                 if (outputWidth >= 8)
                                 {
-                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                    ref float to0 = ref Unsafe.Add(ref out0, x);
+                                    v0.StoreUnsafe(ref to0);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                    ref float to4 = ref Unsafe.Add(ref out4, x);
+                                    v4.StoreUnsafe(ref to4);
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                    ref float to8 = ref Unsafe.Add(ref out8, x);
+                                    v8.StoreUnsafe(ref to8);
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                 }
                                 else
                                 {
@@ -1016,15 +1000,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 56);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
                                 nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
@@ -1082,16 +1059,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
                                 if (outputWidth >= 8)
                                 {
-                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                    ref float to0 = ref Unsafe.Add(ref out0, x);
+                                    v0.StoreUnsafe(ref to0);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                    ref float to4 = ref Unsafe.Add(ref out4, x);
+                                    v4.StoreUnsafe(ref to4);
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                    ref float to8 = ref Unsafe.Add(ref out8, x);
+                                    v8.StoreUnsafe(ref to8);
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                 }
                                 else
                                 {
@@ -1109,15 +1089,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 56);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
                                 nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
@@ -1175,16 +1148,19 @@ namespace PoolingGen.Generated
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
                                 if (outputWidth >= 8)
                                 {
-                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                    ref float to0 = ref Unsafe.Add(ref out0, x);
+                                    v0.StoreUnsafe(ref to0);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                    ref float to4 = ref Unsafe.Add(ref out4, x);
+                                    v4.StoreUnsafe(ref to4);
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                    ref float to8 = ref Unsafe.Add(ref out8, x);
+                                    v8.StoreUnsafe(ref to8);
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                 }
                                 else
                                 {
@@ -1349,15 +1325,8 @@ namespace PoolingGen.Generated
                                 nint y = nint.Min(nextY, bottom - 10);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                                ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                                ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                                ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                                ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                                ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                                ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                                ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                                ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                                ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                                ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                                ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                                 for (nint nextX = left; nextX < right; nextX += 16)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 16), left);
@@ -1415,16 +1384,19 @@ namespace PoolingGen.Generated
                                     Vector512<float> v9 = Lanes.Max(r9to12, r13to21);
                                     if (outputWidth >= 16)
                                     {
-                                        v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                        v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                        v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                        v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                        v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                        v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                        v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                        v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                        v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                        v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                                        v0.StoreUnsafe(ref to0);
+                                        v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                        v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                        v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                        ref float to4 = ref Unsafe.Add(ref out4, x);
+                                        v4.StoreUnsafe(ref to4);
+                                        v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                        v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                        v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                        ref float to8 = ref Unsafe.Add(ref out8, x);
+                                        v8.StoreUnsafe(ref to8);
+                                        v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                     }
                                     else
                                     {
@@ -1442,15 +1414,8 @@ namespace PoolingGen.Generated
                                 nint y = nint.Min(nextY, bottom - 10);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                                ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                                ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                                ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                                ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                                ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                                ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                                ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                                ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                                ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                                ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                                ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                                 for (nint nextX = left; nextX < right; nextX += 16)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 16), left);
@@ -1508,16 +1473,19 @@ namespace PoolingGen.Generated
                                     Vector512<float> v9 = Vector512.MaxNative(r9to12, r13to21);
                                     if (outputWidth >= 16)
                                     {
-                                        v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                        v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                        v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                        v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                        v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                        v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                        v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                        v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                        v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                        v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                                        v0.StoreUnsafe(ref to0);
+                                        v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                        v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                        v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                        ref float to4 = ref Unsafe.Add(ref out4, x);
+                                        v4.StoreUnsafe(ref to4);
+                                        v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                        v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                        v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                        ref float to8 = ref Unsafe.Add(ref out8, x);
+                                        v8.StoreUnsafe(ref to8);
+                                        v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                     }
                                     else
                                     {
@@ -1797,15 +1765,8 @@ namespace PoolingGen.Generated
                                 nint y = nint.Min(nextY, bottom - 10);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                                ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                                ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                                ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                                ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                                ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                                ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                                ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                                ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                                ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                                ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                                ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                                 for (nint nextX = left; nextX < right; nextX += 8)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 8), left);
@@ -1863,16 +1824,19 @@ namespace PoolingGen.Generated
                                     Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
                                     if (outputWidth >= 8)
                                     {
-                                        v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                        v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                        v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                        v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                        v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                        v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                        v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                        v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                        v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                        v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                                        v0.StoreUnsafe(ref to0);
+                                        v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                        v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                        v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                        ref float to4 = ref Unsafe.Add(ref out4, x);
+                                        v4.StoreUnsafe(ref to4);
+                                        v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                        v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                        v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                        ref float to8 = ref Unsafe.Add(ref out8, x);
+                                        v8.StoreUnsafe(ref to8);
+                                        v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                     }
                                     else
                                     {
@@ -1890,15 +1854,8 @@ namespace PoolingGen.Generated
                                 nint y = nint.Min(nextY, bottom - 10);
                                 ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                                 ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                                ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                                ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                                ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                                ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                                ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                                ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                                ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                                ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                                ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                                ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                                ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                                 for (nint nextX = left; nextX < right; nextX += 8)
                                 {
                                     nint x = nint.Max(nint.Min(nextX, right - 8), left);
@@ -1956,16 +1913,19 @@ namespace PoolingGen.Generated
                                     Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
                                     if (outputWidth >= 8)
                                     {
-                                        v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                        v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                        v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                        v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                        v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                        v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                        v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                        v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                        v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                        v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                                        v0.StoreUnsafe(ref to0);
+                                        v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                        v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                        v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                        ref float to4 = ref Unsafe.Add(ref out4, x);
+                                        v4.StoreUnsafe(ref to4);
+                                        v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                        v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                        v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                        ref float to8 = ref Unsafe.Add(ref out8, x);
+                                        v8.StoreUnsafe(ref to8);
+                                        v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                     }
                                     else
                                     {
@@ -2200,15 +2160,8 @@ namespace PoolingGen.Generated
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 128);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                            ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                            ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                            ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
-                            ref float out4 = ref Unsafe.Add(ref out3, outputWidth);
-                            ref float out5 = ref Unsafe.Add(ref out4, outputWidth);
-                            ref float out6 = ref Unsafe.Add(ref out5, outputWidth);
-                            ref float out7 = ref Unsafe.Add(ref out6, outputWidth);
-                            ref float out8 = ref Unsafe.Add(ref out7, outputWidth);
-                            ref float out9 = ref Unsafe.Add(ref out8, outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = left; nextX < right; nextX += 4)
                             {
                                 nint x = nint.Max(nint.Min(nextX, right - 4), left);
@@ -2266,16 +2219,19 @@ namespace PoolingGen.Generated
                                 Vector128<float> v9 = Lanes.Max(r9to12, r13to21);
                                 if (outputWidth >= 4)
                                 {
-                                    v0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                                    v4.StoreUnsafe(ref Unsafe.Add(ref out4, x));
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref out5, x));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref out6, x));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref out7, x));
-                                    v8.StoreUnsafe(ref Unsafe.Add(ref out8, x));
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref out9, x));
+                                    ref float to0 = ref Unsafe.Add(ref out0, x);
+                                    v0.StoreUnsafe(ref to0);
+                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                    ref float to4 = ref Unsafe.Add(ref out4, x);
+                                    v4.StoreUnsafe(ref to4);
+                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                    ref float to8 = ref Unsafe.Add(ref out8, x);
+                                    v8.StoreUnsafe(ref to8);
+                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                                 }
                                 else
                                 {

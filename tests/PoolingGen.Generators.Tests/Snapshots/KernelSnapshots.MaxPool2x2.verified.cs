@@ -120,23 +120,23 @@ namespace PoolingGen.Generated
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 7 <= lastStart;
+                    bool surrounded = start + (row0 + width * 7) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                        Vector512<float> r0 = Vector512.LoadUnsafe(ref inTile);
-                        Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
+                        Vector512<float> r0 = Vector512.LoadUnsafe(ref in0);
+                        Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width));
                         Vector512<float> v0 = Lanes.Max(r0, r1);
-                        Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
-                        Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2));
+                        Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3));
                         Vector512<float> v1 = Lanes.Max(r2, r3);
-                        Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
-                        Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4));
+                        Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5));
                         Vector512<float> v2 = Lanes.Max(r4, r5);
-                        Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
-                        Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
+                        Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6));
+                        Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7));
                         Vector512<float> v3 = Lanes.Max(r6, r7);
                         // Columns: every 2nd one of two rows to a vector, so that the outputs of one follow those of the other; then joined.
                         Vector512<float> even0 = Lanes.Rearrange(v0, v1, evenColumns);
@@ -151,14 +151,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                        ref float in1 = ref Unsafe.Add(ref inTile, width);
-                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
-                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
-                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
-                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
-                        Vector512<float> r0 = Lanes.LoadEdge(ref inTile, 0, width, Vector512.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref in0, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref in0, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref in0, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref in0, width * 7);
+                        Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v0 = Lanes.Max(r0, r1);
                         Vector512<float> r2 = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
@@ -215,23 +215,23 @@ namespace PoolingGen.Generated
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 3 <= lastStart;
+                    bool surrounded = start + (row0 + width * 3) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector512<float> r0a = Vector512.LoadUnsafe(ref inTile);
-                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref in0);
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width));
                         Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
-                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3));
                         Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, 16));
-                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 16));
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width + 16));
                         Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 16));
-                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 16));
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 16));
                         Vector512<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -246,16 +246,16 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref float in1 = ref Unsafe.Add(ref inTile, width);
-                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        Vector512<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector512.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                        Vector512<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v0a = Lanes.Max(r0a, r1a);
                         Vector512<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r3a = Lanes.LoadEdge(ref in3, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector512<float> r0b = Lanes.LoadEdge(ref inTile, 16, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1b = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v0b = Lanes.Max(r0b, r1b);
                         Vector512<float> r2b = Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity));
@@ -380,40 +380,34 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     for (nint x = 0; x < lastX; x += 16)
                     {
                         nint column = x * 2;
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                        ref float from0 = ref Unsafe.Add(ref in0, column);
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
                         Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                         Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
-                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
                         Vector512<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -423,24 +417,26 @@ namespace PoolingGen.Generated
                         Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector512<float> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                        join0_0.StoreUnsafe(ref to0);
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                     // The last block of the rows.
                     if (lastIsHalf)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
                         Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
                         Vector256<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -450,23 +446,25 @@ namespace PoolingGen.Generated
                         Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                        join0_0.StoreUnsafe(ref to0);
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                     else
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
                         Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                         Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
-                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
                         Vector512<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<float> even0 = Lanes.Even(v0a, v0b);
@@ -476,8 +474,9 @@ namespace PoolingGen.Generated
                         Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector512<float> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                        join0_0.StoreUnsafe(ref to0);
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                 }
             }
@@ -591,35 +590,35 @@ namespace PoolingGen.Generated
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 7 <= lastStart;
+                    bool surrounded = start + (row0 + width * 7) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref inTile);
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3));
                         Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
-                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4));
+                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5));
                         Vector256<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
-                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
+                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6));
+                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7));
                         Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 8));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width + 8));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 8));
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 8));
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 8));
                         Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 8));
-                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 8));
+                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4 + 8));
+                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5 + 8));
                         Vector256<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 8));
-                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 8));
+                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6 + 8));
+                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7 + 8));
                         Vector256<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -640,14 +639,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref float in1 = ref Unsafe.Add(ref inTile, width);
-                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
-                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
-                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
-                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
-                        Vector256<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector256.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref in0, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref in0, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref in0, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref in0, width * 7);
+                        Vector256<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
                         Vector256<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity));
@@ -659,7 +658,7 @@ namespace PoolingGen.Generated
                         Vector256<float> r6a = Lanes.LoadEdge(ref in6, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r7a = Lanes.LoadEdge(ref in7, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector256<float> r0b = Lanes.LoadEdge(ref inTile, 8, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1b = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
                         Vector256<float> r2b = Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity));
@@ -796,40 +795,34 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     for (nint x = 0; x < lastX; x += 8)
                     {
                         nint column = x * 2;
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                        ref float from0 = ref Unsafe.Add(ref in0, column);
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
                         Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
                         Vector256<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -839,24 +832,26 @@ namespace PoolingGen.Generated
                         Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                        join0_0.StoreUnsafe(ref to0);
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                     // The last block of the rows.
                     if (lastIsHalf)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -866,23 +861,25 @@ namespace PoolingGen.Generated
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                        join0_0.StoreUnsafe(ref to0);
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                     else
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
                         Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
                         Vector256<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
@@ -892,8 +889,9 @@ namespace PoolingGen.Generated
                         Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector256<float> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                        join0_0.StoreUnsafe(ref to0);
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                 }
             }
@@ -1007,35 +1005,35 @@ namespace PoolingGen.Generated
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 7 <= lastStart;
+                    bool surrounded = start + (row0 + width * 7) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref inTile);
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref in0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5));
                         Vector128<float> v2a = Lanes.Max(r4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7));
                         Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 4));
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 4));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 4));
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4 + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5 + 4));
                         Vector128<float> v2b = Lanes.Max(r4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 4));
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6 + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7 + 4));
                         Vector128<float> v3b = Lanes.Max(r6b, r7b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -1056,14 +1054,14 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref float in1 = ref Unsafe.Add(ref inTile, width);
-                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
-                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
-                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
-                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
-                        Vector128<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector128.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref in0, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref in0, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref in0, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref in0, width * 7);
+                        Vector128<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
                         Vector128<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity));
@@ -1075,7 +1073,7 @@ namespace PoolingGen.Generated
                         Vector128<float> r6a = Lanes.LoadEdge(ref in6, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r7a = Lanes.LoadEdge(ref in7, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v3a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r0b = Lanes.LoadEdge(ref inTile, 4, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1b = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
                         Vector128<float> r2b = Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity));
@@ -1211,40 +1209,34 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 2;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
                         nint later = start + (top + 4) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     for (nint x = 0; x < lastX; x += 4)
                     {
                         nint column = x * 2;
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                        ref float from0 = ref Unsafe.Add(ref in0, column);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -1254,23 +1246,25 @@ namespace PoolingGen.Generated
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                        join0_0.StoreUnsafe(ref to0);
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                     // The last block of the rows.
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
                         Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
                         Vector128<float> v1b = Lanes.Max(r2b, r3b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
@@ -1280,8 +1274,9 @@ namespace PoolingGen.Generated
                         Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                         // All outputs of the block.
-                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                        join0_0.StoreUnsafe(ref to0);
+                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                 }
             }

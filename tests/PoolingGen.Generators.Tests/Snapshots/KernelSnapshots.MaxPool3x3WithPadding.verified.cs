@@ -112,8 +112,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -122,6 +120,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -132,24 +131,24 @@ namespace PoolingGen.Generated
                             Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                             Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref in1);
                             Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
-                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
                             Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
                             seen = seen + sum2a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 16));
-                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
-                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 16));
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 16));
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2 + 16));
                             Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
                             Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 16));
                             Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
@@ -180,9 +179,8 @@ namespace PoolingGen.Generated
                             Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             Vector512<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
@@ -339,34 +337,21 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
-                    nint row6 = row5 + width;
-                    nint row7 = row6 + width;
+                    nint row5 = row1 + width * 4;
                     nint row8 = nint.Min(top + 8, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     if (isFar)
                     {
                         nint later = start + (top + 9) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in6 = ref Unsafe.Add(ref inPlane, row6);
-                    ref float in7 = ref Unsafe.Add(ref inPlane, row7);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row8 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
@@ -379,47 +364,48 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 16)
                         {
                             nint column = x * 2;
-                            bool full = x >= 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
+                            ref float from5 = ref Unsafe.Add(ref in5, column);
                             Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref from1);
                             Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
-                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
-                            Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector512<float> r5a = Vector512.LoadUnsafe(ref from5);
                             Vector512<float> r4to5a = Vector512.MaxNative(r4a, r5a);
-                            Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column));
+                            Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r5a, r6a, sum2a);
                             Vector512<float> v2a = Vector512.MaxNative(r4to5a, r6a);
-                            Vector512<float> r7a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, column));
+                            Vector512<float> r7a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector512<float> r6to7a = Vector512.MaxNative(r6a, r7a);
                             Vector512<float> r8a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column));
                             Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r7a, r8a, sum3a);
                             Vector512<float> v3a = Vector512.MaxNative(r6to7a, r8a);
                             seen = seen + sum4a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
-                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 16));
                             Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
-                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
+                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3 + 16));
                             Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
+                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, 16));
                             Vector512<float> r4to5b = Vector512.MaxNative(r4b, r5b);
-                            Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, column + 16));
+                            Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width + 16));
                             Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r5b, r6b, sum2b);
                             Vector512<float> v2b = Vector512.MaxNative(r4to5b, r6b);
-                            Vector512<float> r7b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, column + 16));
+                            Vector512<float> r7b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2 + 16));
                             Vector512<float> r6to7b = Vector512.MaxNative(r6b, r7b);
                             Vector512<float> r8b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column + 16));
                             Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r7b, r8b, sum3b);
@@ -446,18 +432,12 @@ namespace PoolingGen.Generated
                             Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
                             Vector512<float> join1_2 = Vector512.MaxNative(join0_2, odd2Back1);
                             Vector512<float> join1_3 = Vector512.MaxNative(join0_3, odd3Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
-                            }
+                            // All outputs of the block.
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             odd0Before = odd0;
                             odd1Before = odd1;
@@ -474,45 +454,47 @@ namespace PoolingGen.Generated
                             Vector256<float> lastInsideaLower = lastInsidea.GetLower();
                             Vector256<float> lastInsideaUpper = lastInsidea.GetUpper();
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
+                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref from5);
                             Vector256<float> r4to5a = Vector256.MaxNative(r4a, r5a);
-                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r6a, sum2a);
                             Vector256<float> v2a = Vector256.MaxNative(r4to5a, r6a);
-                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
                             Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
                             Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r7a, r8a, sum3a);
                             Vector256<float> v3a = Vector256.MaxNative(r6to7a, r8a);
                             seen = seen + sum4a.ToVector512();
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 8));
                             Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3 + 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, 8));
                             Vector256<float> r4to5b = Vector256.MaxNative(r4b, r5b);
-                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 8));
+                            Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width + 8));
                             Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r6b, sum2b);
                             Vector256<float> v2b = Vector256.MaxNative(r4to5b, r6b);
-                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 8));
+                            Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2 + 8));
                             Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
                             Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
                             Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r7b, r8b, sum3b);
@@ -553,45 +535,47 @@ namespace PoolingGen.Generated
                         else
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
+                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref from1);
                             Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
-                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
-                            Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector512<float> r5a = Vector512.LoadUnsafe(ref from5);
                             Vector512<float> r4to5a = Vector512.MaxNative(r4a, r5a);
-                            Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn));
+                            Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width));
                             Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r5a, r6a, sum2a);
                             Vector512<float> v2a = Vector512.MaxNative(r4to5a, r6a);
-                            Vector512<float> r7a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn));
+                            Vector512<float> r7a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
                             Vector512<float> r6to7a = Vector512.MaxNative(r6a, r7a);
                             Vector512<float> r8a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
                             Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r7a, r8a, sum3a);
                             Vector512<float> v3a = Vector512.MaxNative(r6to7a, r8a);
                             seen = seen + sum4a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
-                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 16));
                             Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
-                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3 + 16));
                             Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
+                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, 16));
                             Vector512<float> r4to5b = Vector512.MaxNative(r4b, r5b);
-                            Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in6, lastColumn + 16));
+                            Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width + 16));
                             Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r5b, r6b, sum2b);
                             Vector512<float> v2b = Vector512.MaxNative(r4to5b, r6b);
-                            Vector512<float> r7b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in7, lastColumn + 16));
+                            Vector512<float> r7b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2 + 16));
                             Vector512<float> r6to7b = Vector512.MaxNative(r6b, r7b);
                             Vector512<float> r8b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 16));
                             Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r7b, r8b, sum3b);
@@ -641,6 +625,11 @@ namespace PoolingGen.Generated
                         {
                             nint column = x * 2;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
+                            ref float in6 = ref Unsafe.Add(ref in5, width);
+                            ref float in7 = ref Unsafe.Add(ref in5, width * 2);
                             Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -745,7 +734,6 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 16)
                         {
                             nint column = x * 2;
-                            bool full = x >= 1;
                             // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -764,15 +752,8 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                            }
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             odd0Before = odd0;
                         }
@@ -863,8 +844,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -873,6 +852,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -883,24 +863,24 @@ namespace PoolingGen.Generated
                             Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref in1);
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                             Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
                             seen = seen + sum2a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 8));
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2 + 8));
                             Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                             Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
@@ -931,9 +911,8 @@ namespace PoolingGen.Generated
                             Vector256<float> odd1Before = Vector256.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             Vector256<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
@@ -1090,24 +1069,19 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
                         nint later = start + (top + 5) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     bool surrounded = start + row4 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
@@ -1118,27 +1092,27 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 8)
                         {
                             nint column = x * 2;
-                            bool full = x >= 1;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                             Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
                             seen = seen + sum2a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 8));
                             Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                             Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
@@ -1155,16 +1129,10 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                             Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
-                            }
+                            // All outputs of the block.
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             // The next block starts from the last columns of this one.
                             odd0Before = odd0;
                             odd1Before = odd1;
@@ -1177,25 +1145,26 @@ namespace PoolingGen.Generated
                             Vector128<float> lastInsideaLower = lastInsidea.GetLower();
                             Vector128<float> lastInsideaUpper = lastInsidea.GetUpper();
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
                             Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1a = Vector128.MaxNative(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector128<float> sum1a = Vector128.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector128<float> v0a = Vector128.MaxNative(r0to1a, r2a);
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3a = Vector128.MaxNative(r2a, r3a);
                             Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector128<float> sum2a = Vector128.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector128<float> v1a = Vector128.MaxNative(r2to3a, r4a);
                             seen = seen + sum2a.ToVector256();
                             Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, 4));
                             Vector128<float> r0to1b = Vector128.MaxNative(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width + 4));
                             Vector128<float> sum1b = Vector128.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector128<float> v0b = Vector128.MaxNative(r0to1b, r2b);
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 4));
                             Vector128<float> r2to3b = Vector128.MaxNative(r2b, r3b);
                             Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
                             Vector128<float> sum2b = Vector128.MultiplyAddEstimate(r3b, r4b, sum1b);
@@ -1222,25 +1191,26 @@ namespace PoolingGen.Generated
                         else
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
                             Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
                             seen = seen + sum2a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 8));
                             Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
                             Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
@@ -1274,6 +1244,8 @@ namespace PoolingGen.Generated
                         {
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
                             Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -1350,7 +1322,6 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 8)
                         {
                             nint column = x * 2;
-                            bool full = x >= 1;
                             // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -1369,15 +1340,8 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                            }
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             odd0Before = odd0;
                         }
@@ -1468,8 +1432,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -1478,6 +1440,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row4 <= lastStart;
                         if (surrounded)
@@ -1486,20 +1449,20 @@ namespace PoolingGen.Generated
                             Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                             Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref in1);
                             Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
                             Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
                             Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
                             Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0 + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1 + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, 4));
                             Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2 + 4));
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width + 4));
                             Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3 + 4));
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2 + 4));
                             Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
                             Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4 + 4));
                             Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
@@ -1527,9 +1490,8 @@ namespace PoolingGen.Generated
                             Vector128<float> odd1Before = Vector128.Create(float.NegativeInfinity);
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
                             ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                             Vector128<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
@@ -1685,24 +1647,19 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
                         nint later = start + (top + 5) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     bool surrounded = start + row4 <= lastStart;
                     if (surrounded)
                     {
@@ -1711,23 +1668,23 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 4)
                         {
                             nint column = x * 2;
-                            bool full = x >= 1;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
                             Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
                             Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                             Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
                             Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, 4));
                             Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width + 4));
                             Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 4));
                             Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
                             Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
                             Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
@@ -1742,16 +1699,10 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                             Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                             Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
-                            }
+                            // All outputs of the block.
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             // The next block starts from the last columns of this one.
                             odd0Before = odd0;
                             odd1Before = odd1;
@@ -1759,21 +1710,22 @@ namespace PoolingGen.Generated
                         // The last block of the rows.
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
                             Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3a = Lanes.Max(r2a, r3a);
                             Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector128<float> v1a = Lanes.Max(r2to3a, r4a);
                             Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, 4));
                             Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width + 4));
                             Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 4));
                             Vector128<float> r2to3b = Lanes.Max(r2b, r3b);
                             Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
                             Vector128<float> v1b = Lanes.Max(r2to3b, r4b);
@@ -1804,6 +1756,8 @@ namespace PoolingGen.Generated
                         {
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
                             Vector128<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -1880,7 +1834,6 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 4)
                         {
                             nint column = x * 2;
-                            bool full = x >= 1;
                             // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                             ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
                             Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
@@ -1899,15 +1852,8 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (full)
-                            {
-                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
-                            }
+                            // All outputs of the block.
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                             // The next block starts from the last columns of this one.
                             odd0Before = odd0;
                         }

@@ -109,9 +109,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -120,6 +117,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
@@ -130,13 +128,13 @@ namespace PoolingGen.Generated
                             Vector512<float> v3Before = Vector512.Create(float.PositiveInfinity);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
                             Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
                             Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
                             Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
@@ -173,10 +171,9 @@ namespace PoolingGen.Generated
                             Vector512<float> v3Before = Vector512.Create(float.PositiveInfinity);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.PositiveInfinity));
@@ -319,28 +316,19 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
                         nint later = start + (top + 6) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row5 <= lastStart;
                     if (surrounded)
                     {
@@ -357,12 +345,12 @@ namespace PoolingGen.Generated
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref in0);
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref in2);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
                             Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref in3);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref in4);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
                             Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
                             Vector512<float> r5 = Vector512.LoadUnsafe(ref in5);
@@ -389,14 +377,15 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 16;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> r1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref from1);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector512<float> r1to2 = Vector512.MinNative(r1, r2);
                             Vector512<float> v0 = Vector512.MinNative(r0, r1to2);
-                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector512<float> v1 = Vector512.MinNative(r1to2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector512<float> r3to4 = Vector512.MinNative(r3, r4);
                             Vector512<float> v2 = Vector512.MinNative(r2, r3to4);
                             Vector512<float> r5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
@@ -427,10 +416,11 @@ namespace PoolingGen.Generated
                             Vector512<float> join1_2 = Vector512.MinNative(v2Back15, join0_2Before);
                             Vector512<float> join1_3 = Vector512.MinNative(v3Back15, join0_3Before);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
@@ -470,6 +460,9 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.PositiveInfinity));
                             Vector512<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.PositiveInfinity));
@@ -659,9 +652,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -670,6 +660,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
@@ -680,13 +671,13 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
                             Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
                             Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
                             Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
@@ -723,10 +714,9 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Before = Vector256.Create(float.PositiveInfinity);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.PositiveInfinity));
@@ -869,28 +859,19 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
                         nint later = start + (top + 6) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row5 <= lastStart;
                     if (surrounded)
                     {
@@ -907,12 +888,12 @@ namespace PoolingGen.Generated
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref in0);
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref in2);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
                             Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref in3);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref in4);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
                             Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
                             Vector256<float> r5 = Vector256.LoadUnsafe(ref in5);
@@ -939,14 +920,15 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 8;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref from1);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector256<float> r1to2 = Vector256.MinNative(r1, r2);
                             Vector256<float> v0 = Vector256.MinNative(r0, r1to2);
-                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> v1 = Vector256.MinNative(r1to2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector256<float> r3to4 = Vector256.MinNative(r3, r4);
                             Vector256<float> v2 = Vector256.MinNative(r2, r3to4);
                             Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
@@ -977,10 +959,11 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Back7 = Lanes.ShiftIn(v3, v3Before, 7);
                             Vector256<float> join1_3 = Vector256.MinNative(v3Back7, join0_3Before);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
@@ -1020,6 +1003,9 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.PositiveInfinity));
                             Vector256<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.PositiveInfinity));
@@ -1209,9 +1195,6 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     for (nint plane = first; plane < groupEnd; plane++)
@@ -1220,6 +1203,7 @@ namespace PoolingGen.Generated
                         nint outStart = plane * outSize;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         bool surrounded = start + row5 <= lastStart;
                         if (surrounded)
@@ -1230,13 +1214,13 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Before = Vector128.Create(float.PositiveInfinity);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row0));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row1));
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row2));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
                             Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row3));
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row4));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
                             Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
                             Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inPlane, row5));
@@ -1273,10 +1257,9 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Before = Vector128.Create(float.PositiveInfinity);
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                            ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                            ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                            ref float in4 = ref Unsafe.Add(ref inPlane, row4);
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.PositiveInfinity));
@@ -1419,28 +1402,19 @@ namespace PoolingGen.Generated
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
+                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
                         nint later = start + (top + 6) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
-                    ref float out2 = ref Unsafe.Add(ref out1, outputWidth);
-                    ref float out3 = ref Unsafe.Add(ref out2, outputWidth);
                     bool surrounded = start + row5 <= lastStart;
                     if (surrounded)
                     {
@@ -1457,12 +1431,12 @@ namespace PoolingGen.Generated
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref in0);
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref in2);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width));
                             Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
                             Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref in3);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref in4);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
                             Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
                             Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
                             Vector128<float> r5 = Vector128.LoadUnsafe(ref in5);
@@ -1489,14 +1463,15 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 4;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float from1 = ref Unsafe.Add(ref in1, column);
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector128<float> r1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref from1);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width));
                             Vector128<float> r1to2 = Vector128.MinNative(r1, r2);
                             Vector128<float> v0 = Vector128.MinNative(r0, r1to2);
-                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> v1 = Vector128.MinNative(r1to2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
                             Vector128<float> r3to4 = Vector128.MinNative(r3, r4);
                             Vector128<float> v2 = Vector128.MinNative(r2, r3to4);
                             Vector128<float> r5 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
@@ -1527,10 +1502,11 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Back3 = Lanes.ShiftIn(v3, v3Before, 3);
                             Vector128<float> join1_3 = Vector128.MinNative(v3Back3, join0_3Before);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
-                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out2, x));
-                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out3, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             join0_0Before = join0_0;
@@ -1570,6 +1546,9 @@ namespace PoolingGen.Generated
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            ref float in2 = ref Unsafe.Add(ref in1, width);
+                            ref float in3 = ref Unsafe.Add(ref in1, width * 2);
+                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.PositiveInfinity));
                             Vector128<float> r2 = Lanes.LoadEdge(ref in2, column, width, Vector128.Create(float.PositiveInfinity));

@@ -116,53 +116,53 @@ namespace PoolingGen.Generated
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 5 <= lastStart;
+                    bool surrounded = start + (row0 + width * 5) <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                        Vector512<float> r0a = Vector512.LoadUnsafe(ref inTile);
-                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref in0);
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width));
                         Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
-                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2));
                         Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                         Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
-                        Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
+                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3));
+                        Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4));
                         Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                         Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
-                        Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5));
                         Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
                         seen = Vector512.MultiplyAddEstimate(r5a, r5a, seen);
                         seen = seen + sum2a;
-                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, 16));
-                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 16));
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width + 16));
                         Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
-                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 16));
+                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 16));
                         Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                         Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 16));
-                        Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 16));
+                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 16));
+                        Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4 + 16));
                         Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                         Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
-                        Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 16));
+                        Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5 + 16));
                         Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
                         seen = Vector512.MultiplyAddEstimate(r5b, r5b, seen);
                         seen = seen + sum2b;
-                        Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, 32));
-                        Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 32));
+                        Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, 32));
+                        Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width + 32));
                         Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
-                        Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 32));
+                        Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 32));
                         Vector512<float> sum1c = Vector512.MultiplyAddEstimate(r1c, r2c, r0c);
                         Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
-                        Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 32));
-                        Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 32));
+                        Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 32));
+                        Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4 + 32));
                         Vector512<float> sum2c = Vector512.MultiplyAddEstimate(r3c, r4c, sum1c);
                         Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
-                        Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 32));
+                        Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5 + 32));
                         Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
                         seen = Vector512.MultiplyAddEstimate(r5c, r5c, seen);
                         seen = seen + sum2c;
@@ -184,12 +184,12 @@ namespace PoolingGen.Generated
                     if (!surrounded || Lanes.AnyNaN(seen))
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                        ref float in1 = ref Unsafe.Add(ref inTile, width);
-                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
-                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
-                        Vector512<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector512.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref in0, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref in0, width * 5);
+                        Vector512<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
                         Vector512<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector512.Create(float.NegativeInfinity));
@@ -199,7 +199,7 @@ namespace PoolingGen.Generated
                         Vector512<float> r3to4a = Lanes.Max(r3a, r4a);
                         Vector512<float> r5a = Lanes.LoadEdge(ref in5, 0, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector512<float> r0b = Lanes.LoadEdge(ref inTile, 16, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r0b = Lanes.LoadEdge(ref in0, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1b = Lanes.LoadEdge(ref in1, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
                         Vector512<float> r2b = Lanes.LoadEdge(ref in2, 16, width, Vector512.Create(float.NegativeInfinity));
@@ -209,7 +209,7 @@ namespace PoolingGen.Generated
                         Vector512<float> r3to4b = Lanes.Max(r3b, r4b);
                         Vector512<float> r5b = Lanes.LoadEdge(ref in5, 16, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector512<float> r0c = Lanes.LoadEdge(ref inTile, 32, width, Vector512.Create(float.NegativeInfinity));
+                        Vector512<float> r0c = Lanes.LoadEdge(ref in0, 32, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r1c = Lanes.LoadEdge(ref in1, 32, width, Vector512.Create(float.NegativeInfinity));
                         Vector512<float> r0to1c = Lanes.Max(r0c, r1c);
                         Vector512<float> r2c = Lanes.LoadEdge(ref in2, 32, width, Vector512.Create(float.NegativeInfinity));
@@ -352,29 +352,20 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 3;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
+                    nint row4 = row0 + width * 4;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
                         nint later = start + (top + 6) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     {
@@ -382,45 +373,47 @@ namespace PoolingGen.Generated
                         {
                             nint column = x * 3;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                            Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            ref float from0 = ref Unsafe.Add(ref in0, column);
+                            ref float from4 = ref Unsafe.Add(ref in4, column);
+                            Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
-                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                            Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
+                            Vector512<float> r4a = Vector512.LoadUnsafe(ref from4);
                             Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
-                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width));
                             Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
                             seen = Vector512.MultiplyAddEstimate(r5a, r5a, seen);
                             seen = seen + sum2a;
-                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
-                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
-                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
+                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
                             Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
-                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
+                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
                             Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
                             seen = Vector512.MultiplyAddEstimate(r5b, r5b, seen);
                             seen = seen + sum2b;
-                            Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
-                            Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
+                            Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 32));
+                            Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 32));
                             Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
-                            Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, column + 32));
+                            Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 32));
                             Vector512<float> sum1c = Vector512.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
-                            Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, column + 32));
-                            Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 32));
+                            Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 32));
+                            Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, 32));
                             Vector512<float> sum2c = Vector512.MultiplyAddEstimate(r3c, r4c, sum1c);
                             Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
-                            Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, column + 32));
+                            Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width + 32));
                             Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
                             seen = Vector512.MultiplyAddEstimate(r5c, r5c, seen);
                             seen = seen + sum2c;
@@ -436,52 +429,55 @@ namespace PoolingGen.Generated
                             Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
                             Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                         }
                         // The last block of the rows.
                         if (lastIsHalf)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                            ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref from4);
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width));
                             Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
                             Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r5a, sum2a);
                             seen = seen + sum3a.ToVector512();
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
                             Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
                             Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r5b, sum2b);
                             seen = seen + sum3b.ToVector512();
-                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
+                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
-                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
-                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
+                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
                             Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
                             Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
+                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
                             Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
                             Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r5c, r5c, sum2c);
                             seen = seen + sum3c.ToVector512();
@@ -497,51 +493,54 @@ namespace PoolingGen.Generated
                             Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                         }
                         else
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                            Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                            ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
+                            Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
+                            Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
-                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
+                            Vector512<float> r4a = Vector512.LoadUnsafe(ref from4);
                             Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
-                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width));
                             Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
                             seen = Vector512.MultiplyAddEstimate(r5a, r5a, seen);
                             seen = seen + sum2a;
-                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
+                            Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
-                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                            Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
-                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
+                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
                             Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
-                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
+                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
                             Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
                             seen = Vector512.MultiplyAddEstimate(r5b, r5b, seen);
                             seen = seen + sum2b;
-                            Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 32));
-                            Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 32));
+                            Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 32));
+                            Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 32));
                             Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
-                            Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 32));
+                            Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 32));
                             Vector512<float> sum1c = Vector512.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
-                            Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 32));
-                            Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 32));
+                            Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 32));
+                            Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, 32));
                             Vector512<float> sum2c = Vector512.MultiplyAddEstimate(r3c, r4c, sum1c);
                             Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
-                            Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 32));
+                            Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width + 32));
                             Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
                             seen = Vector512.MultiplyAddEstimate(r5c, r5c, seen);
                             seen = seen + sum2c;
@@ -557,8 +556,9 @@ namespace PoolingGen.Generated
                             Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
                             Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -570,6 +570,10 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 3;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            ref float in1 = ref Unsafe.Add(ref in0, width);
+                            ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                            ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                            ref float in5 = ref Unsafe.Add(ref in4, width);
                             Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -734,95 +738,97 @@ namespace PoolingGen.Generated
                     nint top = y * 3;
                     // Where the tile begins.
                     nint row0 = top * width;
+                    nint row8 = row0 + width * 8;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 11 <= lastStart;
+                    bool surrounded = start + (row8 + width * 3) <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref inTile);
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width));
                         Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2));
                         Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                         Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
-                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
+                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3));
+                        Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4));
                         Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                         Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5));
                         Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
-                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
+                        Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6));
                         Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r6a, sum2a);
-                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
+                        Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7));
                         Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
-                        Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8));
+                        Vector256<float> r8a = Vector256.LoadUnsafe(ref in8);
                         Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r7a, r8a, sum3a);
                         Vector256<float> v2a = Vector256.MaxNative(r6to7a, r8a);
-                        Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9));
-                        Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10));
+                        Vector256<float> r9a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width));
+                        Vector256<float> r10a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width * 2));
                         Vector256<float> sum5a = Vector256.MultiplyAddEstimate(r9a, r10a, sum4a);
                         Vector256<float> r9to10a = Vector256.MaxNative(r9a, r10a);
-                        Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11));
+                        Vector256<float> r11a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width * 3));
                         Vector256<float> v3a = Vector256.MaxNative(r9to10a, r11a);
                         seen = Vector256.MultiplyAddEstimate(r11a, r11a, seen);
                         seen = seen + sum5a;
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 8));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width + 8));
                         Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 8));
+                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 8));
                         Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                         Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 8));
-                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 8));
+                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 8));
+                        Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4 + 8));
                         Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                         Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 8));
+                        Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5 + 8));
                         Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
-                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 8));
+                        Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6 + 8));
                         Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r6b, sum2b);
-                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 8));
+                        Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7 + 8));
                         Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
-                        Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8 + 8));
+                        Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, 8));
                         Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r7b, r8b, sum3b);
                         Vector256<float> v2b = Vector256.MaxNative(r6to7b, r8b);
-                        Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9 + 8));
-                        Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10 + 8));
+                        Vector256<float> r9b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width + 8));
+                        Vector256<float> r10b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width * 2 + 8));
                         Vector256<float> sum5b = Vector256.MultiplyAddEstimate(r9b, r10b, sum4b);
                         Vector256<float> r9to10b = Vector256.MaxNative(r9b, r10b);
-                        Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11 + 8));
+                        Vector256<float> r11b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width * 3 + 8));
                         Vector256<float> v3b = Vector256.MaxNative(r9to10b, r11b);
                         seen = Vector256.MultiplyAddEstimate(r11b, r11b, seen);
                         seen = seen + sum5b;
-                        Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, 16));
-                        Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 16));
+                        Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width + 16));
                         Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
-                        Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 16));
+                        Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 16));
                         Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
                         Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                        Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 16));
-                        Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 16));
+                        Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 16));
+                        Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4 + 16));
                         Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
                         Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                        Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 16));
+                        Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5 + 16));
                         Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
-                        Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 16));
+                        Vector256<float> r6c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6 + 16));
                         Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r5c, r6c, sum2c);
-                        Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 16));
+                        Vector256<float> r7c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7 + 16));
                         Vector256<float> r6to7c = Vector256.MaxNative(r6c, r7c);
-                        Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8 + 16));
+                        Vector256<float> r8c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, 16));
                         Vector256<float> sum4c = Vector256.MultiplyAddEstimate(r7c, r8c, sum3c);
                         Vector256<float> v2c = Vector256.MaxNative(r6to7c, r8c);
-                        Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9 + 16));
-                        Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10 + 16));
+                        Vector256<float> r9c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width + 16));
+                        Vector256<float> r10c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width * 2 + 16));
                         Vector256<float> sum5c = Vector256.MultiplyAddEstimate(r9c, r10c, sum4c);
                         Vector256<float> r9to10c = Vector256.MaxNative(r9c, r10c);
-                        Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11 + 16));
+                        Vector256<float> r11c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, width * 3 + 16));
                         Vector256<float> v3c = Vector256.MaxNative(r9to10c, r11c);
                         seen = Vector256.MultiplyAddEstimate(r11c, r11c, seen);
                         seen = seen + sum5c;
@@ -854,18 +860,17 @@ namespace PoolingGen.Generated
                     if (!surrounded || Lanes.AnyNaN(seen))
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                        ref float in1 = ref Unsafe.Add(ref inTile, width);
-                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
-                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
-                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
-                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
-                        ref float in8 = ref Unsafe.Add(ref inTile, width * 8);
-                        ref float in9 = ref Unsafe.Add(ref inTile, width * 9);
-                        ref float in10 = ref Unsafe.Add(ref inTile, width * 10);
-                        ref float in11 = ref Unsafe.Add(ref inTile, width * 11);
-                        Vector256<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector256.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref in0, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref in0, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref in0, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref in0, width * 7);
+                        ref float in9 = ref Unsafe.Add(ref in8, width);
+                        ref float in10 = ref Unsafe.Add(ref in8, width * 2);
+                        ref float in11 = ref Unsafe.Add(ref in8, width * 3);
+                        Vector256<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
                         Vector256<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector256.Create(float.NegativeInfinity));
@@ -885,7 +890,7 @@ namespace PoolingGen.Generated
                         Vector256<float> r9to10a = Lanes.Max(r9a, r10a);
                         Vector256<float> r11a = Lanes.LoadEdge(ref in11, 0, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v3a = Lanes.Max(r9to10a, r11a);
-                        Vector256<float> r0b = Lanes.LoadEdge(ref inTile, 8, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r0b = Lanes.LoadEdge(ref in0, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1b = Lanes.LoadEdge(ref in1, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
                         Vector256<float> r2b = Lanes.LoadEdge(ref in2, 8, width, Vector256.Create(float.NegativeInfinity));
@@ -905,7 +910,7 @@ namespace PoolingGen.Generated
                         Vector256<float> r9to10b = Lanes.Max(r9b, r10b);
                         Vector256<float> r11b = Lanes.LoadEdge(ref in11, 8, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> v3b = Lanes.Max(r9to10b, r11b);
-                        Vector256<float> r0c = Lanes.LoadEdge(ref inTile, 16, width, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r0c = Lanes.LoadEdge(ref in0, 16, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r1c = Lanes.LoadEdge(ref in1, 16, width, Vector256.Create(float.NegativeInfinity));
                         Vector256<float> r0to1c = Lanes.Max(r0c, r1c);
                         Vector256<float> r2c = Lanes.LoadEdge(ref in2, 16, width, Vector256.Create(float.NegativeInfinity));
@@ -1068,29 +1073,20 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 3;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
+                    nint row4 = row0 + width * 4;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
                         nint later = start + (top + 6) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     {
@@ -1098,45 +1094,47 @@ namespace PoolingGen.Generated
                         {
                             nint column = x * 3;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                            ref float from0 = ref Unsafe.Add(ref in0, column);
+                            ref float from4 = ref Unsafe.Add(ref in4, column);
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref from4);
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width));
                             Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
                             seen = Vector256.MultiplyAddEstimate(r5a, r5a, seen);
                             seen = seen + sum2a;
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
                             Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
                             seen = Vector256.MultiplyAddEstimate(r5b, r5b, seen);
                             seen = seen + sum2b;
-                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
+                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
-                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, column + 16));
+                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, column + 16));
-                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
+                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
+                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
                             Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
                             Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, column + 16));
+                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
                             Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
                             seen = Vector256.MultiplyAddEstimate(r5c, r5c, seen);
                             seen = seen + sum2c;
@@ -1152,52 +1150,55 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                         }
                         // The last block of the rows.
                         if (lastIsHalf)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                            Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                            ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
+                            Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                            Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector128<float> r0to1a = Vector128.MaxNative(r0a, r1a);
-                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector128<float> sum1a = Vector128.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector128<float> v0a = Vector128.MaxNative(r0to1a, r2a);
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
+                            Vector128<float> r4a = Vector128.LoadUnsafe(ref from4);
                             Vector128<float> sum2a = Vector128.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector128<float> r3to4a = Vector128.MaxNative(r3a, r4a);
-                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width));
                             Vector128<float> v1a = Vector128.MaxNative(r3to4a, r5a);
                             Vector128<float> sum3a = Vector128.MultiplyAddEstimate(r5a, r5a, sum2a);
                             seen = seen + sum3a.ToVector256();
-                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                            Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                            Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
                             Vector128<float> r0to1b = Vector128.MaxNative(r0b, r1b);
-                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                            Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
                             Vector128<float> sum1b = Vector128.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector128<float> v0b = Vector128.MaxNative(r0to1b, r2b);
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
-                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
+                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 4));
                             Vector128<float> sum2b = Vector128.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector128<float> r3to4b = Vector128.MaxNative(r3b, r4b);
-                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
+                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 4));
                             Vector128<float> v1b = Vector128.MaxNative(r3to4b, r5b);
                             Vector128<float> sum3b = Vector128.MultiplyAddEstimate(r5b, r5b, sum2b);
                             seen = seen + sum3b.ToVector256();
-                            Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                            Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                             Vector128<float> r0to1c = Vector128.MaxNative(r0c, r1c);
-                            Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                             Vector128<float> sum1c = Vector128.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector128<float> v0c = Vector128.MaxNative(r0to1c, r2c);
-                            Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
-                            Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
+                            Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
                             Vector128<float> sum2c = Vector128.MultiplyAddEstimate(r3c, r4c, sum1c);
                             Vector128<float> r3to4c = Vector128.MaxNative(r3c, r4c);
-                            Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
                             Vector128<float> v1c = Vector128.MaxNative(r3to4c, r5c);
                             Vector128<float> sum3c = Vector128.MultiplyAddEstimate(r5c, r5c, sum2c);
                             seen = seen + sum3c.ToVector256();
@@ -1213,51 +1214,54 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1 = Vector128.MaxNative(phase0_1, phase1_1);
                             Vector128<float> join1_1 = Vector128.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                         }
                         else
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                            ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                            ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
+                            Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
+                            Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                            Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
+                            Vector256<float> r4a = Vector256.LoadUnsafe(ref from4);
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                             Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width));
                             Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
                             seen = Vector256.MultiplyAddEstimate(r5a, r5a, seen);
                             seen = seen + sum2a;
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                            Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                            Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
+                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                             Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
                             Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
                             seen = Vector256.MultiplyAddEstimate(r5b, r5b, seen);
                             seen = seen + sum2b;
-                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
+                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
+                            Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
-                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 16));
+                            Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 16));
-                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
+                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
+                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
                             Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
                             Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 16));
+                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
                             Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
                             seen = Vector256.MultiplyAddEstimate(r5c, r5c, seen);
                             seen = seen + sum2c;
@@ -1273,8 +1277,9 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                            join1_0.StoreUnsafe(ref to0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -1286,6 +1291,10 @@ namespace PoolingGen.Generated
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 3;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            ref float in1 = ref Unsafe.Add(ref in0, width);
+                            ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                            ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                            ref float in5 = ref Unsafe.Add(ref in4, width);
                             Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -1450,74 +1459,76 @@ namespace PoolingGen.Generated
                     nint top = y * 3;
                     // Where the tile begins.
                     nint row0 = top * width;
+                    nint row8 = row0 + width * 8;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref float inTile = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row0 + width * 11 <= lastStart;
+                    bool surrounded = start + (row8 + width * 3) <= lastStart;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref inTile);
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width));
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref in0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width));
                         Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2));
                         Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3));
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4));
                         Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5));
                         Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6));
-                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7));
+                        Vector128<float> r6a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6));
+                        Vector128<float> r7a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7));
                         Vector128<float> r6to7a = Lanes.Max(r6a, r7a);
-                        Vector128<float> r8a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8));
+                        Vector128<float> r8a = Vector128.LoadUnsafe(ref in8);
                         Vector128<float> v2a = Lanes.Max(r6to7a, r8a);
-                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9));
-                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10));
+                        Vector128<float> r9a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width));
+                        Vector128<float> r10a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width * 2));
                         Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
-                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11));
+                        Vector128<float> r11a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width * 3));
                         Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width + 4));
                         Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 4));
                         Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 4));
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4 + 4));
                         Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5 + 4));
                         Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 4));
-                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 4));
+                        Vector128<float> r6b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6 + 4));
+                        Vector128<float> r7b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7 + 4));
                         Vector128<float> r6to7b = Lanes.Max(r6b, r7b);
-                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8 + 4));
+                        Vector128<float> r8b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, 4));
                         Vector128<float> v2b = Lanes.Max(r6to7b, r8b);
-                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9 + 4));
-                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10 + 4));
+                        Vector128<float> r9b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width + 4));
+                        Vector128<float> r10b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width * 2 + 4));
                         Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
-                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11 + 4));
+                        Vector128<float> r11b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width * 3 + 4));
                         Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, 8));
-                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width + 8));
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width + 8));
                         Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 2 + 8));
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 2 + 8));
                         Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 3 + 8));
-                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 4 + 8));
+                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 3 + 8));
+                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 4 + 8));
                         Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 5 + 8));
+                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 5 + 8));
                         Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 6 + 8));
-                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 7 + 8));
+                        Vector128<float> r6c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 6 + 8));
+                        Vector128<float> r7c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, width * 7 + 8));
                         Vector128<float> r6to7c = Lanes.Max(r6c, r7c);
-                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 8 + 8));
+                        Vector128<float> r8c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, 8));
                         Vector128<float> v2c = Lanes.Max(r6to7c, r8c);
-                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 9 + 8));
-                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 10 + 8));
+                        Vector128<float> r9c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width + 8));
+                        Vector128<float> r10c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width * 2 + 8));
                         Vector128<float> r9to10c = Lanes.Max(r9c, r10c);
-                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref inTile, width * 11 + 8));
+                        Vector128<float> r11c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, width * 3 + 8));
                         Vector128<float> v3c = Lanes.Max(r9to10c, r11c);
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
@@ -1546,18 +1557,17 @@ namespace PoolingGen.Generated
                     else
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        ref float in1 = ref Unsafe.Add(ref inTile, width);
-                        ref float in2 = ref Unsafe.Add(ref inTile, width * 2);
-                        ref float in3 = ref Unsafe.Add(ref inTile, width * 3);
-                        ref float in4 = ref Unsafe.Add(ref inTile, width * 4);
-                        ref float in5 = ref Unsafe.Add(ref inTile, width * 5);
-                        ref float in6 = ref Unsafe.Add(ref inTile, width * 6);
-                        ref float in7 = ref Unsafe.Add(ref inTile, width * 7);
-                        ref float in8 = ref Unsafe.Add(ref inTile, width * 8);
-                        ref float in9 = ref Unsafe.Add(ref inTile, width * 9);
-                        ref float in10 = ref Unsafe.Add(ref inTile, width * 10);
-                        ref float in11 = ref Unsafe.Add(ref inTile, width * 11);
-                        Vector128<float> r0a = Lanes.LoadEdge(ref inTile, 0, width, Vector128.Create(float.NegativeInfinity));
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        ref float in2 = ref Unsafe.Add(ref in0, width * 2);
+                        ref float in3 = ref Unsafe.Add(ref in0, width * 3);
+                        ref float in4 = ref Unsafe.Add(ref in0, width * 4);
+                        ref float in5 = ref Unsafe.Add(ref in0, width * 5);
+                        ref float in6 = ref Unsafe.Add(ref in0, width * 6);
+                        ref float in7 = ref Unsafe.Add(ref in0, width * 7);
+                        ref float in9 = ref Unsafe.Add(ref in8, width);
+                        ref float in10 = ref Unsafe.Add(ref in8, width * 2);
+                        ref float in11 = ref Unsafe.Add(ref in8, width * 3);
+                        Vector128<float> r0a = Lanes.LoadEdge(ref in0, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1a = Lanes.LoadEdge(ref in1, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
                         Vector128<float> r2a = Lanes.LoadEdge(ref in2, 0, width, Vector128.Create(float.NegativeInfinity));
@@ -1577,7 +1587,7 @@ namespace PoolingGen.Generated
                         Vector128<float> r9to10a = Lanes.Max(r9a, r10a);
                         Vector128<float> r11a = Lanes.LoadEdge(ref in11, 0, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v3a = Lanes.Max(r9to10a, r11a);
-                        Vector128<float> r0b = Lanes.LoadEdge(ref inTile, 4, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r0b = Lanes.LoadEdge(ref in0, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1b = Lanes.LoadEdge(ref in1, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
                         Vector128<float> r2b = Lanes.LoadEdge(ref in2, 4, width, Vector128.Create(float.NegativeInfinity));
@@ -1597,7 +1607,7 @@ namespace PoolingGen.Generated
                         Vector128<float> r9to10b = Lanes.Max(r9b, r10b);
                         Vector128<float> r11b = Lanes.LoadEdge(ref in11, 4, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> v3b = Lanes.Max(r9to10b, r11b);
-                        Vector128<float> r0c = Lanes.LoadEdge(ref inTile, 8, width, Vector128.Create(float.NegativeInfinity));
+                        Vector128<float> r0c = Lanes.LoadEdge(ref in0, 8, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r1c = Lanes.LoadEdge(ref in1, 8, width, Vector128.Create(float.NegativeInfinity));
                         Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
                         Vector128<float> r2c = Lanes.LoadEdge(ref in2, 8, width, Vector128.Create(float.NegativeInfinity));
@@ -1759,62 +1769,55 @@ namespace PoolingGen.Generated
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
                     nint top = y * 3;
-                    // Where the input rows of the tile begin.
+                    // Where the tile begins.
                     nint row0 = top * width;
-                    nint row1 = row0 + width;
-                    nint row2 = row1 + width;
-                    nint row3 = row2 + width;
-                    nint row4 = row3 + width;
-                    nint row5 = row4 + width;
+                    nint row4 = row0 + width * 4;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
                         nint later = start + (top + 6) * width + 768;
                         Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
                     }
-                    ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in2 = ref Unsafe.Add(ref inPlane, row2);
-                    ref float in3 = ref Unsafe.Add(ref inPlane, row3);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                     for (nint x = 0; x < lastX; x += 4)
                     {
                         nint column = x * 3;
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
+                        ref float from0 = ref Unsafe.Add(ref in0, column);
+                        ref float from4 = ref Unsafe.Add(ref in4, column);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                         Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column));
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref from4);
                         Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width));
                         Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
                         Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
                         Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 4));
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 4));
                         Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 4));
                         Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                         Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, column + 8));
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                         Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, column + 8));
-                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column + 8));
+                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
+                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
                         Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, column + 8));
+                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
                         Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
@@ -1828,41 +1831,44 @@ namespace PoolingGen.Generated
                         Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
                         Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
                         // All outputs of the block.
-                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                        join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                        ref float to0 = ref Unsafe.Add(ref out0, x);
+                        join1_0.StoreUnsafe(ref to0);
+                        join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                     // The last block of the rows.
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn));
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                         Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn));
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
+                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
+                        Vector128<float> r4a = Vector128.LoadUnsafe(ref from4);
                         Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn));
+                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width));
                         Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
                         Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 4));
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
                         Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 4));
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 4));
+                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
+                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 4));
                         Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 4));
+                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 4));
                         Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                         Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, lastColumn + 8));
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                         Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3, lastColumn + 8));
-                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
+                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
+                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
                         Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, lastColumn + 8));
+                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
                         Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
@@ -1876,8 +1882,9 @@ namespace PoolingGen.Generated
                         Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
                         Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
                         // All outputs of the block.
-                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                        join1_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                        join1_0.StoreUnsafe(ref to0);
+                        join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                     }
                 }
             }

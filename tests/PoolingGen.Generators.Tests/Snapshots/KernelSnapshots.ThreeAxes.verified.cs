@@ -124,48 +124,48 @@ namespace PoolingGen.Generated
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
-                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
+                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + row0 + width * 7 <= lastStart;
+                        bool surrounded = start + sliceZ1Offset + (row0 + width * 7) <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                            Vector512<float> r0s0 = Vector512.LoadUnsafe(ref inSlice0);
-                            Vector512<float> r0s1 = Vector512.LoadUnsafe(ref inSlice1);
+                            Vector512<float> r0s0 = Vector512.LoadUnsafe(ref in0s0);
+                            Vector512<float> r0s1 = Vector512.LoadUnsafe(ref in0s1);
                             Vector512<float> r0 = Vector512.MaxNative(r0s0, r0s1);
-                            Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width));
+                            Vector512<float> r1s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width));
                             Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r0s1, r1s0, r0s0);
-                            Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width));
+                            Vector512<float> r1s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width));
                             Vector512<float> r1 = Vector512.MaxNative(r1s0, r1s1);
                             Vector512<float> v0 = Vector512.MaxNative(r0, r1);
-                            Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2));
+                            Vector512<float> r2s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 2));
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r1s1, r2s0, sum1);
-                            Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2));
+                            Vector512<float> r2s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 2));
                             Vector512<float> r2 = Vector512.MaxNative(r2s0, r2s1);
-                            Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3));
+                            Vector512<float> r3s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 3));
                             Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r2s1, r3s0, sum2);
-                            Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3));
+                            Vector512<float> r3s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 3));
                             Vector512<float> r3 = Vector512.MaxNative(r3s0, r3s1);
                             Vector512<float> v1 = Vector512.MaxNative(r2, r3);
-                            Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 4));
+                            Vector512<float> r4s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 4));
                             Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r3s1, r4s0, sum3);
-                            Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 4));
+                            Vector512<float> r4s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 4));
                             Vector512<float> r4 = Vector512.MaxNative(r4s0, r4s1);
-                            Vector512<float> r5s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 5));
+                            Vector512<float> r5s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 5));
                             Vector512<float> sum5 = Vector512.MultiplyAddEstimate(r4s1, r5s0, sum4);
-                            Vector512<float> r5s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 5));
+                            Vector512<float> r5s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 5));
                             Vector512<float> r5 = Vector512.MaxNative(r5s0, r5s1);
                             Vector512<float> v2 = Vector512.MaxNative(r4, r5);
-                            Vector512<float> r6s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 6));
+                            Vector512<float> r6s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 6));
                             Vector512<float> sum6 = Vector512.MultiplyAddEstimate(r5s1, r6s0, sum5);
-                            Vector512<float> r6s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 6));
+                            Vector512<float> r6s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 6));
                             Vector512<float> r6 = Vector512.MaxNative(r6s0, r6s1);
-                            Vector512<float> r7s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 7));
+                            Vector512<float> r7s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 7));
                             Vector512<float> sum7 = Vector512.MultiplyAddEstimate(r6s1, r7s0, sum6);
-                            Vector512<float> r7s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 7));
+                            Vector512<float> r7s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 7));
                             Vector512<float> r7 = Vector512.MaxNative(r7s0, r7s1);
                             Vector512<float> v3 = Vector512.MaxNative(r6, r7);
                             seen = Vector512.MultiplyAddEstimate(r7s1, r7s1, seen);
@@ -184,22 +184,22 @@ namespace PoolingGen.Generated
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
-                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, width);
-                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, width * 2);
-                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, width * 3);
-                            ref float in4s0 = ref Unsafe.Add(ref inSlice0, width * 4);
-                            ref float in5s0 = ref Unsafe.Add(ref inSlice0, width * 5);
-                            ref float in6s0 = ref Unsafe.Add(ref inSlice0, width * 6);
-                            ref float in7s0 = ref Unsafe.Add(ref inSlice0, width * 7);
-                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, width);
-                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, width * 2);
-                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, width * 3);
-                            ref float in4s1 = ref Unsafe.Add(ref inSlice1, width * 4);
-                            ref float in5s1 = ref Unsafe.Add(ref inSlice1, width * 5);
-                            ref float in6s1 = ref Unsafe.Add(ref inSlice1, width * 6);
-                            ref float in7s1 = ref Unsafe.Add(ref inSlice1, width * 7);
-                            Vector512<float> r0s0 = Lanes.LoadEdge(ref inSlice0, 0, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r0s1 = Lanes.LoadEdge(ref inSlice1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            ref float in1s0 = ref Unsafe.Add(ref in0s0, width);
+                            ref float in2s0 = ref Unsafe.Add(ref in0s0, width * 2);
+                            ref float in3s0 = ref Unsafe.Add(ref in0s0, width * 3);
+                            ref float in4s0 = ref Unsafe.Add(ref in0s0, width * 4);
+                            ref float in5s0 = ref Unsafe.Add(ref in0s0, width * 5);
+                            ref float in6s0 = ref Unsafe.Add(ref in0s0, width * 6);
+                            ref float in7s0 = ref Unsafe.Add(ref in0s0, width * 7);
+                            ref float in1s1 = ref Unsafe.Add(ref in0s1, width);
+                            ref float in2s1 = ref Unsafe.Add(ref in0s1, width * 2);
+                            ref float in3s1 = ref Unsafe.Add(ref in0s1, width * 3);
+                            ref float in4s1 = ref Unsafe.Add(ref in0s1, width * 4);
+                            ref float in5s1 = ref Unsafe.Add(ref in0s1, width * 5);
+                            ref float in6s1 = ref Unsafe.Add(ref in0s1, width * 6);
+                            ref float in7s1 = ref Unsafe.Add(ref in0s1, width * 7);
+                            Vector512<float> r0s0 = Lanes.LoadEdge(ref in0s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s1 = Lanes.LoadEdge(ref in0s1, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0 = Lanes.Max(r0s0, r0s1);
                             Vector512<float> r1s0 = Lanes.LoadEdge(ref in1s0, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1s1 = Lanes.LoadEdge(ref in1s1, 0, width, Vector512.Create(float.NegativeInfinity));
@@ -273,49 +273,49 @@ namespace PoolingGen.Generated
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
-                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
+                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + row0 + width * 3 <= lastStart;
+                        bool surrounded = start + sliceZ1Offset + (row0 + width * 3) <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            Vector512<float> r0s0a = Vector512.LoadUnsafe(ref inSlice0);
-                            Vector512<float> r0s1a = Vector512.LoadUnsafe(ref inSlice1);
+                            Vector512<float> r0s0a = Vector512.LoadUnsafe(ref in0s0);
+                            Vector512<float> r0s1a = Vector512.LoadUnsafe(ref in0s1);
                             Vector512<float> r0a = Vector512.MaxNative(r0s0a, r0s1a);
-                            Vector512<float> r1s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width));
+                            Vector512<float> r1s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                            Vector512<float> r1s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width));
+                            Vector512<float> r1s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width));
                             Vector512<float> r1a = Vector512.MaxNative(r1s0a, r1s1a);
                             Vector512<float> v0a = Vector512.MaxNative(r0a, r1a);
-                            Vector512<float> r2s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2));
+                            Vector512<float> r2s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 2));
                             Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                            Vector512<float> r2s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2));
+                            Vector512<float> r2s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 2));
                             Vector512<float> r2a = Vector512.MaxNative(r2s0a, r2s1a);
-                            Vector512<float> r3s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3));
+                            Vector512<float> r3s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 3));
                             Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                            Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3));
+                            Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 3));
                             Vector512<float> r3a = Vector512.MaxNative(r3s0a, r3s1a);
                             Vector512<float> v1a = Vector512.MaxNative(r2a, r3a);
                             seen = Vector512.MultiplyAddEstimate(r3s1a, r3s1a, seen);
                             seen = seen + sum3a;
-                            Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, 16));
-                            Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, 16));
+                            Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, 16));
+                            Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, 16));
                             Vector512<float> r0b = Vector512.MaxNative(r0s0b, r0s1b);
-                            Vector512<float> r1s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width + 16));
+                            Vector512<float> r1s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                            Vector512<float> r1s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width + 16));
+                            Vector512<float> r1s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width + 16));
                             Vector512<float> r1b = Vector512.MaxNative(r1s0b, r1s1b);
                             Vector512<float> v0b = Vector512.MaxNative(r0b, r1b);
-                            Vector512<float> r2s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2 + 16));
+                            Vector512<float> r2s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 2 + 16));
                             Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                            Vector512<float> r2s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2 + 16));
+                            Vector512<float> r2s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 2 + 16));
                             Vector512<float> r2b = Vector512.MaxNative(r2s0b, r2s1b);
-                            Vector512<float> r3s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3 + 16));
+                            Vector512<float> r3s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 3 + 16));
                             Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                            Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3 + 16));
+                            Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 3 + 16));
                             Vector512<float> r3b = Vector512.MaxNative(r3s0b, r3s1b);
                             Vector512<float> v1b = Vector512.MaxNative(r2b, r3b);
                             seen = Vector512.MultiplyAddEstimate(r3s1b, r3s1b, seen);
@@ -334,14 +334,14 @@ namespace PoolingGen.Generated
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, width);
-                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, width * 2);
-                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, width * 3);
-                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, width);
-                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, width * 2);
-                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, width * 3);
-                            Vector512<float> r0s0a = Lanes.LoadEdge(ref inSlice0, 0, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r0s1a = Lanes.LoadEdge(ref inSlice1, 0, width, Vector512.Create(float.NegativeInfinity));
+                            ref float in1s0 = ref Unsafe.Add(ref in0s0, width);
+                            ref float in2s0 = ref Unsafe.Add(ref in0s0, width * 2);
+                            ref float in3s0 = ref Unsafe.Add(ref in0s0, width * 3);
+                            ref float in1s1 = ref Unsafe.Add(ref in0s1, width);
+                            ref float in2s1 = ref Unsafe.Add(ref in0s1, width * 2);
+                            ref float in3s1 = ref Unsafe.Add(ref in0s1, width * 3);
+                            Vector512<float> r0s0a = Lanes.LoadEdge(ref in0s0, 0, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s1a = Lanes.LoadEdge(ref in0s1, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0a = Lanes.Max(r0s0a, r0s1a);
                             Vector512<float> r1s0a = Lanes.LoadEdge(ref in1s0, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1s1a = Lanes.LoadEdge(ref in1s1, 0, width, Vector512.Create(float.NegativeInfinity));
@@ -354,8 +354,8 @@ namespace PoolingGen.Generated
                             Vector512<float> r3s1a = Lanes.LoadEdge(ref in3s1, 0, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector512<float> r0s0b = Lanes.LoadEdge(ref inSlice0, 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r0s1b = Lanes.LoadEdge(ref inSlice1, 16, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s0b = Lanes.LoadEdge(ref in0s0, 16, width, Vector512.Create(float.NegativeInfinity));
+                            Vector512<float> r0s1b = Lanes.LoadEdge(ref in0s1, 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0b = Lanes.Max(r0s0b, r0s1b);
                             Vector512<float> r1s0b = Lanes.LoadEdge(ref in1s0, 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1s1b = Lanes.LoadEdge(ref in1s1, 16, width, Vector512.Create(float.NegativeInfinity));
@@ -511,14 +511,13 @@ namespace PoolingGen.Generated
                     {
                         nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
-                        // Where the input rows of the tile begin.
+                        // Where the tile begins.
                         nint row0 = top * width;
-                        nint row1 = row0 + width;
-                        nint row2 = row1 + width;
-                        nint row3 = row2 + width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         if (isFar)
                         {
                             nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
@@ -526,16 +525,7 @@ namespace PoolingGen.Generated
                             nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
                             Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
                         }
-                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
-                        ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
-                        ref float in2s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row2);
-                        ref float in3s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row3);
-                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
-                        ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row1);
-                        ref float in2s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row2);
-                        ref float in3s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row3);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         {
@@ -543,40 +533,42 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x * 2;
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                                Vector512<float> r0s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
-                                Vector512<float> r0s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                                ref float from0s0 = ref Unsafe.Add(ref in0s0, column);
+                                ref float from0s1 = ref Unsafe.Add(ref in0s1, column);
+                                Vector512<float> r0s0a = Vector512.LoadUnsafe(ref from0s0);
+                                Vector512<float> r0s1a = Vector512.LoadUnsafe(ref from0s1);
                                 Vector512<float> r0a = Vector512.MaxNative(r0s0a, r0s1a);
-                                Vector512<float> r1s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                Vector512<float> r1s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width));
                                 Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                                Vector512<float> r1s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                Vector512<float> r1s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width));
                                 Vector512<float> r1a = Vector512.MaxNative(r1s0a, r1s1a);
                                 Vector512<float> v0a = Vector512.MaxNative(r0a, r1a);
-                                Vector512<float> r2s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
+                                Vector512<float> r2s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2));
                                 Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                                Vector512<float> r2s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
+                                Vector512<float> r2s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2));
                                 Vector512<float> r2a = Vector512.MaxNative(r2s0a, r2s1a);
-                                Vector512<float> r3s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s0, column));
+                                Vector512<float> r3s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3));
                                 Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                                Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, column));
+                                Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3));
                                 Vector512<float> r3a = Vector512.MaxNative(r3s0a, r3s1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2a, r3a);
                                 seen = Vector512.MultiplyAddEstimate(r3s1a, r3s1a, seen);
                                 seen = seen + sum3a;
-                                Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 16));
-                                Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 16));
+                                Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, 16));
+                                Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, 16));
                                 Vector512<float> r0b = Vector512.MaxNative(r0s0b, r0s1b);
-                                Vector512<float> r1s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 16));
+                                Vector512<float> r1s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width + 16));
                                 Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                                Vector512<float> r1s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 16));
+                                Vector512<float> r1s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width + 16));
                                 Vector512<float> r1b = Vector512.MaxNative(r1s0b, r1s1b);
                                 Vector512<float> v0b = Vector512.MaxNative(r0b, r1b);
-                                Vector512<float> r2s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s0, column + 16));
+                                Vector512<float> r2s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2 + 16));
                                 Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                                Vector512<float> r2s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s1, column + 16));
+                                Vector512<float> r2s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2 + 16));
                                 Vector512<float> r2b = Vector512.MaxNative(r2s0b, r2s1b);
-                                Vector512<float> r3s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s0, column + 16));
+                                Vector512<float> r3s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3 + 16));
                                 Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                                Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, column + 16));
+                                Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3 + 16));
                                 Vector512<float> r3b = Vector512.MaxNative(r3s0b, r3s1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2b, r3b);
                                 seen = Vector512.MultiplyAddEstimate(r3s1b, r3s1b, seen);
@@ -589,47 +581,50 @@ namespace PoolingGen.Generated
                                 Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
                                 Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
                                 // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             }
                             // The last block of the rows.
                             if (lastIsHalf)
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                                Vector256<float> r0s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                                Vector256<float> r0s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                                ref float from0s0 = ref Unsafe.Add(ref in0s0, lastColumn);
+                                ref float from0s1 = ref Unsafe.Add(ref in0s1, lastColumn);
+                                Vector256<float> r0s0a = Vector256.LoadUnsafe(ref from0s0);
+                                Vector256<float> r0s1a = Vector256.LoadUnsafe(ref from0s1);
                                 Vector256<float> r0a = Vector256.MaxNative(r0s0a, r0s1a);
-                                Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width));
                                 Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                                Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width));
                                 Vector256<float> r1a = Vector256.MaxNative(r1s0a, r1s1a);
                                 Vector256<float> v0a = Vector256.MaxNative(r0a, r1a);
-                                Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
+                                Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2));
                                 Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                                Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
+                                Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2));
                                 Vector256<float> r2a = Vector256.MaxNative(r2s0a, r2s1a);
-                                Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
+                                Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3));
                                 Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                                Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
+                                Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3));
                                 Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
                                 Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r3s1a, r3s1a, sum3a);
                                 seen = seen + sum4a.ToVector512();
-                                Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 8));
-                                Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 8));
+                                Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, 8));
+                                Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, 8));
                                 Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
-                                Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 8));
+                                Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width + 8));
                                 Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                                Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 8));
+                                Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width + 8));
                                 Vector256<float> r1b = Vector256.MaxNative(r1s0b, r1s1b);
                                 Vector256<float> v0b = Vector256.MaxNative(r0b, r1b);
-                                Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 8));
+                                Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2 + 8));
                                 Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                                Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 8));
+                                Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2 + 8));
                                 Vector256<float> r2b = Vector256.MaxNative(r2s0b, r2s1b);
-                                Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 8));
+                                Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3 + 8));
                                 Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                                Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 8));
+                                Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3 + 8));
                                 Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
                                 Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r3s1b, r3s1b, sum3b);
@@ -642,46 +637,49 @@ namespace PoolingGen.Generated
                                 Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             }
                             else
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                                Vector512<float> r0s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                                Vector512<float> r0s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                                ref float from0s0 = ref Unsafe.Add(ref in0s0, lastColumn);
+                                ref float from0s1 = ref Unsafe.Add(ref in0s1, lastColumn);
+                                Vector512<float> r0s0a = Vector512.LoadUnsafe(ref from0s0);
+                                Vector512<float> r0s1a = Vector512.LoadUnsafe(ref from0s1);
                                 Vector512<float> r0a = Vector512.MaxNative(r0s0a, r0s1a);
-                                Vector512<float> r1s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector512<float> r1s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width));
                                 Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                                Vector512<float> r1s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector512<float> r1s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width));
                                 Vector512<float> r1a = Vector512.MaxNative(r1s0a, r1s1a);
                                 Vector512<float> v0a = Vector512.MaxNative(r0a, r1a);
-                                Vector512<float> r2s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
+                                Vector512<float> r2s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2));
                                 Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                                Vector512<float> r2s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
+                                Vector512<float> r2s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2));
                                 Vector512<float> r2a = Vector512.MaxNative(r2s0a, r2s1a);
-                                Vector512<float> r3s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
+                                Vector512<float> r3s0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3));
                                 Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                                Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
+                                Vector512<float> r3s1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3));
                                 Vector512<float> r3a = Vector512.MaxNative(r3s0a, r3s1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2a, r3a);
                                 seen = Vector512.MultiplyAddEstimate(r3s1a, r3s1a, seen);
                                 seen = seen + sum3a;
-                                Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 16));
-                                Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 16));
+                                Vector512<float> r0s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, 16));
+                                Vector512<float> r0s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, 16));
                                 Vector512<float> r0b = Vector512.MaxNative(r0s0b, r0s1b);
-                                Vector512<float> r1s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 16));
+                                Vector512<float> r1s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width + 16));
                                 Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                                Vector512<float> r1s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 16));
+                                Vector512<float> r1s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width + 16));
                                 Vector512<float> r1b = Vector512.MaxNative(r1s0b, r1s1b);
                                 Vector512<float> v0b = Vector512.MaxNative(r0b, r1b);
-                                Vector512<float> r2s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 16));
+                                Vector512<float> r2s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2 + 16));
                                 Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                                Vector512<float> r2s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 16));
+                                Vector512<float> r2s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2 + 16));
                                 Vector512<float> r2b = Vector512.MaxNative(r2s0b, r2s1b);
-                                Vector512<float> r3s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 16));
+                                Vector512<float> r3s0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3 + 16));
                                 Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                                Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 16));
+                                Vector512<float> r3s1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3 + 16));
                                 Vector512<float> r3b = Vector512.MaxNative(r3s0b, r3s1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2b, r3b);
                                 seen = Vector512.MultiplyAddEstimate(r3s1b, r3s1b, seen);
@@ -694,8 +692,9 @@ namespace PoolingGen.Generated
                                 Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
                                 Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
                                 // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -707,6 +706,12 @@ namespace PoolingGen.Generated
                                 nint x = nint.Min(next, lastBlock);
                                 nint column = x * 2;
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                ref float in1s0 = ref Unsafe.Add(ref in0s0, width);
+                                ref float in2s0 = ref Unsafe.Add(ref in0s0, width * 2);
+                                ref float in3s0 = ref Unsafe.Add(ref in0s0, width * 3);
+                                ref float in1s1 = ref Unsafe.Add(ref in0s1, width);
+                                ref float in2s1 = ref Unsafe.Add(ref in0s1, width * 2);
+                                ref float in3s1 = ref Unsafe.Add(ref in0s1, width * 3);
                                 Vector512<float> r0s0a = Lanes.LoadEdge(ref in0s0, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0s1a = Lanes.LoadEdge(ref in0s1, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0a = Lanes.Max(r0s0a, r0s1a);
@@ -882,49 +887,49 @@ namespace PoolingGen.Generated
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
-                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
+                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + row0 + width * 3 <= lastStart;
+                        bool surrounded = start + sliceZ1Offset + (row0 + width * 3) <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            Vector256<float> r0s0a = Vector256.LoadUnsafe(ref inSlice0);
-                            Vector256<float> r0s1a = Vector256.LoadUnsafe(ref inSlice1);
+                            Vector256<float> r0s0a = Vector256.LoadUnsafe(ref in0s0);
+                            Vector256<float> r0s1a = Vector256.LoadUnsafe(ref in0s1);
                             Vector256<float> r0a = Vector256.MaxNative(r0s0a, r0s1a);
-                            Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width));
+                            Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, width));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                            Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width));
+                            Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, width));
                             Vector256<float> r1a = Vector256.MaxNative(r1s0a, r1s1a);
                             Vector256<float> v0a = Vector256.MaxNative(r0a, r1a);
-                            Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2));
+                            Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 2));
                             Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                            Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2));
+                            Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 2));
                             Vector256<float> r2a = Vector256.MaxNative(r2s0a, r2s1a);
-                            Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3));
+                            Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 3));
                             Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                            Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3));
+                            Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 3));
                             Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
                             Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
                             seen = Vector256.MultiplyAddEstimate(r3s1a, r3s1a, seen);
                             seen = seen + sum3a;
-                            Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, 8));
-                            Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, 8));
+                            Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, 8));
+                            Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, 8));
                             Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
-                            Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width + 8));
+                            Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, width + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                            Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width + 8));
+                            Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, width + 8));
                             Vector256<float> r1b = Vector256.MaxNative(r1s0b, r1s1b);
                             Vector256<float> v0b = Vector256.MaxNative(r0b, r1b);
-                            Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2 + 8));
+                            Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 2 + 8));
                             Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                            Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2 + 8));
+                            Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 2 + 8));
                             Vector256<float> r2b = Vector256.MaxNative(r2s0b, r2s1b);
-                            Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3 + 8));
+                            Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 3 + 8));
                             Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                            Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3 + 8));
+                            Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 3 + 8));
                             Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
                             Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
                             seen = Vector256.MultiplyAddEstimate(r3s1b, r3s1b, seen);
@@ -943,14 +948,14 @@ namespace PoolingGen.Generated
                         if (!surrounded || Lanes.AnyNaN(seen))
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, width);
-                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, width * 2);
-                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, width * 3);
-                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, width);
-                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, width * 2);
-                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, width * 3);
-                            Vector256<float> r0s0a = Lanes.LoadEdge(ref inSlice0, 0, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r0s1a = Lanes.LoadEdge(ref inSlice1, 0, width, Vector256.Create(float.NegativeInfinity));
+                            ref float in1s0 = ref Unsafe.Add(ref in0s0, width);
+                            ref float in2s0 = ref Unsafe.Add(ref in0s0, width * 2);
+                            ref float in3s0 = ref Unsafe.Add(ref in0s0, width * 3);
+                            ref float in1s1 = ref Unsafe.Add(ref in0s1, width);
+                            ref float in2s1 = ref Unsafe.Add(ref in0s1, width * 2);
+                            ref float in3s1 = ref Unsafe.Add(ref in0s1, width * 3);
+                            Vector256<float> r0s0a = Lanes.LoadEdge(ref in0s0, 0, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r0s1a = Lanes.LoadEdge(ref in0s1, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0a = Lanes.Max(r0s0a, r0s1a);
                             Vector256<float> r1s0a = Lanes.LoadEdge(ref in1s0, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1s1a = Lanes.LoadEdge(ref in1s1, 0, width, Vector256.Create(float.NegativeInfinity));
@@ -963,8 +968,8 @@ namespace PoolingGen.Generated
                             Vector256<float> r3s1a = Lanes.LoadEdge(ref in3s1, 0, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector256<float> r0s0b = Lanes.LoadEdge(ref inSlice0, 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r0s1b = Lanes.LoadEdge(ref inSlice1, 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r0s0b = Lanes.LoadEdge(ref in0s0, 8, width, Vector256.Create(float.NegativeInfinity));
+                            Vector256<float> r0s1b = Lanes.LoadEdge(ref in0s1, 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0b = Lanes.Max(r0s0b, r0s1b);
                             Vector256<float> r1s0b = Lanes.LoadEdge(ref in1s0, 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1s1b = Lanes.LoadEdge(ref in1s1, 8, width, Vector256.Create(float.NegativeInfinity));
@@ -1120,14 +1125,13 @@ namespace PoolingGen.Generated
                     {
                         nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
-                        // Where the input rows of the tile begin.
+                        // Where the tile begins.
                         nint row0 = top * width;
-                        nint row1 = row0 + width;
-                        nint row2 = row1 + width;
-                        nint row3 = row2 + width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         if (isFar)
                         {
                             nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
@@ -1135,16 +1139,7 @@ namespace PoolingGen.Generated
                             nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
                             Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
                         }
-                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
-                        ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
-                        ref float in2s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row2);
-                        ref float in3s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row3);
-                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
-                        ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row1);
-                        ref float in2s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row2);
-                        ref float in3s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row3);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
                         {
@@ -1152,40 +1147,42 @@ namespace PoolingGen.Generated
                             {
                                 nint column = x * 2;
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                                Vector256<float> r0s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
-                                Vector256<float> r0s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                                ref float from0s0 = ref Unsafe.Add(ref in0s0, column);
+                                ref float from0s1 = ref Unsafe.Add(ref in0s1, column);
+                                Vector256<float> r0s0a = Vector256.LoadUnsafe(ref from0s0);
+                                Vector256<float> r0s1a = Vector256.LoadUnsafe(ref from0s1);
                                 Vector256<float> r0a = Vector256.MaxNative(r0s0a, r0s1a);
-                                Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
+                                Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width));
                                 Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                                Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                                Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width));
                                 Vector256<float> r1a = Vector256.MaxNative(r1s0a, r1s1a);
                                 Vector256<float> v0a = Vector256.MaxNative(r0a, r1a);
-                                Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
+                                Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2));
                                 Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                                Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
+                                Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2));
                                 Vector256<float> r2a = Vector256.MaxNative(r2s0a, r2s1a);
-                                Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, column));
+                                Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3));
                                 Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                                Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, column));
+                                Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3));
                                 Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
                                 seen = Vector256.MultiplyAddEstimate(r3s1a, r3s1a, seen);
                                 seen = seen + sum3a;
-                                Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 8));
-                                Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 8));
+                                Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, 8));
+                                Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, 8));
                                 Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
-                                Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 8));
+                                Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width + 8));
                                 Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                                Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 8));
+                                Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width + 8));
                                 Vector256<float> r1b = Vector256.MaxNative(r1s0b, r1s1b);
                                 Vector256<float> v0b = Vector256.MaxNative(r0b, r1b);
-                                Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, column + 8));
+                                Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2 + 8));
                                 Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                                Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, column + 8));
+                                Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2 + 8));
                                 Vector256<float> r2b = Vector256.MaxNative(r2s0b, r2s1b);
-                                Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, column + 8));
+                                Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3 + 8));
                                 Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                                Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, column + 8));
+                                Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3 + 8));
                                 Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
                                 seen = Vector256.MultiplyAddEstimate(r3s1b, r3s1b, seen);
@@ -1198,47 +1195,50 @@ namespace PoolingGen.Generated
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             }
                             // The last block of the rows.
                             if (lastIsHalf)
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                                Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                                Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                                ref float from0s0 = ref Unsafe.Add(ref in0s0, lastColumn);
+                                ref float from0s1 = ref Unsafe.Add(ref in0s1, lastColumn);
+                                Vector128<float> r0s0a = Vector128.LoadUnsafe(ref from0s0);
+                                Vector128<float> r0s1a = Vector128.LoadUnsafe(ref from0s1);
                                 Vector128<float> r0a = Vector128.MaxNative(r0s0a, r0s1a);
-                                Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width));
                                 Vector128<float> sum1a = Vector128.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                                Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width));
                                 Vector128<float> r1a = Vector128.MaxNative(r1s0a, r1s1a);
                                 Vector128<float> v0a = Vector128.MaxNative(r0a, r1a);
-                                Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
+                                Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2));
                                 Vector128<float> sum2a = Vector128.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                                Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
+                                Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2));
                                 Vector128<float> r2a = Vector128.MaxNative(r2s0a, r2s1a);
-                                Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
+                                Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3));
                                 Vector128<float> sum3a = Vector128.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                                Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
+                                Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3));
                                 Vector128<float> r3a = Vector128.MaxNative(r3s0a, r3s1a);
                                 Vector128<float> v1a = Vector128.MaxNative(r2a, r3a);
                                 Vector128<float> sum4a = Vector128.MultiplyAddEstimate(r3s1a, r3s1a, sum3a);
                                 seen = seen + sum4a.ToVector256();
-                                Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 4));
-                                Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 4));
+                                Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, 4));
+                                Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, 4));
                                 Vector128<float> r0b = Vector128.MaxNative(r0s0b, r0s1b);
-                                Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 4));
+                                Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width + 4));
                                 Vector128<float> sum1b = Vector128.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                                Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 4));
+                                Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width + 4));
                                 Vector128<float> r1b = Vector128.MaxNative(r1s0b, r1s1b);
                                 Vector128<float> v0b = Vector128.MaxNative(r0b, r1b);
-                                Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 4));
+                                Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2 + 4));
                                 Vector128<float> sum2b = Vector128.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                                Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 4));
+                                Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2 + 4));
                                 Vector128<float> r2b = Vector128.MaxNative(r2s0b, r2s1b);
-                                Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 4));
+                                Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3 + 4));
                                 Vector128<float> sum3b = Vector128.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                                Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 4));
+                                Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3 + 4));
                                 Vector128<float> r3b = Vector128.MaxNative(r3s0b, r3s1b);
                                 Vector128<float> v1b = Vector128.MaxNative(r2b, r3b);
                                 Vector128<float> sum4b = Vector128.MultiplyAddEstimate(r3s1b, r3s1b, sum3b);
@@ -1251,46 +1251,49 @@ namespace PoolingGen.Generated
                                 Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                                 Vector128<float> join0_1 = Vector128.MaxNative(even1, odd1);
                                 // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             }
                             else
                             {
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                                Vector256<float> r0s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                                Vector256<float> r0s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                                ref float from0s0 = ref Unsafe.Add(ref in0s0, lastColumn);
+                                ref float from0s1 = ref Unsafe.Add(ref in0s1, lastColumn);
+                                Vector256<float> r0s0a = Vector256.LoadUnsafe(ref from0s0);
+                                Vector256<float> r0s1a = Vector256.LoadUnsafe(ref from0s1);
                                 Vector256<float> r0a = Vector256.MaxNative(r0s0a, r0s1a);
-                                Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
+                                Vector256<float> r1s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width));
                                 Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r0s1a, r1s0a, r0s0a);
-                                Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                                Vector256<float> r1s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width));
                                 Vector256<float> r1a = Vector256.MaxNative(r1s0a, r1s1a);
                                 Vector256<float> v0a = Vector256.MaxNative(r0a, r1a);
-                                Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
+                                Vector256<float> r2s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2));
                                 Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r1s1a, r2s0a, sum1a);
-                                Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
+                                Vector256<float> r2s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2));
                                 Vector256<float> r2a = Vector256.MaxNative(r2s0a, r2s1a);
-                                Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
+                                Vector256<float> r3s0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3));
                                 Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r2s1a, r3s0a, sum2a);
-                                Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
+                                Vector256<float> r3s1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3));
                                 Vector256<float> r3a = Vector256.MaxNative(r3s0a, r3s1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2a, r3a);
                                 seen = Vector256.MultiplyAddEstimate(r3s1a, r3s1a, seen);
                                 seen = seen + sum3a;
-                                Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 8));
-                                Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 8));
+                                Vector256<float> r0s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, 8));
+                                Vector256<float> r0s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, 8));
                                 Vector256<float> r0b = Vector256.MaxNative(r0s0b, r0s1b);
-                                Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 8));
+                                Vector256<float> r1s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width + 8));
                                 Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r0s1b, r1s0b, r0s0b);
-                                Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 8));
+                                Vector256<float> r1s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width + 8));
                                 Vector256<float> r1b = Vector256.MaxNative(r1s0b, r1s1b);
                                 Vector256<float> v0b = Vector256.MaxNative(r0b, r1b);
-                                Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 8));
+                                Vector256<float> r2s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2 + 8));
                                 Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r1s1b, r2s0b, sum1b);
-                                Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 8));
+                                Vector256<float> r2s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2 + 8));
                                 Vector256<float> r2b = Vector256.MaxNative(r2s0b, r2s1b);
-                                Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 8));
+                                Vector256<float> r3s0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3 + 8));
                                 Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r2s1b, r3s0b, sum2b);
-                                Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 8));
+                                Vector256<float> r3s1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3 + 8));
                                 Vector256<float> r3b = Vector256.MaxNative(r3s0b, r3s1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2b, r3b);
                                 seen = Vector256.MultiplyAddEstimate(r3s1b, r3s1b, seen);
@@ -1303,8 +1306,9 @@ namespace PoolingGen.Generated
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 // All outputs of the block.
-                                join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                join0_0.StoreUnsafe(ref to0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -1316,6 +1320,12 @@ namespace PoolingGen.Generated
                                 nint x = nint.Min(next, lastBlock);
                                 nint column = x * 2;
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                ref float in1s0 = ref Unsafe.Add(ref in0s0, width);
+                                ref float in2s0 = ref Unsafe.Add(ref in0s0, width * 2);
+                                ref float in3s0 = ref Unsafe.Add(ref in0s0, width * 3);
+                                ref float in1s1 = ref Unsafe.Add(ref in0s1, width);
+                                ref float in2s1 = ref Unsafe.Add(ref in0s1, width * 2);
+                                ref float in3s1 = ref Unsafe.Add(ref in0s1, width * 3);
                                 Vector256<float> r0s0a = Lanes.LoadEdge(ref in0s0, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0s1a = Lanes.LoadEdge(ref in0s1, column, width, Vector256.Create(float.NegativeInfinity));
                                 Vector256<float> r0a = Lanes.Max(r0s0a, r0s1a);
@@ -1491,39 +1501,39 @@ namespace PoolingGen.Generated
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                        ref float inSlice0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
-                        ref float inSlice1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
+                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + row0 + width * 3 <= lastStart;
+                        bool surrounded = start + sliceZ1Offset + (row0 + width * 3) <= lastStart;
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref inSlice0);
-                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref inSlice1);
+                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref in0s0);
+                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref in0s1);
                             Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
-                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width));
-                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width));
+                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, width));
+                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, width));
                             Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
                             Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2));
-                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2));
+                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 2));
+                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 2));
                             Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
-                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3));
-                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3));
+                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 3));
+                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 3));
                             Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, 4));
-                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, 4));
+                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, 4));
+                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, 4));
                             Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
-                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width + 4));
-                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width + 4));
+                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, width + 4));
+                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, width + 4));
                             Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
                             Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 2 + 4));
-                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 2 + 4));
+                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 2 + 4));
+                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 2 + 4));
                             Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
-                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, width * 3 + 4));
-                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, width * 3 + 4));
+                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, width * 3 + 4));
+                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, width * 3 + 4));
                             Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
                             Vector128<float> v1b = Lanes.Max(r2b, r3b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1539,14 +1549,14 @@ namespace PoolingGen.Generated
                         else
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            ref float in1s0 = ref Unsafe.Add(ref inSlice0, width);
-                            ref float in2s0 = ref Unsafe.Add(ref inSlice0, width * 2);
-                            ref float in3s0 = ref Unsafe.Add(ref inSlice0, width * 3);
-                            ref float in1s1 = ref Unsafe.Add(ref inSlice1, width);
-                            ref float in2s1 = ref Unsafe.Add(ref inSlice1, width * 2);
-                            ref float in3s1 = ref Unsafe.Add(ref inSlice1, width * 3);
-                            Vector128<float> r0s0a = Lanes.LoadEdge(ref inSlice0, 0, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0s1a = Lanes.LoadEdge(ref inSlice1, 0, width, Vector128.Create(float.NegativeInfinity));
+                            ref float in1s0 = ref Unsafe.Add(ref in0s0, width);
+                            ref float in2s0 = ref Unsafe.Add(ref in0s0, width * 2);
+                            ref float in3s0 = ref Unsafe.Add(ref in0s0, width * 3);
+                            ref float in1s1 = ref Unsafe.Add(ref in0s1, width);
+                            ref float in2s1 = ref Unsafe.Add(ref in0s1, width * 2);
+                            ref float in3s1 = ref Unsafe.Add(ref in0s1, width * 3);
+                            Vector128<float> r0s0a = Lanes.LoadEdge(ref in0s0, 0, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r0s1a = Lanes.LoadEdge(ref in0s1, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
                             Vector128<float> r1s0a = Lanes.LoadEdge(ref in1s0, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1s1a = Lanes.LoadEdge(ref in1s1, 0, width, Vector128.Create(float.NegativeInfinity));
@@ -1559,8 +1569,8 @@ namespace PoolingGen.Generated
                             Vector128<float> r3s1a = Lanes.LoadEdge(ref in3s1, 0, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r0s0b = Lanes.LoadEdge(ref inSlice0, 4, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r0s1b = Lanes.LoadEdge(ref inSlice1, 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r0s0b = Lanes.LoadEdge(ref in0s0, 4, width, Vector128.Create(float.NegativeInfinity));
+                            Vector128<float> r0s1b = Lanes.LoadEdge(ref in0s1, 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
                             Vector128<float> r1s0b = Lanes.LoadEdge(ref in1s0, 4, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1s1b = Lanes.LoadEdge(ref in1s1, 4, width, Vector128.Create(float.NegativeInfinity));
@@ -1715,14 +1725,13 @@ namespace PoolingGen.Generated
                     {
                         nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2;
-                        // Where the input rows of the tile begin.
+                        // Where the tile begins.
                         nint row0 = top * width;
-                        nint row1 = row0 + width;
-                        nint row2 = row1 + width;
-                        nint row3 = row2 + width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
                         ref float inPlane = ref Unsafe.Add(ref input, start);
                         ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
+                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         if (isFar)
                         {
                             nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
@@ -1730,46 +1739,39 @@ namespace PoolingGen.Generated
                             nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
                             Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
                         }
-                        ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
-                        ref float in1s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row1);
-                        ref float in2s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row2);
-                        ref float in3s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row3);
-                        ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
-                        ref float in1s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row1);
-                        ref float in2s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row2);
-                        ref float in3s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row3);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        ref float out1 = ref Unsafe.Add(ref out0, outputWidth);
                         for (nint x = 0; x < lastX; x += 4)
                         {
                             nint column = x * 2;
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column));
-                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column));
+                            ref float from0s0 = ref Unsafe.Add(ref in0s0, column);
+                            ref float from0s1 = ref Unsafe.Add(ref in0s1, column);
+                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref from0s0);
+                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref from0s1);
                             Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
-                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column));
-                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column));
+                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width));
+                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width));
                             Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
                             Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, column));
-                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, column));
+                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2));
+                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2));
                             Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
-                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, column));
-                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, column));
+                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3));
+                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3));
                             Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, column + 4));
-                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, column + 4));
+                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, 4));
+                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, 4));
                             Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
-                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, column + 4));
-                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, column + 4));
+                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width + 4));
+                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width + 4));
                             Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
                             Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, column + 4));
-                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, column + 4));
+                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2 + 4));
+                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2 + 4));
                             Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
-                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, column + 4));
-                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, column + 4));
+                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3 + 4));
+                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3 + 4));
                             Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
                             Vector128<float> v1b = Lanes.Max(r2b, r3b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1780,38 +1782,41 @@ namespace PoolingGen.Generated
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                             // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, x));
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join0_0.StoreUnsafe(ref to0);
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                         }
                         // The last block of the rows.
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn));
-                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn));
+                            ref float from0s0 = ref Unsafe.Add(ref in0s0, lastColumn);
+                            ref float from0s1 = ref Unsafe.Add(ref in0s1, lastColumn);
+                            Vector128<float> r0s0a = Vector128.LoadUnsafe(ref from0s0);
+                            Vector128<float> r0s1a = Vector128.LoadUnsafe(ref from0s1);
                             Vector128<float> r0a = Lanes.Max(r0s0a, r0s1a);
-                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn));
-                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn));
+                            Vector128<float> r1s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width));
+                            Vector128<float> r1s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width));
                             Vector128<float> r1a = Lanes.Max(r1s0a, r1s1a);
                             Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn));
-                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn));
+                            Vector128<float> r2s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2));
+                            Vector128<float> r2s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2));
                             Vector128<float> r2a = Lanes.Max(r2s0a, r2s1a);
-                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn));
-                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn));
+                            Vector128<float> r3s0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3));
+                            Vector128<float> r3s1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3));
                             Vector128<float> r3a = Lanes.Max(r3s0a, r3s1a);
                             Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s0, lastColumn + 4));
-                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0s1, lastColumn + 4));
+                            Vector128<float> r0s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, 4));
+                            Vector128<float> r0s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, 4));
                             Vector128<float> r0b = Lanes.Max(r0s0b, r0s1b);
-                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s0, lastColumn + 4));
-                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1s1, lastColumn + 4));
+                            Vector128<float> r1s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width + 4));
+                            Vector128<float> r1s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width + 4));
                             Vector128<float> r1b = Lanes.Max(r1s0b, r1s1b);
                             Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s0, lastColumn + 4));
-                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2s1, lastColumn + 4));
+                            Vector128<float> r2s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 2 + 4));
+                            Vector128<float> r2s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 2 + 4));
                             Vector128<float> r2b = Lanes.Max(r2s0b, r2s1b);
-                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s0, lastColumn + 4));
-                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in3s1, lastColumn + 4));
+                            Vector128<float> r3s0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s0, width * 3 + 4));
+                            Vector128<float> r3s1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0s1, width * 3 + 4));
                             Vector128<float> r3b = Lanes.Max(r3s0b, r3s1b);
                             Vector128<float> v1b = Lanes.Max(r2b, r3b);
                             // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
@@ -1822,8 +1827,9 @@ namespace PoolingGen.Generated
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                             // All outputs of the block.
-                            join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
-                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out1, lastX));
+                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                            join0_0.StoreUnsafe(ref to0);
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
                         }
                     }
                 }
