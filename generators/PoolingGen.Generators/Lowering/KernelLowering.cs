@@ -96,7 +96,7 @@ internal static class KernelLowering
     private static IEnumerable<KernelProgram> Lower(GlobalPlan plan, LoopNest nest) =>
         from width in plan.Widths
         select new KernelProgram(
-            width.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), new ConstantCondition(true), new ConstantCondition(true), [GlobalLowering.Lower(plan, width, nest)]);
+            width.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), new ConstantCondition(true), new ConstantCondition(true), GlobalLowering.Lower(plan, width, nest));
 
     /// <summary>Whether a row has so many columns; one it has always.</summary>
     private static Condition Has(Index columns, int count) => count > 1 ? columns > count - 1 : new ConstantCondition(true);

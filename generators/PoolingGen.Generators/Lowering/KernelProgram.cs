@@ -148,10 +148,13 @@ internal sealed record StoreIndices(Place Row, Index Column, Index? Extent, Regi
 
 /// <summary>
 /// Writes one element for each of one or four values: the reduction of all lanes of the value, the upper half of the
-/// lanes onto the lower half until one is left, finished and over <paramref name="Divisor"/> if there is one.
+/// lanes onto the lower half until one is left, finished and over a divisor if there is one.
 /// </summary>
+/// <param name="Divisor">That of one value.</param>
+/// <param name="Divisors">That of four, in all lanes.</param>
 /// <param name="IndexOffsets">As the offset of <see cref="StoreIndices"/>, one for each value; none without indices.</param>
-internal sealed record StoreFolded(Index Column, IReadOnlyList<Register> Values, Index? Divisor, IReadOnlyList<Index> IndexOffsets) : Statement;
+internal sealed record StoreFolded(
+    Index Column, IReadOnlyList<Register> Values, Index? Divisor, Register? Divisors, IReadOnlyList<Index> IndexOffsets) : Statement;
 
 internal abstract record Operation;
 
@@ -194,6 +197,12 @@ internal sealed record CountColumns(Register Ends, Register Begins) : Operation;
 /// <summary>Consecutive elements; all lie in the tensor.</summary>
 /// <param name="Position">With indices: the position of lane 0. See <see cref="Positions"/>.</param>
 internal sealed record Load(Place Row, Index Column, Positions Position) : Operation;
+
+/// <summary>The first <see cref="Count"/> of consecutive elements, which lie in the tensor; other lanes hold whatever is there.</summary>
+internal sealed record LoadFew(Place Row, Index Column) : Operation
+{
+    public const int Count = 4;
+}
 
 /// <summary>What <see cref="StoreScratch"/> wrote.</summary>
 internal sealed record LoadScratch(Place Row, Index Column, int Distance) : Operation;

@@ -113,7 +113,7 @@ internal sealed class UsedNames
                 break;
             case StoreFolded store:
                 Add([store.Column, store.Divisor ?? 0, .. store.IndexOffsets]);
-                Add([.. store.Values]);
+                Add([.. store.Values, .. store.Divisors is { } divisors ? [divisors] : (Register[])[]]);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(statement));
@@ -222,6 +222,10 @@ internal sealed class UsedNames
                 Add(load.Row);
                 Add(load.Column);
                 Add(load.Position);
+                break;
+            case LoadFew load:
+                Add(load.Row);
+                Add(load.Column);
                 break;
             case LoadScratch load:
                 Add(load.Row);

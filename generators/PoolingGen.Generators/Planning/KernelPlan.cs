@@ -202,4 +202,6 @@ internal sealed record GlobalPlan(
 /// <summary>Global pooling at one vector width.</summary>
 /// <param name="Width">The vector.</param>
 /// <param name="PlanesAtATime">Planes whose chains of dependent operations run side by side.</param>
-internal sealed record GlobalWidthPlan(VectorWidth Width, int PlanesAtATime);
+/// <param name="LargePlanesAtATime">Likewise of planes so large that there are levels of sums.</param>
+/// <param name="ReadsFew">Whether the last elements of a plane, where they are but a few, are read by a vector of 128 bits.</param>
+internal sealed record GlobalWidthPlan(VectorWidth Width, int PlanesAtATime, int LargePlanesAtATime, bool ReadsFew);

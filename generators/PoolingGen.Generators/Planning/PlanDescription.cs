@@ -43,6 +43,7 @@ internal static class PlanDescription
             ? $"Up to {plan.Widths.Max(width => width.PlanesAtATime)} planes run side by side, each reduced into a vector of partial results; then the upper half joins the lower until one is left."
             : $"Up to {plan.Widths.Max(width => width.PlanesAtATime)} planes run side by side, each reduced into {plan.VirtualLanes} partial results (element i into number i modulo {plan.VirtualLanes}), whatever the vector width; then the upper half joins the lower until one is left.",
         .. plan.ChainLength == 0 ? [] : new[] { $"After {plan.ChainLength} additions a partial sum is added to one of a next level, up to {GlobalPlan.Levels} of them, which keeps rounding errors small." },
+        .. !plan.Widths.Any(static width => width.ReadsFew) ? [] : new[] { "The last elements of a plane are read under a mask; where they are 4 or fewer, by a vector of 128 bits." },
         .. Arithmetic(plan),
         .. NaN(plan),
         .. Cores(plan.Pooling),

@@ -34,6 +34,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         SplatReciprocal splat => Splat(arithmetic.Scale, $"{Literals.PrintOne(arithmetic)} / ({IndexPrinter.Print(splat.Value)})"),
         SplatColumn splat => Splat(arithmetic.Lane.Position(), $"({_column})({IndexPrinter.Print(splat.Value)})"),
         Load load => Load(load),
+        LoadFew load => $"Lanes.LoadFew{_suffix}(ref {At(load.Row, load.Column)})",
         LoadScratch load => $"{dialect.Indexed(arithmetic)}.LoadScratch(ref {At(load.Row, load.Column)}, {load.Distance})",
         LoadEdge load => LoadEdge(load),
         LoadGather load => LoadGather(load),

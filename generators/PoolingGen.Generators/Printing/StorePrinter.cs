@@ -84,7 +84,7 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
         string folded = operations.Fold(store.Values);
         if (store.Values.Count == 4)
         {
-            string average = store.Divisor is null ? folded : $"({folded} / Vector128.Create((float)({IndexPrinter.Print(store.Divisor)})))";
+            string average = store.Divisors is null ? folded : $"({folded} / {FirstFour(store.Divisors)})";
             yield return IsPlain ? $"{average}.StoreUnsafe(ref {at});" : $"Lanes.Store128{Conversion}(ref {at}, {average});";
             yield break;
         }
@@ -114,6 +114,13 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
             yield return $"Lanes.Store{Wide}1{Conversion}(ref {at}, {result});";
         }
     }
+
+    private string FirstFour(Register register) => dialect.Bits switch
+    {
+        512 => $"{register.Name}.GetLower().GetLower()",
+        256 => $"{register.Name}.GetLower()",
+        _ => register.Name,
+    };
 
     private string Name(Register? divisor, string edge) => $"Store{Wide}{(divisor is null ? "" : "Quotient")}{edge}{_suffix}";
 

@@ -47,4 +47,13 @@ public static unsafe partial class Lanes
         : !Avx512F.IsSupported ? Vector512.Create(Load256<S, L>(ref at), Load256<S, L>(ref Unsafe.Add(ref at, Vector256<L>.Count)))
         : 2 * sizeof(S) == sizeof(L) ? Widen512<S, L>(Vector256.LoadUnsafe(ref Unsafe.As<S, byte>(ref at)).As<byte, S>())
         : Widen512<S, L>(LoadPart(ref at, 64 * sizeof(S) / sizeof(L)).ToVector256Unsafe());
+
+    /// <summary>Four elements; the other lanes are undefined.</summary>
+    /// <param name="at">The first element.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> LoadFew256(ref float at) => Vector128.LoadUnsafe(ref at).ToVector256Unsafe();
+
+    /// <inheritdoc cref="LoadFew256(ref float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> LoadFew512(ref float at) => LoadFew256(ref at).ToVector512Unsafe();
 }

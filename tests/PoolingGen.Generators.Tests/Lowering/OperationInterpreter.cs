@@ -23,6 +23,7 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         SplatIndex splat => Splat(_arithmetic.OfCount(state.Evaluate(splat.Value))),
         SplatReciprocal splat => Splat(_arithmetic.ReciprocalOf(state.Evaluate(splat.Value))),
         Load load => Load(load),
+        LoadFew load => LoadFew(load),
         LoadScratch load => LoadScratch(load),
         LoadEdge load => LoadEdge(load),
         LoadGather load => LoadGather(load),
@@ -82,6 +83,12 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         long first = state.Evaluate(load.Column);
         long position = Position(load.Position);
         return Lanes(lane => _arithmetic.Read(state.At(load.Row, first + lane), position + lane * load.Position.Step));
+    }
+
+    private Lane[] LoadFew(LoadFew load)
+    {
+        long first = state.Evaluate(load.Column);
+        return Lanes(lane => lane < PoolingGen.Generators.Lowering.LoadFew.Count ? _arithmetic.Read(state.At(load.Row, first + lane), Lane.NoPosition) : Lane.OfReal(double.NaN));
     }
 
     private Lane[] LoadScratch(LoadScratch load)

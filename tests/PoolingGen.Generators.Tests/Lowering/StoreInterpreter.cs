@@ -90,7 +90,8 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
         for (int value = 0; value < store.Values.Count; value++)
         {
             Lane folded = Fold(Read(store.Values[value]));
-            state.At(Place.Output, column + value) = Finish(folded, store.Divisor is null ? null : state.Evaluate(store.Divisor));
+            state.At(Place.Output, column + value) = Finish(folded, store.Divisors is { } divisors ? (long)Read(divisors)[value].Value.Real
+                : store.Divisor is not null ? state.Evaluate(store.Divisor) : null);
             if (store.IndexOffsets.Count > 0)
             {
                 state.At(Place.Indices, column + value) = IndexOf(folded.Position, state.Evaluate(store.IndexOffsets[value]), 0);

@@ -4,13 +4,14 @@
 // Planes: channels, each height x width, float, one after the other.
 // Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left.
 // After 16 additions a partial sum is added to one of a next level, up to 4 of them, which keeps rounding errors small.
+// The last elements of a plane are read under a mask; where they are 4 or fewer, by a vector of 128 bits.
 // Any NaN in a window makes its result NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over each whole plane. Planes: channels, each height x width, float, one after the other. Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left. After 16 additions a partial sum is added to one of a next level, up to 4 of them, which keeps rounding errors small. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Average over each whole plane. Planes: channels, each height x width, float, one after the other. Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left. After 16 additions a partial sum is added to one of a next level, up to 4 of them, which keeps rounding errors small. The last elements of a plane are read under a mask; where they are 4 or fewer, by a vector of 128 bits. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -45,18 +46,22 @@ namespace PoolingGen.Generated
             if (Vector512.IsHardwareAccelerated)
             {
                 Planes16(ref input, ref output, planes, height, width);
+                LargePlanes16(ref input, ref output, planes, height, width);
             }
             else if (Vector256.IsHardwareAccelerated)
             {
                 Planes8(ref input, ref output, planes, height, width);
+                LargePlanes8(ref input, ref output, planes, height, width);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
                 Planes4(ref input, ref output, planes, height, width);
+                LargePlanes4(ref input, ref output, planes, height, width);
             }
             else
             {
                 Planes1(ref input, ref output, planes, height, width);
+                LargePlanes1(ref input, ref output, planes, height, width);
             }
         }
 
@@ -64,13 +69,21 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Planes16(ref float input, ref float output, nint planes, nint height, nint width)
         {
+            if (height * width >= 272)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint whole = size / 16 * 16;
             nint together = planes / 4 * 4;
             Vector512<float> inside = Lanes.Inside512<float>(whole, size);
+            Vector512<float> divisors = Vector512.Create((float)(size));
+            nint elements = planes * size;
             for (nint plane = 0; plane < together; plane += 4)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 ref float plane1 = ref Unsafe.Add(ref plane0, size);
                 ref float plane2 = ref Unsafe.Add(ref plane1, size);
                 ref float plane3 = ref Unsafe.Add(ref plane2, size);
@@ -78,86 +91,62 @@ namespace PoolingGen.Generated
                 Vector512<float> total1 = Vector512.Create(-0f);
                 Vector512<float> total2 = Vector512.Create(-0f);
                 Vector512<float> total3 = Vector512.Create(-0f);
-                if (whole <= 256)
+                if (whole > 0)
                 {
-                    for (nint i = 0; i < whole; i += 16)
-                    {
-                        Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        total0 = total0 + x0;
-                        Vector512<float> x1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                        total1 = total1 + x1;
-                        Vector512<float> x2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
-                        total2 = total2 + x2;
-                        Vector512<float> x3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
-                        total3 = total3 + x3;
-                    }
+                    Vector512<float> first0 = Vector512.LoadUnsafe(ref plane0);
+                    total0 = first0;
+                    Vector512<float> first1 = Vector512.LoadUnsafe(ref plane1);
+                    total1 = first1;
+                    Vector512<float> first2 = Vector512.LoadUnsafe(ref plane2);
+                    total2 = first2;
+                    Vector512<float> first3 = Vector512.LoadUnsafe(ref plane3);
+                    total3 = first3;
                 }
-                else
+                for (nint i = 16; i < whole; i += 16)
                 {
-                    for (nint part3 = 0; part3 < whole; part3 += 65536)
-                    {
-                        Vector512<float> level3x0 = Vector512.Create(-0f);
-                        Vector512<float> level3x1 = Vector512.Create(-0f);
-                        Vector512<float> level3x2 = Vector512.Create(-0f);
-                        Vector512<float> level3x3 = Vector512.Create(-0f);
-                        nint end3 = nint.Min(part3 + 65536, whole);
-                        for (nint part2 = part3; part2 < end3; part2 += 4096)
-                        {
-                            Vector512<float> level2x0 = Vector512.Create(-0f);
-                            Vector512<float> level2x1 = Vector512.Create(-0f);
-                            Vector512<float> level2x2 = Vector512.Create(-0f);
-                            Vector512<float> level2x3 = Vector512.Create(-0f);
-                            nint end2 = nint.Min(part2 + 4096, end3);
-                            for (nint part1 = part2; part1 < end2; part1 += 256)
-                            {
-                                Vector512<float> level1x0 = Vector512.Create(-0f);
-                                Vector512<float> level1x1 = Vector512.Create(-0f);
-                                Vector512<float> level1x2 = Vector512.Create(-0f);
-                                Vector512<float> level1x3 = Vector512.Create(-0f);
-                                nint end1 = nint.Min(part1 + 256, end2);
-                                for (nint i = part1; i < end1; i += 16)
-                                {
-                                    Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                                    level1x0 = level1x0 + x0;
-                                    Vector512<float> x1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                                    level1x1 = level1x1 + x1;
-                                    Vector512<float> x2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
-                                    level1x2 = level1x2 + x2;
-                                    Vector512<float> x3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
-                                    level1x3 = level1x3 + x3;
-                                }
-                                level2x0 = level2x0 + level1x0;
-                                level2x1 = level2x1 + level1x1;
-                                level2x2 = level2x2 + level1x2;
-                                level2x3 = level2x3 + level1x3;
-                            }
-                            level3x0 = level3x0 + level2x0;
-                            level3x1 = level3x1 + level2x1;
-                            level3x2 = level3x2 + level2x2;
-                            level3x3 = level3x3 + level2x3;
-                        }
-                        total0 = total0 + level3x0;
-                        total1 = total1 + level3x1;
-                        total2 = total2 + level3x2;
-                        total3 = total3 + level3x3;
-                    }
+                    Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                    total0 = total0 + x0;
+                    Vector512<float> x1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                    total1 = total1 + x1;
+                    Vector512<float> x2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
+                    total2 = total2 + x2;
+                    Vector512<float> x3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
+                    total3 = total3 + x3;
                 }
                 if (whole < size)
                 {
-                    if ((plane + 4) * size + 16 <= planes * size)
+                    if (start + size * 4 + 16 <= elements)
                     {
-                        Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
-                        total0 = total0 + rest0;
-                        Vector512<float> read1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector512<float> rest1 = Vector512.ConditionalSelect(inside, read1, Vector512.Create(-0f));
-                        total1 = total1 + rest1;
-                        Vector512<float> read2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
-                        Vector512<float> rest2 = Vector512.ConditionalSelect(inside, read2, Vector512.Create(-0f));
-                        total2 = total2 + rest2;
-                        Vector512<float> read3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
-                        Vector512<float> rest3 = Vector512.ConditionalSelect(inside, read3, Vector512.Create(-0f));
-                        total3 = total3 + rest3;
+                        if (size - whole <= 4)
+                        {
+                            Vector512<float> few0 = Lanes.LoadFew512(ref Unsafe.Add(ref plane0, whole));
+                            Vector512<float> rest0 = Vector512.ConditionalSelect(inside, few0, Vector512.Create(-0f));
+                            total0 = total0 + rest0;
+                            Vector512<float> few1 = Lanes.LoadFew512(ref Unsafe.Add(ref plane1, whole));
+                            Vector512<float> rest1 = Vector512.ConditionalSelect(inside, few1, Vector512.Create(-0f));
+                            total1 = total1 + rest1;
+                            Vector512<float> few2 = Lanes.LoadFew512(ref Unsafe.Add(ref plane2, whole));
+                            Vector512<float> rest2 = Vector512.ConditionalSelect(inside, few2, Vector512.Create(-0f));
+                            total2 = total2 + rest2;
+                            Vector512<float> few3 = Lanes.LoadFew512(ref Unsafe.Add(ref plane3, whole));
+                            Vector512<float> rest3 = Vector512.ConditionalSelect(inside, few3, Vector512.Create(-0f));
+                            total3 = total3 + rest3;
+                        }
+                        else
+                        {
+                            Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
+                            total0 = total0 + rest0;
+                            Vector512<float> read1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector512<float> rest1 = Vector512.ConditionalSelect(inside, read1, Vector512.Create(-0f));
+                            total1 = total1 + rest1;
+                            Vector512<float> read2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
+                            Vector512<float> rest2 = Vector512.ConditionalSelect(inside, read2, Vector512.Create(-0f));
+                            total2 = total2 + rest2;
+                            Vector512<float> read3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
+                            Vector512<float> rest3 = Vector512.ConditionalSelect(inside, read3, Vector512.Create(-0f));
+                            total3 = total3 + rest3;
+                        }
                     }
                     else
                     {
@@ -171,49 +160,26 @@ namespace PoolingGen.Generated
                         total3 = total3 + rest3;
                     }
                 }
-                (Lanes.SumAcross(total0, total1, total2, total3) / Vector128.Create((float)(size))).StoreUnsafe(ref Unsafe.Add(ref output, plane));
+                (Lanes.SumAcross(total0, total1, total2, total3) / divisors.GetLower().GetLower()).StoreUnsafe(ref Unsafe.Add(ref output, plane));
             }
             for (nint plane = together; plane < planes; plane++)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 Vector512<float> total0 = Vector512.Create(-0f);
-                if (whole <= 256)
+                if (whole > 0)
                 {
-                    for (nint i = 0; i < whole; i += 16)
-                    {
-                        Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        total0 = total0 + x0;
-                    }
+                    Vector512<float> first0 = Vector512.LoadUnsafe(ref plane0);
+                    total0 = first0;
                 }
-                else
+                for (nint i = 16; i < whole; i += 16)
                 {
-                    for (nint part3 = 0; part3 < whole; part3 += 65536)
-                    {
-                        Vector512<float> level3x0 = Vector512.Create(-0f);
-                        nint end3 = nint.Min(part3 + 65536, whole);
-                        for (nint part2 = part3; part2 < end3; part2 += 4096)
-                        {
-                            Vector512<float> level2x0 = Vector512.Create(-0f);
-                            nint end2 = nint.Min(part2 + 4096, end3);
-                            for (nint part1 = part2; part1 < end2; part1 += 256)
-                            {
-                                Vector512<float> level1x0 = Vector512.Create(-0f);
-                                nint end1 = nint.Min(part1 + 256, end2);
-                                for (nint i = part1; i < end1; i += 16)
-                                {
-                                    Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                                    level1x0 = level1x0 + x0;
-                                }
-                                level2x0 = level2x0 + level1x0;
-                            }
-                            level3x0 = level3x0 + level2x0;
-                        }
-                        total0 = total0 + level3x0;
-                    }
+                    Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                    total0 = total0 + x0;
                 }
                 if (whole < size)
                 {
-                    if ((plane + 1) * size + 16 <= planes * size)
+                    if (start + size + 16 <= elements)
                     {
                         Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
@@ -229,90 +195,339 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 2 planes at a time, each in 16 partial results.
+        // 16 lanes (AVX-512). 4 planes at a time, each in 16 partial results, and levels of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LargePlanes16(ref float input, ref float output, nint planes, nint height, nint width)
+        {
+            if (height * width < 272)
+            {
+                return;
+            }
+
+            nint size = height * width;
+            nint whole = size / 16 * 16;
+            nint together = planes / 4 * 4;
+            Vector512<float> inside = Lanes.Inside512<float>(whole, size);
+            Vector512<float> divisors = Vector512.Create((float)(size));
+            nint elements = planes * size;
+            for (nint plane = 0; plane < together; plane += 4)
+            {
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
+                ref float plane1 = ref Unsafe.Add(ref plane0, size);
+                ref float plane2 = ref Unsafe.Add(ref plane1, size);
+                ref float plane3 = ref Unsafe.Add(ref plane2, size);
+                Vector512<float> total0 = Vector512.Create(-0f);
+                Vector512<float> total1 = Vector512.Create(-0f);
+                Vector512<float> total2 = Vector512.Create(-0f);
+                Vector512<float> total3 = Vector512.Create(-0f);
+                for (nint part3 = 0; part3 < whole; part3 += 65536)
+                {
+                    Vector512<float> level3x0 = Vector512.Create(-0f);
+                    Vector512<float> level3x1 = Vector512.Create(-0f);
+                    Vector512<float> level3x2 = Vector512.Create(-0f);
+                    Vector512<float> level3x3 = Vector512.Create(-0f);
+                    nint end3 = nint.Min(part3 + 65536, whole);
+                    for (nint part2 = part3; part2 < end3; part2 += 4096)
+                    {
+                        Vector512<float> level2x0 = Vector512.Create(-0f);
+                        Vector512<float> level2x1 = Vector512.Create(-0f);
+                        Vector512<float> level2x2 = Vector512.Create(-0f);
+                        Vector512<float> level2x3 = Vector512.Create(-0f);
+                        nint end2 = nint.Min(part2 + 4096, end3);
+                        for (nint part1 = part2; part1 < end2; part1 += 256)
+                        {
+                            Vector512<float> level1x0 = Vector512.Create(-0f);
+                            Vector512<float> level1x1 = Vector512.Create(-0f);
+                            Vector512<float> level1x2 = Vector512.Create(-0f);
+                            Vector512<float> level1x3 = Vector512.Create(-0f);
+                            nint end1 = nint.Min(part1 + 256, end2);
+                            for (nint i = part1; i < end1; i += 16)
+                            {
+                                Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                level1x0 = level1x0 + x0;
+                                Vector512<float> x1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                                level1x1 = level1x1 + x1;
+                                Vector512<float> x2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
+                                level1x2 = level1x2 + x2;
+                                Vector512<float> x3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
+                                level1x3 = level1x3 + x3;
+                            }
+                            level2x0 = level2x0 + level1x0;
+                            level2x1 = level2x1 + level1x1;
+                            level2x2 = level2x2 + level1x2;
+                            level2x3 = level2x3 + level1x3;
+                        }
+                        level3x0 = level3x0 + level2x0;
+                        level3x1 = level3x1 + level2x1;
+                        level3x2 = level3x2 + level2x2;
+                        level3x3 = level3x3 + level2x3;
+                    }
+                    total0 = total0 + level3x0;
+                    total1 = total1 + level3x1;
+                    total2 = total2 + level3x2;
+                    total3 = total3 + level3x3;
+                }
+                if (whole < size)
+                {
+                    if (start + size * 4 + 16 <= elements)
+                    {
+                        if (size - whole <= 4)
+                        {
+                            Vector512<float> few0 = Lanes.LoadFew512(ref Unsafe.Add(ref plane0, whole));
+                            Vector512<float> rest0 = Vector512.ConditionalSelect(inside, few0, Vector512.Create(-0f));
+                            total0 = total0 + rest0;
+                            Vector512<float> few1 = Lanes.LoadFew512(ref Unsafe.Add(ref plane1, whole));
+                            Vector512<float> rest1 = Vector512.ConditionalSelect(inside, few1, Vector512.Create(-0f));
+                            total1 = total1 + rest1;
+                            Vector512<float> few2 = Lanes.LoadFew512(ref Unsafe.Add(ref plane2, whole));
+                            Vector512<float> rest2 = Vector512.ConditionalSelect(inside, few2, Vector512.Create(-0f));
+                            total2 = total2 + rest2;
+                            Vector512<float> few3 = Lanes.LoadFew512(ref Unsafe.Add(ref plane3, whole));
+                            Vector512<float> rest3 = Vector512.ConditionalSelect(inside, few3, Vector512.Create(-0f));
+                            total3 = total3 + rest3;
+                        }
+                        else
+                        {
+                            Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
+                            total0 = total0 + rest0;
+                            Vector512<float> read1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector512<float> rest1 = Vector512.ConditionalSelect(inside, read1, Vector512.Create(-0f));
+                            total1 = total1 + rest1;
+                            Vector512<float> read2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
+                            Vector512<float> rest2 = Vector512.ConditionalSelect(inside, read2, Vector512.Create(-0f));
+                            total2 = total2 + rest2;
+                            Vector512<float> read3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
+                            Vector512<float> rest3 = Vector512.ConditionalSelect(inside, read3, Vector512.Create(-0f));
+                            total3 = total3 + rest3;
+                        }
+                    }
+                    else
+                    {
+                        Vector512<float> rest0 = Lanes.LoadEdge(ref plane0, whole, size, Vector512.Create(-0f));
+                        total0 = total0 + rest0;
+                        Vector512<float> rest1 = Lanes.LoadEdge(ref plane1, whole, size, Vector512.Create(-0f));
+                        total1 = total1 + rest1;
+                        Vector512<float> rest2 = Lanes.LoadEdge(ref plane2, whole, size, Vector512.Create(-0f));
+                        total2 = total2 + rest2;
+                        Vector512<float> rest3 = Lanes.LoadEdge(ref plane3, whole, size, Vector512.Create(-0f));
+                        total3 = total3 + rest3;
+                    }
+                }
+                (Lanes.SumAcross(total0, total1, total2, total3) / divisors.GetLower().GetLower()).StoreUnsafe(ref Unsafe.Add(ref output, plane));
+            }
+            for (nint plane = together; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
+                Vector512<float> total0 = Vector512.Create(-0f);
+                for (nint part3 = 0; part3 < whole; part3 += 65536)
+                {
+                    Vector512<float> level3x0 = Vector512.Create(-0f);
+                    nint end3 = nint.Min(part3 + 65536, whole);
+                    for (nint part2 = part3; part2 < end3; part2 += 4096)
+                    {
+                        Vector512<float> level2x0 = Vector512.Create(-0f);
+                        nint end2 = nint.Min(part2 + 4096, end3);
+                        for (nint part1 = part2; part1 < end2; part1 += 256)
+                        {
+                            Vector512<float> level1x0 = Vector512.Create(-0f);
+                            nint end1 = nint.Min(part1 + 256, end2);
+                            for (nint i = part1; i < end1; i += 16)
+                            {
+                                Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                level1x0 = level1x0 + x0;
+                            }
+                            level2x0 = level2x0 + level1x0;
+                        }
+                        level3x0 = level3x0 + level2x0;
+                    }
+                    total0 = total0 + level3x0;
+                }
+                if (whole < size)
+                {
+                    if (start + size + 16 <= elements)
+                    {
+                        Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                        Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(-0f));
+                        total0 = total0 + rest0;
+                    }
+                    else
+                    {
+                        Vector512<float> rest0 = Lanes.LoadEdge(ref plane0, whole, size, Vector512.Create(-0f));
+                        total0 = total0 + rest0;
+                    }
+                }
+                Unsafe.Add(ref output, plane) = Lanes.SumAcross(total0) / size;
+            }
+        }
+
+        // 8 lanes (AVX2). 4 planes at a time, each in 16 partial results.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Planes8(ref float input, ref float output, nint planes, nint height, nint width)
         {
+            if (height * width >= 272)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint whole = size / 16 * 16;
-            nint together = planes / 2 * 2;
+            nint together = planes / 4 * 4;
             Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
             Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
-            for (nint plane = 0; plane < together; plane += 2)
+            Vector256<float> divisors = Vector256.Create((float)(size));
+            nint elements = planes * size;
+            for (nint plane = 0; plane < together; plane += 4)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 ref float plane1 = ref Unsafe.Add(ref plane0, size);
+                ref float plane2 = ref Unsafe.Add(ref plane1, size);
+                ref float plane3 = ref Unsafe.Add(ref plane2, size);
                 Vector256<float> total0a = Vector256.Create(-0f);
                 Vector256<float> total0b = Vector256.Create(-0f);
                 Vector256<float> total1a = Vector256.Create(-0f);
                 Vector256<float> total1b = Vector256.Create(-0f);
-                if (whole <= 256)
+                Vector256<float> total2a = Vector256.Create(-0f);
+                Vector256<float> total2b = Vector256.Create(-0f);
+                Vector256<float> total3a = Vector256.Create(-0f);
+                Vector256<float> total3b = Vector256.Create(-0f);
+                if (whole > 0)
                 {
-                    for (nint i = 0; i < whole; i += 16)
-                    {
-                        Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        total0a = total0a + x0a;
-                        Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                        total0b = total0b + x0b;
-                        Vector256<float> x1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                        total1a = total1a + x1a;
-                        Vector256<float> x1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
-                        total1b = total1b + x1b;
-                    }
+                    Vector256<float> first0a = Vector256.LoadUnsafe(ref plane0);
+                    total0a = first0a;
+                    Vector256<float> first0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, 8));
+                    total0b = first0b;
+                    Vector256<float> first1a = Vector256.LoadUnsafe(ref plane1);
+                    total1a = first1a;
+                    Vector256<float> first1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, 8));
+                    total1b = first1b;
+                    Vector256<float> first2a = Vector256.LoadUnsafe(ref plane2);
+                    total2a = first2a;
+                    Vector256<float> first2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, 8));
+                    total2b = first2b;
+                    Vector256<float> first3a = Vector256.LoadUnsafe(ref plane3);
+                    total3a = first3a;
+                    Vector256<float> first3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, 8));
+                    total3b = first3b;
                 }
-                else
+                for (nint i = 16; i < whole; i += 16)
                 {
-                    for (nint part3 = 0; part3 < whole; part3 += 65536)
-                    {
-                        Vector256<float> level3x0a = Vector256.Create(-0f);
-                        Vector256<float> level3x0b = Vector256.Create(-0f);
-                        Vector256<float> level3x1a = Vector256.Create(-0f);
-                        Vector256<float> level3x1b = Vector256.Create(-0f);
-                        nint end3 = nint.Min(part3 + 65536, whole);
-                        for (nint part2 = part3; part2 < end3; part2 += 4096)
-                        {
-                            Vector256<float> level2x0a = Vector256.Create(-0f);
-                            Vector256<float> level2x0b = Vector256.Create(-0f);
-                            Vector256<float> level2x1a = Vector256.Create(-0f);
-                            Vector256<float> level2x1b = Vector256.Create(-0f);
-                            nint end2 = nint.Min(part2 + 4096, end3);
-                            for (nint part1 = part2; part1 < end2; part1 += 256)
-                            {
-                                Vector256<float> level1x0a = Vector256.Create(-0f);
-                                Vector256<float> level1x0b = Vector256.Create(-0f);
-                                Vector256<float> level1x1a = Vector256.Create(-0f);
-                                Vector256<float> level1x1b = Vector256.Create(-0f);
-                                nint end1 = nint.Min(part1 + 256, end2);
-                                for (nint i = part1; i < end1; i += 16)
-                                {
-                                    Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                                    level1x0a = level1x0a + x0a;
-                                    Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                                    level1x0b = level1x0b + x0b;
-                                    Vector256<float> x1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                                    level1x1a = level1x1a + x1a;
-                                    Vector256<float> x1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
-                                    level1x1b = level1x1b + x1b;
-                                }
-                                level2x0a = level2x0a + level1x0a;
-                                level2x0b = level2x0b + level1x0b;
-                                level2x1a = level2x1a + level1x1a;
-                                level2x1b = level2x1b + level1x1b;
-                            }
-                            level3x0a = level3x0a + level2x0a;
-                            level3x0b = level3x0b + level2x0b;
-                            level3x1a = level3x1a + level2x1a;
-                            level3x1b = level3x1b + level2x1b;
-                        }
-                        total0a = total0a + level3x0a;
-                        total0b = total0b + level3x0b;
-                        total1a = total1a + level3x1a;
-                        total1b = total1b + level3x1b;
-                    }
+                    Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                    total0a = total0a + x0a;
+                    Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                    total0b = total0b + x0b;
+                    Vector256<float> x1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                    total1a = total1a + x1a;
+                    Vector256<float> x1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
+                    total1b = total1b + x1b;
+                    Vector256<float> x2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i));
+                    total2a = total2a + x2a;
+                    Vector256<float> x2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, i + 8));
+                    total2b = total2b + x2b;
+                    Vector256<float> x3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i));
+                    total3a = total3a + x3a;
+                    Vector256<float> x3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, i + 8));
+                    total3b = total3b + x3b;
                 }
                 if (whole < size)
                 {
-                    if ((plane + 2) * size + 16 <= planes * size)
+                    if (start + size * 4 + 16 <= elements)
+                    {
+                        if (size - whole <= 4)
+                        {
+                            Vector256<float> few0a = Lanes.LoadFew256(ref Unsafe.Add(ref plane0, whole));
+                            Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, few0a, Vector256.Create(-0f));
+                            total0a = total0a + rest0a;
+                            Vector256<float> few1a = Lanes.LoadFew256(ref Unsafe.Add(ref plane1, whole));
+                            Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, few1a, Vector256.Create(-0f));
+                            total1a = total1a + rest1a;
+                            Vector256<float> few2a = Lanes.LoadFew256(ref Unsafe.Add(ref plane2, whole));
+                            Vector256<float> rest2a = Vector256.ConditionalSelect(insidea, few2a, Vector256.Create(-0f));
+                            total2a = total2a + rest2a;
+                            Vector256<float> few3a = Lanes.LoadFew256(ref Unsafe.Add(ref plane3, whole));
+                            Vector256<float> rest3a = Vector256.ConditionalSelect(insidea, few3a, Vector256.Create(-0f));
+                            total3a = total3a + rest3a;
+                        }
+                        else
+                        {
+                            Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
+                            total0a = total0a + rest0a;
+                            Vector256<float> read0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                            Vector256<float> rest0b = Vector256.ConditionalSelect(insideb, read0b, Vector256.Create(-0f));
+                            total0b = total0b + rest0b;
+                            Vector256<float> read1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, read1a, Vector256.Create(-0f));
+                            total1a = total1a + rest1a;
+                            Vector256<float> read1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
+                            Vector256<float> rest1b = Vector256.ConditionalSelect(insideb, read1b, Vector256.Create(-0f));
+                            total1b = total1b + rest1b;
+                            Vector256<float> read2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
+                            Vector256<float> rest2a = Vector256.ConditionalSelect(insidea, read2a, Vector256.Create(-0f));
+                            total2a = total2a + rest2a;
+                            Vector256<float> read2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole + 8));
+                            Vector256<float> rest2b = Vector256.ConditionalSelect(insideb, read2b, Vector256.Create(-0f));
+                            total2b = total2b + rest2b;
+                            Vector256<float> read3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
+                            Vector256<float> rest3a = Vector256.ConditionalSelect(insidea, read3a, Vector256.Create(-0f));
+                            total3a = total3a + rest3a;
+                            Vector256<float> read3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole + 8));
+                            Vector256<float> rest3b = Vector256.ConditionalSelect(insideb, read3b, Vector256.Create(-0f));
+                            total3b = total3b + rest3b;
+                        }
+                    }
+                    else
+                    {
+                        Vector256<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector256.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector256<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector256.Create(-0f));
+                        total0b = total0b + rest0b;
+                        Vector256<float> rest1a = Lanes.LoadEdge(ref plane1, whole, size, Vector256.Create(-0f));
+                        total1a = total1a + rest1a;
+                        Vector256<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector256.Create(-0f));
+                        total1b = total1b + rest1b;
+                        Vector256<float> rest2a = Lanes.LoadEdge(ref plane2, whole, size, Vector256.Create(-0f));
+                        total2a = total2a + rest2a;
+                        Vector256<float> rest2b = Lanes.LoadEdge(ref plane2, whole + 8, size, Vector256.Create(-0f));
+                        total2b = total2b + rest2b;
+                        Vector256<float> rest3a = Lanes.LoadEdge(ref plane3, whole, size, Vector256.Create(-0f));
+                        total3a = total3a + rest3a;
+                        Vector256<float> rest3b = Lanes.LoadEdge(ref plane3, whole + 8, size, Vector256.Create(-0f));
+                        total3b = total3b + rest3b;
+                    }
+                }
+                Vector256<float> fold0_1 = total0a + total0b;
+                Vector256<float> fold1_1 = total1a + total1b;
+                Vector256<float> fold2_1 = total2a + total2b;
+                Vector256<float> fold3_1 = total3a + total3b;
+                (Lanes.SumAcross(fold0_1, fold1_1, fold2_1, fold3_1) / divisors.GetLower()).StoreUnsafe(ref Unsafe.Add(ref output, plane));
+            }
+            for (nint plane = together; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
+                Vector256<float> total0a = Vector256.Create(-0f);
+                Vector256<float> total0b = Vector256.Create(-0f);
+                if (whole > 0)
+                {
+                    Vector256<float> first0a = Vector256.LoadUnsafe(ref plane0);
+                    total0a = first0a;
+                    Vector256<float> first0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, 8));
+                    total0b = first0b;
+                }
+                for (nint i = 16; i < whole; i += 16)
+                {
+                    Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                    total0a = total0a + x0a;
+                    Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                    total0b = total0b + x0b;
+                }
+                if (whole < size)
+                {
+                    if (start + size + 16 <= elements)
                     {
                         Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
@@ -320,12 +535,119 @@ namespace PoolingGen.Generated
                         Vector256<float> read0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
                         Vector256<float> rest0b = Vector256.ConditionalSelect(insideb, read0b, Vector256.Create(-0f));
                         total0b = total0b + rest0b;
-                        Vector256<float> read1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, read1a, Vector256.Create(-0f));
-                        total1a = total1a + rest1a;
-                        Vector256<float> read1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
-                        Vector256<float> rest1b = Vector256.ConditionalSelect(insideb, read1b, Vector256.Create(-0f));
-                        total1b = total1b + rest1b;
+                    }
+                    else
+                    {
+                        Vector256<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector256.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector256<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector256.Create(-0f));
+                        total0b = total0b + rest0b;
+                    }
+                }
+                Vector256<float> fold0_1 = total0a + total0b;
+                Unsafe.Add(ref output, plane) = Lanes.SumAcross(fold0_1) / size;
+            }
+        }
+
+        // 8 lanes (AVX2). 2 planes at a time, each in 16 partial results, and levels of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LargePlanes8(ref float input, ref float output, nint planes, nint height, nint width)
+        {
+            if (height * width < 272)
+            {
+                return;
+            }
+
+            nint size = height * width;
+            nint whole = size / 16 * 16;
+            nint together = planes / 2 * 2;
+            Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
+            Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
+            nint elements = planes * size;
+            for (nint plane = 0; plane < together; plane += 2)
+            {
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
+                ref float plane1 = ref Unsafe.Add(ref plane0, size);
+                Vector256<float> total0a = Vector256.Create(-0f);
+                Vector256<float> total0b = Vector256.Create(-0f);
+                Vector256<float> total1a = Vector256.Create(-0f);
+                Vector256<float> total1b = Vector256.Create(-0f);
+                for (nint part3 = 0; part3 < whole; part3 += 65536)
+                {
+                    Vector256<float> level3x0a = Vector256.Create(-0f);
+                    Vector256<float> level3x0b = Vector256.Create(-0f);
+                    Vector256<float> level3x1a = Vector256.Create(-0f);
+                    Vector256<float> level3x1b = Vector256.Create(-0f);
+                    nint end3 = nint.Min(part3 + 65536, whole);
+                    for (nint part2 = part3; part2 < end3; part2 += 4096)
+                    {
+                        Vector256<float> level2x0a = Vector256.Create(-0f);
+                        Vector256<float> level2x0b = Vector256.Create(-0f);
+                        Vector256<float> level2x1a = Vector256.Create(-0f);
+                        Vector256<float> level2x1b = Vector256.Create(-0f);
+                        nint end2 = nint.Min(part2 + 4096, end3);
+                        for (nint part1 = part2; part1 < end2; part1 += 256)
+                        {
+                            Vector256<float> level1x0a = Vector256.Create(-0f);
+                            Vector256<float> level1x0b = Vector256.Create(-0f);
+                            Vector256<float> level1x1a = Vector256.Create(-0f);
+                            Vector256<float> level1x1b = Vector256.Create(-0f);
+                            nint end1 = nint.Min(part1 + 256, end2);
+                            for (nint i = part1; i < end1; i += 16)
+                            {
+                                Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                level1x0a = level1x0a + x0a;
+                                Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                                level1x0b = level1x0b + x0b;
+                                Vector256<float> x1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                                level1x1a = level1x1a + x1a;
+                                Vector256<float> x1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
+                                level1x1b = level1x1b + x1b;
+                            }
+                            level2x0a = level2x0a + level1x0a;
+                            level2x0b = level2x0b + level1x0b;
+                            level2x1a = level2x1a + level1x1a;
+                            level2x1b = level2x1b + level1x1b;
+                        }
+                        level3x0a = level3x0a + level2x0a;
+                        level3x0b = level3x0b + level2x0b;
+                        level3x1a = level3x1a + level2x1a;
+                        level3x1b = level3x1b + level2x1b;
+                    }
+                    total0a = total0a + level3x0a;
+                    total0b = total0b + level3x0b;
+                    total1a = total1a + level3x1a;
+                    total1b = total1b + level3x1b;
+                }
+                if (whole < size)
+                {
+                    if (start + size * 2 + 16 <= elements)
+                    {
+                        if (size - whole <= 4)
+                        {
+                            Vector256<float> few0a = Lanes.LoadFew256(ref Unsafe.Add(ref plane0, whole));
+                            Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, few0a, Vector256.Create(-0f));
+                            total0a = total0a + rest0a;
+                            Vector256<float> few1a = Lanes.LoadFew256(ref Unsafe.Add(ref plane1, whole));
+                            Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, few1a, Vector256.Create(-0f));
+                            total1a = total1a + rest1a;
+                        }
+                        else
+                        {
+                            Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
+                            total0a = total0a + rest0a;
+                            Vector256<float> read0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                            Vector256<float> rest0b = Vector256.ConditionalSelect(insideb, read0b, Vector256.Create(-0f));
+                            total0b = total0b + rest0b;
+                            Vector256<float> read1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, read1a, Vector256.Create(-0f));
+                            total1a = total1a + rest1a;
+                            Vector256<float> read1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
+                            Vector256<float> rest1b = Vector256.ConditionalSelect(insideb, read1b, Vector256.Create(-0f));
+                            total1b = total1b + rest1b;
+                        }
                     }
                     else
                     {
@@ -346,56 +668,44 @@ namespace PoolingGen.Generated
             }
             for (nint plane = together; plane < planes; plane++)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 Vector256<float> total0a = Vector256.Create(-0f);
                 Vector256<float> total0b = Vector256.Create(-0f);
-                if (whole <= 256)
+                for (nint part3 = 0; part3 < whole; part3 += 65536)
                 {
-                    for (nint i = 0; i < whole; i += 16)
+                    Vector256<float> level3x0a = Vector256.Create(-0f);
+                    Vector256<float> level3x0b = Vector256.Create(-0f);
+                    nint end3 = nint.Min(part3 + 65536, whole);
+                    for (nint part2 = part3; part2 < end3; part2 += 4096)
                     {
-                        Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        total0a = total0a + x0a;
-                        Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                        total0b = total0b + x0b;
-                    }
-                }
-                else
-                {
-                    for (nint part3 = 0; part3 < whole; part3 += 65536)
-                    {
-                        Vector256<float> level3x0a = Vector256.Create(-0f);
-                        Vector256<float> level3x0b = Vector256.Create(-0f);
-                        nint end3 = nint.Min(part3 + 65536, whole);
-                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        Vector256<float> level2x0a = Vector256.Create(-0f);
+                        Vector256<float> level2x0b = Vector256.Create(-0f);
+                        nint end2 = nint.Min(part2 + 4096, end3);
+                        for (nint part1 = part2; part1 < end2; part1 += 256)
                         {
-                            Vector256<float> level2x0a = Vector256.Create(-0f);
-                            Vector256<float> level2x0b = Vector256.Create(-0f);
-                            nint end2 = nint.Min(part2 + 4096, end3);
-                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            Vector256<float> level1x0a = Vector256.Create(-0f);
+                            Vector256<float> level1x0b = Vector256.Create(-0f);
+                            nint end1 = nint.Min(part1 + 256, end2);
+                            for (nint i = part1; i < end1; i += 16)
                             {
-                                Vector256<float> level1x0a = Vector256.Create(-0f);
-                                Vector256<float> level1x0b = Vector256.Create(-0f);
-                                nint end1 = nint.Min(part1 + 256, end2);
-                                for (nint i = part1; i < end1; i += 16)
-                                {
-                                    Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                                    level1x0a = level1x0a + x0a;
-                                    Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                                    level1x0b = level1x0b + x0b;
-                                }
-                                level2x0a = level2x0a + level1x0a;
-                                level2x0b = level2x0b + level1x0b;
+                                Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                level1x0a = level1x0a + x0a;
+                                Vector256<float> x0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                                level1x0b = level1x0b + x0b;
                             }
-                            level3x0a = level3x0a + level2x0a;
-                            level3x0b = level3x0b + level2x0b;
+                            level2x0a = level2x0a + level1x0a;
+                            level2x0b = level2x0b + level1x0b;
                         }
-                        total0a = total0a + level3x0a;
-                        total0b = total0b + level3x0b;
+                        level3x0a = level3x0a + level2x0a;
+                        level3x0b = level3x0b + level2x0b;
                     }
+                    total0a = total0a + level3x0a;
+                    total0b = total0b + level3x0b;
                 }
                 if (whole < size)
                 {
-                    if ((plane + 1) * size + 16 <= planes * size)
+                    if (start + size + 16 <= elements)
                     {
                         Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(-0f));
@@ -421,6 +731,11 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Planes4(ref float input, ref float output, nint planes, nint height, nint width)
         {
+            if (height * width >= 272)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint whole = size / 16 * 16;
             nint together = planes / 2 * 2;
@@ -428,9 +743,11 @@ namespace PoolingGen.Generated
             Vector128<float> insideb = Lanes.Inside128<float>(whole + 4, size);
             Vector128<float> insidec = Lanes.Inside128<float>(whole + 8, size);
             Vector128<float> insided = Lanes.Inside128<float>(whole + 12, size);
+            nint elements = planes * size;
             for (nint plane = 0; plane < together; plane += 2)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 ref float plane1 = ref Unsafe.Add(ref plane0, size);
                 Vector128<float> total0a = Vector128.Create(-0f);
                 Vector128<float> total0b = Vector128.Create(-0f);
@@ -440,138 +757,84 @@ namespace PoolingGen.Generated
                 Vector128<float> total1b = Vector128.Create(-0f);
                 Vector128<float> total1c = Vector128.Create(-0f);
                 Vector128<float> total1d = Vector128.Create(-0f);
-                if (whole <= 256)
+                if (whole > 0)
                 {
-                    for (nint i = 0; i < whole; i += 16)
-                    {
-                        Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        total0a = total0a + x0a;
-                        Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
-                        total0b = total0b + x0b;
-                        Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                        total0c = total0c + x0c;
-                        Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
-                        total0d = total0d + x0d;
-                        Vector128<float> x1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                        total1a = total1a + x1a;
-                        Vector128<float> x1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 4));
-                        total1b = total1b + x1b;
-                        Vector128<float> x1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
-                        total1c = total1c + x1c;
-                        Vector128<float> x1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 12));
-                        total1d = total1d + x1d;
-                    }
+                    Vector128<float> first0a = Vector128.LoadUnsafe(ref plane0);
+                    total0a = first0a;
+                    Vector128<float> first0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 4));
+                    total0b = first0b;
+                    Vector128<float> first0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 8));
+                    total0c = first0c;
+                    Vector128<float> first0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 12));
+                    total0d = first0d;
+                    Vector128<float> first1a = Vector128.LoadUnsafe(ref plane1);
+                    total1a = first1a;
+                    Vector128<float> first1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, 4));
+                    total1b = first1b;
+                    Vector128<float> first1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, 8));
+                    total1c = first1c;
+                    Vector128<float> first1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, 12));
+                    total1d = first1d;
                 }
-                else
+                for (nint i = 16; i < whole; i += 16)
                 {
-                    for (nint part3 = 0; part3 < whole; part3 += 65536)
-                    {
-                        Vector128<float> level3x0a = Vector128.Create(-0f);
-                        Vector128<float> level3x0b = Vector128.Create(-0f);
-                        Vector128<float> level3x0c = Vector128.Create(-0f);
-                        Vector128<float> level3x0d = Vector128.Create(-0f);
-                        Vector128<float> level3x1a = Vector128.Create(-0f);
-                        Vector128<float> level3x1b = Vector128.Create(-0f);
-                        Vector128<float> level3x1c = Vector128.Create(-0f);
-                        Vector128<float> level3x1d = Vector128.Create(-0f);
-                        nint end3 = nint.Min(part3 + 65536, whole);
-                        for (nint part2 = part3; part2 < end3; part2 += 4096)
-                        {
-                            Vector128<float> level2x0a = Vector128.Create(-0f);
-                            Vector128<float> level2x0b = Vector128.Create(-0f);
-                            Vector128<float> level2x0c = Vector128.Create(-0f);
-                            Vector128<float> level2x0d = Vector128.Create(-0f);
-                            Vector128<float> level2x1a = Vector128.Create(-0f);
-                            Vector128<float> level2x1b = Vector128.Create(-0f);
-                            Vector128<float> level2x1c = Vector128.Create(-0f);
-                            Vector128<float> level2x1d = Vector128.Create(-0f);
-                            nint end2 = nint.Min(part2 + 4096, end3);
-                            for (nint part1 = part2; part1 < end2; part1 += 256)
-                            {
-                                Vector128<float> level1x0a = Vector128.Create(-0f);
-                                Vector128<float> level1x0b = Vector128.Create(-0f);
-                                Vector128<float> level1x0c = Vector128.Create(-0f);
-                                Vector128<float> level1x0d = Vector128.Create(-0f);
-                                Vector128<float> level1x1a = Vector128.Create(-0f);
-                                Vector128<float> level1x1b = Vector128.Create(-0f);
-                                Vector128<float> level1x1c = Vector128.Create(-0f);
-                                Vector128<float> level1x1d = Vector128.Create(-0f);
-                                nint end1 = nint.Min(part1 + 256, end2);
-                                for (nint i = part1; i < end1; i += 16)
-                                {
-                                    Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                                    level1x0a = level1x0a + x0a;
-                                    Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
-                                    level1x0b = level1x0b + x0b;
-                                    Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                                    level1x0c = level1x0c + x0c;
-                                    Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
-                                    level1x0d = level1x0d + x0d;
-                                    Vector128<float> x1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
-                                    level1x1a = level1x1a + x1a;
-                                    Vector128<float> x1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 4));
-                                    level1x1b = level1x1b + x1b;
-                                    Vector128<float> x1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
-                                    level1x1c = level1x1c + x1c;
-                                    Vector128<float> x1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 12));
-                                    level1x1d = level1x1d + x1d;
-                                }
-                                level2x0a = level2x0a + level1x0a;
-                                level2x0b = level2x0b + level1x0b;
-                                level2x0c = level2x0c + level1x0c;
-                                level2x0d = level2x0d + level1x0d;
-                                level2x1a = level2x1a + level1x1a;
-                                level2x1b = level2x1b + level1x1b;
-                                level2x1c = level2x1c + level1x1c;
-                                level2x1d = level2x1d + level1x1d;
-                            }
-                            level3x0a = level3x0a + level2x0a;
-                            level3x0b = level3x0b + level2x0b;
-                            level3x0c = level3x0c + level2x0c;
-                            level3x0d = level3x0d + level2x0d;
-                            level3x1a = level3x1a + level2x1a;
-                            level3x1b = level3x1b + level2x1b;
-                            level3x1c = level3x1c + level2x1c;
-                            level3x1d = level3x1d + level2x1d;
-                        }
-                        total0a = total0a + level3x0a;
-                        total0b = total0b + level3x0b;
-                        total0c = total0c + level3x0c;
-                        total0d = total0d + level3x0d;
-                        total1a = total1a + level3x1a;
-                        total1b = total1b + level3x1b;
-                        total1c = total1c + level3x1c;
-                        total1d = total1d + level3x1d;
-                    }
+                    Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                    total0a = total0a + x0a;
+                    Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
+                    total0b = total0b + x0b;
+                    Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                    total0c = total0c + x0c;
+                    Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
+                    total0d = total0d + x0d;
+                    Vector128<float> x1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                    total1a = total1a + x1a;
+                    Vector128<float> x1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 4));
+                    total1b = total1b + x1b;
+                    Vector128<float> x1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
+                    total1c = total1c + x1c;
+                    Vector128<float> x1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 12));
+                    total1d = total1d + x1d;
                 }
                 if (whole < size)
                 {
-                    if ((plane + 2) * size + 16 <= planes * size)
+                    if (start + size * 2 + 16 <= elements)
                     {
-                        Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
-                        total0a = total0a + rest0a;
-                        Vector128<float> read0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
-                        Vector128<float> rest0b = Vector128.ConditionalSelect(insideb, read0b, Vector128.Create(-0f));
-                        total0b = total0b + rest0b;
-                        Vector128<float> read0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
-                        Vector128<float> rest0c = Vector128.ConditionalSelect(insidec, read0c, Vector128.Create(-0f));
-                        total0c = total0c + rest0c;
-                        Vector128<float> read0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
-                        Vector128<float> rest0d = Vector128.ConditionalSelect(insided, read0d, Vector128.Create(-0f));
-                        total0d = total0d + rest0d;
-                        Vector128<float> read1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, read1a, Vector128.Create(-0f));
-                        total1a = total1a + rest1a;
-                        Vector128<float> read1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 4));
-                        Vector128<float> rest1b = Vector128.ConditionalSelect(insideb, read1b, Vector128.Create(-0f));
-                        total1b = total1b + rest1b;
-                        Vector128<float> read1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
-                        Vector128<float> rest1c = Vector128.ConditionalSelect(insidec, read1c, Vector128.Create(-0f));
-                        total1c = total1c + rest1c;
-                        Vector128<float> read1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 12));
-                        Vector128<float> rest1d = Vector128.ConditionalSelect(insided, read1d, Vector128.Create(-0f));
-                        total1d = total1d + rest1d;
+                        if (size - whole <= 4)
+                        {
+                            Vector128<float> few0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, few0a, Vector128.Create(-0f));
+                            total0a = total0a + rest0a;
+                            Vector128<float> few1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, few1a, Vector128.Create(-0f));
+                            total1a = total1a + rest1a;
+                        }
+                        else
+                        {
+                            Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
+                            total0a = total0a + rest0a;
+                            Vector128<float> read0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
+                            Vector128<float> rest0b = Vector128.ConditionalSelect(insideb, read0b, Vector128.Create(-0f));
+                            total0b = total0b + rest0b;
+                            Vector128<float> read0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                            Vector128<float> rest0c = Vector128.ConditionalSelect(insidec, read0c, Vector128.Create(-0f));
+                            total0c = total0c + rest0c;
+                            Vector128<float> read0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
+                            Vector128<float> rest0d = Vector128.ConditionalSelect(insided, read0d, Vector128.Create(-0f));
+                            total0d = total0d + rest0d;
+                            Vector128<float> read1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, read1a, Vector128.Create(-0f));
+                            total1a = total1a + rest1a;
+                            Vector128<float> read1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 4));
+                            Vector128<float> rest1b = Vector128.ConditionalSelect(insideb, read1b, Vector128.Create(-0f));
+                            total1b = total1b + rest1b;
+                            Vector128<float> read1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
+                            Vector128<float> rest1c = Vector128.ConditionalSelect(insidec, read1c, Vector128.Create(-0f));
+                            total1c = total1c + rest1c;
+                            Vector128<float> read1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 12));
+                            Vector128<float> rest1d = Vector128.ConditionalSelect(insided, read1d, Vector128.Create(-0f));
+                            total1d = total1d + rest1d;
+                        }
                     }
                     else
                     {
@@ -604,78 +867,307 @@ namespace PoolingGen.Generated
             }
             for (nint plane = together; plane < planes; plane++)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 Vector128<float> total0a = Vector128.Create(-0f);
                 Vector128<float> total0b = Vector128.Create(-0f);
                 Vector128<float> total0c = Vector128.Create(-0f);
                 Vector128<float> total0d = Vector128.Create(-0f);
-                if (whole <= 256)
+                if (whole > 0)
                 {
-                    for (nint i = 0; i < whole; i += 16)
-                    {
-                        Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                        total0a = total0a + x0a;
-                        Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
-                        total0b = total0b + x0b;
-                        Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                        total0c = total0c + x0c;
-                        Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
-                        total0d = total0d + x0d;
-                    }
+                    Vector128<float> first0a = Vector128.LoadUnsafe(ref plane0);
+                    total0a = first0a;
+                    Vector128<float> first0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 4));
+                    total0b = first0b;
+                    Vector128<float> first0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 8));
+                    total0c = first0c;
+                    Vector128<float> first0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 12));
+                    total0d = first0d;
                 }
-                else
+                for (nint i = 16; i < whole; i += 16)
                 {
-                    for (nint part3 = 0; part3 < whole; part3 += 65536)
-                    {
-                        Vector128<float> level3x0a = Vector128.Create(-0f);
-                        Vector128<float> level3x0b = Vector128.Create(-0f);
-                        Vector128<float> level3x0c = Vector128.Create(-0f);
-                        Vector128<float> level3x0d = Vector128.Create(-0f);
-                        nint end3 = nint.Min(part3 + 65536, whole);
-                        for (nint part2 = part3; part2 < end3; part2 += 4096)
-                        {
-                            Vector128<float> level2x0a = Vector128.Create(-0f);
-                            Vector128<float> level2x0b = Vector128.Create(-0f);
-                            Vector128<float> level2x0c = Vector128.Create(-0f);
-                            Vector128<float> level2x0d = Vector128.Create(-0f);
-                            nint end2 = nint.Min(part2 + 4096, end3);
-                            for (nint part1 = part2; part1 < end2; part1 += 256)
-                            {
-                                Vector128<float> level1x0a = Vector128.Create(-0f);
-                                Vector128<float> level1x0b = Vector128.Create(-0f);
-                                Vector128<float> level1x0c = Vector128.Create(-0f);
-                                Vector128<float> level1x0d = Vector128.Create(-0f);
-                                nint end1 = nint.Min(part1 + 256, end2);
-                                for (nint i = part1; i < end1; i += 16)
-                                {
-                                    Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
-                                    level1x0a = level1x0a + x0a;
-                                    Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
-                                    level1x0b = level1x0b + x0b;
-                                    Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
-                                    level1x0c = level1x0c + x0c;
-                                    Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
-                                    level1x0d = level1x0d + x0d;
-                                }
-                                level2x0a = level2x0a + level1x0a;
-                                level2x0b = level2x0b + level1x0b;
-                                level2x0c = level2x0c + level1x0c;
-                                level2x0d = level2x0d + level1x0d;
-                            }
-                            level3x0a = level3x0a + level2x0a;
-                            level3x0b = level3x0b + level2x0b;
-                            level3x0c = level3x0c + level2x0c;
-                            level3x0d = level3x0d + level2x0d;
-                        }
-                        total0a = total0a + level3x0a;
-                        total0b = total0b + level3x0b;
-                        total0c = total0c + level3x0c;
-                        total0d = total0d + level3x0d;
-                    }
+                    Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                    total0a = total0a + x0a;
+                    Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
+                    total0b = total0b + x0b;
+                    Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                    total0c = total0c + x0c;
+                    Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
+                    total0d = total0d + x0d;
                 }
                 if (whole < size)
                 {
-                    if ((plane + 1) * size + 16 <= planes * size)
+                    if (start + size + 16 <= elements)
+                    {
+                        Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                        Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector128<float> read0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
+                        Vector128<float> rest0b = Vector128.ConditionalSelect(insideb, read0b, Vector128.Create(-0f));
+                        total0b = total0b + rest0b;
+                        Vector128<float> read0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                        Vector128<float> rest0c = Vector128.ConditionalSelect(insidec, read0c, Vector128.Create(-0f));
+                        total0c = total0c + rest0c;
+                        Vector128<float> read0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
+                        Vector128<float> rest0d = Vector128.ConditionalSelect(insided, read0d, Vector128.Create(-0f));
+                        total0d = total0d + rest0d;
+                    }
+                    else
+                    {
+                        Vector128<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector128.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector128<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 4, size, Vector128.Create(-0f));
+                        total0b = total0b + rest0b;
+                        Vector128<float> rest0c = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector128.Create(-0f));
+                        total0c = total0c + rest0c;
+                        Vector128<float> rest0d = Lanes.LoadEdge(ref plane0, whole + 12, size, Vector128.Create(-0f));
+                        total0d = total0d + rest0d;
+                    }
+                }
+                Vector128<float> fold0_2 = total0a + total0c;
+                Vector128<float> fold0_3 = total0b + total0d;
+                Vector128<float> fold0_1 = fold0_2 + fold0_3;
+                Unsafe.Add(ref output, plane) = Lanes.SumAcross(fold0_1) / size;
+            }
+        }
+
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 planes at a time, each in 16 partial results, and levels of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LargePlanes4(ref float input, ref float output, nint planes, nint height, nint width)
+        {
+            if (height * width < 272)
+            {
+                return;
+            }
+
+            nint size = height * width;
+            nint whole = size / 16 * 16;
+            nint together = planes / 2 * 2;
+            Vector128<float> insidea = Lanes.Inside128<float>(whole, size);
+            Vector128<float> insideb = Lanes.Inside128<float>(whole + 4, size);
+            Vector128<float> insidec = Lanes.Inside128<float>(whole + 8, size);
+            Vector128<float> insided = Lanes.Inside128<float>(whole + 12, size);
+            nint elements = planes * size;
+            for (nint plane = 0; plane < together; plane += 2)
+            {
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
+                ref float plane1 = ref Unsafe.Add(ref plane0, size);
+                Vector128<float> total0a = Vector128.Create(-0f);
+                Vector128<float> total0b = Vector128.Create(-0f);
+                Vector128<float> total0c = Vector128.Create(-0f);
+                Vector128<float> total0d = Vector128.Create(-0f);
+                Vector128<float> total1a = Vector128.Create(-0f);
+                Vector128<float> total1b = Vector128.Create(-0f);
+                Vector128<float> total1c = Vector128.Create(-0f);
+                Vector128<float> total1d = Vector128.Create(-0f);
+                for (nint part3 = 0; part3 < whole; part3 += 65536)
+                {
+                    Vector128<float> level3x0a = Vector128.Create(-0f);
+                    Vector128<float> level3x0b = Vector128.Create(-0f);
+                    Vector128<float> level3x0c = Vector128.Create(-0f);
+                    Vector128<float> level3x0d = Vector128.Create(-0f);
+                    Vector128<float> level3x1a = Vector128.Create(-0f);
+                    Vector128<float> level3x1b = Vector128.Create(-0f);
+                    Vector128<float> level3x1c = Vector128.Create(-0f);
+                    Vector128<float> level3x1d = Vector128.Create(-0f);
+                    nint end3 = nint.Min(part3 + 65536, whole);
+                    for (nint part2 = part3; part2 < end3; part2 += 4096)
+                    {
+                        Vector128<float> level2x0a = Vector128.Create(-0f);
+                        Vector128<float> level2x0b = Vector128.Create(-0f);
+                        Vector128<float> level2x0c = Vector128.Create(-0f);
+                        Vector128<float> level2x0d = Vector128.Create(-0f);
+                        Vector128<float> level2x1a = Vector128.Create(-0f);
+                        Vector128<float> level2x1b = Vector128.Create(-0f);
+                        Vector128<float> level2x1c = Vector128.Create(-0f);
+                        Vector128<float> level2x1d = Vector128.Create(-0f);
+                        nint end2 = nint.Min(part2 + 4096, end3);
+                        for (nint part1 = part2; part1 < end2; part1 += 256)
+                        {
+                            Vector128<float> level1x0a = Vector128.Create(-0f);
+                            Vector128<float> level1x0b = Vector128.Create(-0f);
+                            Vector128<float> level1x0c = Vector128.Create(-0f);
+                            Vector128<float> level1x0d = Vector128.Create(-0f);
+                            Vector128<float> level1x1a = Vector128.Create(-0f);
+                            Vector128<float> level1x1b = Vector128.Create(-0f);
+                            Vector128<float> level1x1c = Vector128.Create(-0f);
+                            Vector128<float> level1x1d = Vector128.Create(-0f);
+                            nint end1 = nint.Min(part1 + 256, end2);
+                            for (nint i = part1; i < end1; i += 16)
+                            {
+                                Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                level1x0a = level1x0a + x0a;
+                                Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
+                                level1x0b = level1x0b + x0b;
+                                Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                                level1x0c = level1x0c + x0c;
+                                Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
+                                level1x0d = level1x0d + x0d;
+                                Vector128<float> x1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i));
+                                level1x1a = level1x1a + x1a;
+                                Vector128<float> x1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 4));
+                                level1x1b = level1x1b + x1b;
+                                Vector128<float> x1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 8));
+                                level1x1c = level1x1c + x1c;
+                                Vector128<float> x1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, i + 12));
+                                level1x1d = level1x1d + x1d;
+                            }
+                            level2x0a = level2x0a + level1x0a;
+                            level2x0b = level2x0b + level1x0b;
+                            level2x0c = level2x0c + level1x0c;
+                            level2x0d = level2x0d + level1x0d;
+                            level2x1a = level2x1a + level1x1a;
+                            level2x1b = level2x1b + level1x1b;
+                            level2x1c = level2x1c + level1x1c;
+                            level2x1d = level2x1d + level1x1d;
+                        }
+                        level3x0a = level3x0a + level2x0a;
+                        level3x0b = level3x0b + level2x0b;
+                        level3x0c = level3x0c + level2x0c;
+                        level3x0d = level3x0d + level2x0d;
+                        level3x1a = level3x1a + level2x1a;
+                        level3x1b = level3x1b + level2x1b;
+                        level3x1c = level3x1c + level2x1c;
+                        level3x1d = level3x1d + level2x1d;
+                    }
+                    total0a = total0a + level3x0a;
+                    total0b = total0b + level3x0b;
+                    total0c = total0c + level3x0c;
+                    total0d = total0d + level3x0d;
+                    total1a = total1a + level3x1a;
+                    total1b = total1b + level3x1b;
+                    total1c = total1c + level3x1c;
+                    total1d = total1d + level3x1d;
+                }
+                if (whole < size)
+                {
+                    if (start + size * 2 + 16 <= elements)
+                    {
+                        if (size - whole <= 4)
+                        {
+                            Vector128<float> few0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, few0a, Vector128.Create(-0f));
+                            total0a = total0a + rest0a;
+                            Vector128<float> few1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, few1a, Vector128.Create(-0f));
+                            total1a = total1a + rest1a;
+                        }
+                        else
+                        {
+                            Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
+                            total0a = total0a + rest0a;
+                            Vector128<float> read0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
+                            Vector128<float> rest0b = Vector128.ConditionalSelect(insideb, read0b, Vector128.Create(-0f));
+                            total0b = total0b + rest0b;
+                            Vector128<float> read0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                            Vector128<float> rest0c = Vector128.ConditionalSelect(insidec, read0c, Vector128.Create(-0f));
+                            total0c = total0c + rest0c;
+                            Vector128<float> read0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
+                            Vector128<float> rest0d = Vector128.ConditionalSelect(insided, read0d, Vector128.Create(-0f));
+                            total0d = total0d + rest0d;
+                            Vector128<float> read1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, read1a, Vector128.Create(-0f));
+                            total1a = total1a + rest1a;
+                            Vector128<float> read1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 4));
+                            Vector128<float> rest1b = Vector128.ConditionalSelect(insideb, read1b, Vector128.Create(-0f));
+                            total1b = total1b + rest1b;
+                            Vector128<float> read1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
+                            Vector128<float> rest1c = Vector128.ConditionalSelect(insidec, read1c, Vector128.Create(-0f));
+                            total1c = total1c + rest1c;
+                            Vector128<float> read1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 12));
+                            Vector128<float> rest1d = Vector128.ConditionalSelect(insided, read1d, Vector128.Create(-0f));
+                            total1d = total1d + rest1d;
+                        }
+                    }
+                    else
+                    {
+                        Vector128<float> rest0a = Lanes.LoadEdge(ref plane0, whole, size, Vector128.Create(-0f));
+                        total0a = total0a + rest0a;
+                        Vector128<float> rest0b = Lanes.LoadEdge(ref plane0, whole + 4, size, Vector128.Create(-0f));
+                        total0b = total0b + rest0b;
+                        Vector128<float> rest0c = Lanes.LoadEdge(ref plane0, whole + 8, size, Vector128.Create(-0f));
+                        total0c = total0c + rest0c;
+                        Vector128<float> rest0d = Lanes.LoadEdge(ref plane0, whole + 12, size, Vector128.Create(-0f));
+                        total0d = total0d + rest0d;
+                        Vector128<float> rest1a = Lanes.LoadEdge(ref plane1, whole, size, Vector128.Create(-0f));
+                        total1a = total1a + rest1a;
+                        Vector128<float> rest1b = Lanes.LoadEdge(ref plane1, whole + 4, size, Vector128.Create(-0f));
+                        total1b = total1b + rest1b;
+                        Vector128<float> rest1c = Lanes.LoadEdge(ref plane1, whole + 8, size, Vector128.Create(-0f));
+                        total1c = total1c + rest1c;
+                        Vector128<float> rest1d = Lanes.LoadEdge(ref plane1, whole + 12, size, Vector128.Create(-0f));
+                        total1d = total1d + rest1d;
+                    }
+                }
+                Vector128<float> fold0_2 = total0a + total0c;
+                Vector128<float> fold0_3 = total0b + total0d;
+                Vector128<float> fold0_1 = fold0_2 + fold0_3;
+                Vector128<float> fold1_2 = total1a + total1c;
+                Vector128<float> fold1_3 = total1b + total1d;
+                Vector128<float> fold1_1 = fold1_2 + fold1_3;
+                Unsafe.Add(ref output, plane) = Lanes.SumAcross(fold0_1) / size;
+                Unsafe.Add(ref output, plane + 1) = Lanes.SumAcross(fold1_1) / size;
+            }
+            for (nint plane = together; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
+                Vector128<float> total0a = Vector128.Create(-0f);
+                Vector128<float> total0b = Vector128.Create(-0f);
+                Vector128<float> total0c = Vector128.Create(-0f);
+                Vector128<float> total0d = Vector128.Create(-0f);
+                for (nint part3 = 0; part3 < whole; part3 += 65536)
+                {
+                    Vector128<float> level3x0a = Vector128.Create(-0f);
+                    Vector128<float> level3x0b = Vector128.Create(-0f);
+                    Vector128<float> level3x0c = Vector128.Create(-0f);
+                    Vector128<float> level3x0d = Vector128.Create(-0f);
+                    nint end3 = nint.Min(part3 + 65536, whole);
+                    for (nint part2 = part3; part2 < end3; part2 += 4096)
+                    {
+                        Vector128<float> level2x0a = Vector128.Create(-0f);
+                        Vector128<float> level2x0b = Vector128.Create(-0f);
+                        Vector128<float> level2x0c = Vector128.Create(-0f);
+                        Vector128<float> level2x0d = Vector128.Create(-0f);
+                        nint end2 = nint.Min(part2 + 4096, end3);
+                        for (nint part1 = part2; part1 < end2; part1 += 256)
+                        {
+                            Vector128<float> level1x0a = Vector128.Create(-0f);
+                            Vector128<float> level1x0b = Vector128.Create(-0f);
+                            Vector128<float> level1x0c = Vector128.Create(-0f);
+                            Vector128<float> level1x0d = Vector128.Create(-0f);
+                            nint end1 = nint.Min(part1 + 256, end2);
+                            for (nint i = part1; i < end1; i += 16)
+                            {
+                                Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
+                                level1x0a = level1x0a + x0a;
+                                Vector128<float> x0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 4));
+                                level1x0b = level1x0b + x0b;
+                                Vector128<float> x0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 8));
+                                level1x0c = level1x0c + x0c;
+                                Vector128<float> x0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i + 12));
+                                level1x0d = level1x0d + x0d;
+                            }
+                            level2x0a = level2x0a + level1x0a;
+                            level2x0b = level2x0b + level1x0b;
+                            level2x0c = level2x0c + level1x0c;
+                            level2x0d = level2x0d + level1x0d;
+                        }
+                        level3x0a = level3x0a + level2x0a;
+                        level3x0b = level3x0b + level2x0b;
+                        level3x0c = level3x0c + level2x0c;
+                        level3x0d = level3x0d + level2x0d;
+                    }
+                    total0a = total0a + level3x0a;
+                    total0b = total0b + level3x0b;
+                    total0c = total0c + level3x0c;
+                    total0d = total0d + level3x0d;
+                }
+                if (whole < size)
+                {
+                    if (start + size + 16 <= elements)
                     {
                         Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(-0f));
@@ -713,11 +1205,17 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Planes1(ref float input, ref float output, nint planes, nint height, nint width)
         {
+            if (height * width >= 272)
+            {
+                return;
+            }
+
             nint size = height * width;
             nint whole = size / 16 * 16;
             for (nint plane = 0; plane < planes; plane++)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 float total0a = -0f;
                 float total0b = -0f;
                 float total0c = -0f;
@@ -734,189 +1232,303 @@ namespace PoolingGen.Generated
                 float total0n = -0f;
                 float total0o = -0f;
                 float total0p = -0f;
-                if (whole <= 256)
+                if (whole > 0)
                 {
-                    for (nint i = 0; i < whole; i += 16)
-                    {
-                        float x0a = Unsafe.Add(ref plane0, i);
-                        total0a = total0a + x0a;
-                        float x0b = Unsafe.Add(ref plane0, i + 1);
-                        total0b = total0b + x0b;
-                        float x0c = Unsafe.Add(ref plane0, i + 2);
-                        total0c = total0c + x0c;
-                        float x0d = Unsafe.Add(ref plane0, i + 3);
-                        total0d = total0d + x0d;
-                        float x0e = Unsafe.Add(ref plane0, i + 4);
-                        total0e = total0e + x0e;
-                        float x0f = Unsafe.Add(ref plane0, i + 5);
-                        total0f = total0f + x0f;
-                        float x0g = Unsafe.Add(ref plane0, i + 6);
-                        total0g = total0g + x0g;
-                        float x0h = Unsafe.Add(ref plane0, i + 7);
-                        total0h = total0h + x0h;
-                        float x0i = Unsafe.Add(ref plane0, i + 8);
-                        total0i = total0i + x0i;
-                        float x0j = Unsafe.Add(ref plane0, i + 9);
-                        total0j = total0j + x0j;
-                        float x0k = Unsafe.Add(ref plane0, i + 10);
-                        total0k = total0k + x0k;
-                        float x0l = Unsafe.Add(ref plane0, i + 11);
-                        total0l = total0l + x0l;
-                        float x0m = Unsafe.Add(ref plane0, i + 12);
-                        total0m = total0m + x0m;
-                        float x0n = Unsafe.Add(ref plane0, i + 13);
-                        total0n = total0n + x0n;
-                        float x0o = Unsafe.Add(ref plane0, i + 14);
-                        total0o = total0o + x0o;
-                        float x0p = Unsafe.Add(ref plane0, i + 15);
-                        total0p = total0p + x0p;
-                    }
+                    float first0a = plane0;
+                    total0a = first0a;
+                    float first0b = Unsafe.Add(ref plane0, 1);
+                    total0b = first0b;
+                    float first0c = Unsafe.Add(ref plane0, 2);
+                    total0c = first0c;
+                    float first0d = Unsafe.Add(ref plane0, 3);
+                    total0d = first0d;
+                    float first0e = Unsafe.Add(ref plane0, 4);
+                    total0e = first0e;
+                    float first0f = Unsafe.Add(ref plane0, 5);
+                    total0f = first0f;
+                    float first0g = Unsafe.Add(ref plane0, 6);
+                    total0g = first0g;
+                    float first0h = Unsafe.Add(ref plane0, 7);
+                    total0h = first0h;
+                    float first0i = Unsafe.Add(ref plane0, 8);
+                    total0i = first0i;
+                    float first0j = Unsafe.Add(ref plane0, 9);
+                    total0j = first0j;
+                    float first0k = Unsafe.Add(ref plane0, 10);
+                    total0k = first0k;
+                    float first0l = Unsafe.Add(ref plane0, 11);
+                    total0l = first0l;
+                    float first0m = Unsafe.Add(ref plane0, 12);
+                    total0m = first0m;
+                    float first0n = Unsafe.Add(ref plane0, 13);
+                    total0n = first0n;
+                    float first0o = Unsafe.Add(ref plane0, 14);
+                    total0o = first0o;
+                    float first0p = Unsafe.Add(ref plane0, 15);
+                    total0p = first0p;
                 }
-                else
+                for (nint i = 16; i < whole; i += 16)
                 {
-                    for (nint part3 = 0; part3 < whole; part3 += 65536)
+                    float x0a = Unsafe.Add(ref plane0, i);
+                    total0a = total0a + x0a;
+                    float x0b = Unsafe.Add(ref plane0, i + 1);
+                    total0b = total0b + x0b;
+                    float x0c = Unsafe.Add(ref plane0, i + 2);
+                    total0c = total0c + x0c;
+                    float x0d = Unsafe.Add(ref plane0, i + 3);
+                    total0d = total0d + x0d;
+                    float x0e = Unsafe.Add(ref plane0, i + 4);
+                    total0e = total0e + x0e;
+                    float x0f = Unsafe.Add(ref plane0, i + 5);
+                    total0f = total0f + x0f;
+                    float x0g = Unsafe.Add(ref plane0, i + 6);
+                    total0g = total0g + x0g;
+                    float x0h = Unsafe.Add(ref plane0, i + 7);
+                    total0h = total0h + x0h;
+                    float x0i = Unsafe.Add(ref plane0, i + 8);
+                    total0i = total0i + x0i;
+                    float x0j = Unsafe.Add(ref plane0, i + 9);
+                    total0j = total0j + x0j;
+                    float x0k = Unsafe.Add(ref plane0, i + 10);
+                    total0k = total0k + x0k;
+                    float x0l = Unsafe.Add(ref plane0, i + 11);
+                    total0l = total0l + x0l;
+                    float x0m = Unsafe.Add(ref plane0, i + 12);
+                    total0m = total0m + x0m;
+                    float x0n = Unsafe.Add(ref plane0, i + 13);
+                    total0n = total0n + x0n;
+                    float x0o = Unsafe.Add(ref plane0, i + 14);
+                    total0o = total0o + x0o;
+                    float x0p = Unsafe.Add(ref plane0, i + 15);
+                    total0p = total0p + x0p;
+                }
+                if (whole < size)
+                {
+                    float rest0a = Lanes.LoadEdge(ref plane0, whole, size, -0f);
+                    total0a = total0a + rest0a;
+                    float rest0b = Lanes.LoadEdge(ref plane0, whole + 1, size, -0f);
+                    total0b = total0b + rest0b;
+                    float rest0c = Lanes.LoadEdge(ref plane0, whole + 2, size, -0f);
+                    total0c = total0c + rest0c;
+                    float rest0d = Lanes.LoadEdge(ref plane0, whole + 3, size, -0f);
+                    total0d = total0d + rest0d;
+                    float rest0e = Lanes.LoadEdge(ref plane0, whole + 4, size, -0f);
+                    total0e = total0e + rest0e;
+                    float rest0f = Lanes.LoadEdge(ref plane0, whole + 5, size, -0f);
+                    total0f = total0f + rest0f;
+                    float rest0g = Lanes.LoadEdge(ref plane0, whole + 6, size, -0f);
+                    total0g = total0g + rest0g;
+                    float rest0h = Lanes.LoadEdge(ref plane0, whole + 7, size, -0f);
+                    total0h = total0h + rest0h;
+                    float rest0i = Lanes.LoadEdge(ref plane0, whole + 8, size, -0f);
+                    total0i = total0i + rest0i;
+                    float rest0j = Lanes.LoadEdge(ref plane0, whole + 9, size, -0f);
+                    total0j = total0j + rest0j;
+                    float rest0k = Lanes.LoadEdge(ref plane0, whole + 10, size, -0f);
+                    total0k = total0k + rest0k;
+                    float rest0l = Lanes.LoadEdge(ref plane0, whole + 11, size, -0f);
+                    total0l = total0l + rest0l;
+                    float rest0m = Lanes.LoadEdge(ref plane0, whole + 12, size, -0f);
+                    total0m = total0m + rest0m;
+                    float rest0n = Lanes.LoadEdge(ref plane0, whole + 13, size, -0f);
+                    total0n = total0n + rest0n;
+                    float rest0o = Lanes.LoadEdge(ref plane0, whole + 14, size, -0f);
+                    total0o = total0o + rest0o;
+                    float rest0p = Lanes.LoadEdge(ref plane0, whole + 15, size, -0f);
+                    total0p = total0p + rest0p;
+                }
+                float fold0_8 = total0a + total0i;
+                float fold0_9 = total0b + total0j;
+                float fold0_10 = total0c + total0k;
+                float fold0_11 = total0d + total0l;
+                float fold0_12 = total0e + total0m;
+                float fold0_13 = total0f + total0n;
+                float fold0_14 = total0g + total0o;
+                float fold0_15 = total0h + total0p;
+                float fold0_4 = fold0_8 + fold0_12;
+                float fold0_5 = fold0_9 + fold0_13;
+                float fold0_6 = fold0_10 + fold0_14;
+                float fold0_7 = fold0_11 + fold0_15;
+                float fold0_2 = fold0_4 + fold0_6;
+                float fold0_3 = fold0_5 + fold0_7;
+                float fold0_1 = fold0_2 + fold0_3;
+                Unsafe.Add(ref output, plane) = fold0_1 / size;
+            }
+        }
+
+        // One output (machines without vectors). 1 plane at a time, each in 16 partial results, and levels of them.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void LargePlanes1(ref float input, ref float output, nint planes, nint height, nint width)
+        {
+            if (height * width < 272)
+            {
+                return;
+            }
+
+            nint size = height * width;
+            nint whole = size / 16 * 16;
+            for (nint plane = 0; plane < planes; plane++)
+            {
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
+                float total0a = -0f;
+                float total0b = -0f;
+                float total0c = -0f;
+                float total0d = -0f;
+                float total0e = -0f;
+                float total0f = -0f;
+                float total0g = -0f;
+                float total0h = -0f;
+                float total0i = -0f;
+                float total0j = -0f;
+                float total0k = -0f;
+                float total0l = -0f;
+                float total0m = -0f;
+                float total0n = -0f;
+                float total0o = -0f;
+                float total0p = -0f;
+                for (nint part3 = 0; part3 < whole; part3 += 65536)
+                {
+                    float level3x0a = -0f;
+                    float level3x0b = -0f;
+                    float level3x0c = -0f;
+                    float level3x0d = -0f;
+                    float level3x0e = -0f;
+                    float level3x0f = -0f;
+                    float level3x0g = -0f;
+                    float level3x0h = -0f;
+                    float level3x0i = -0f;
+                    float level3x0j = -0f;
+                    float level3x0k = -0f;
+                    float level3x0l = -0f;
+                    float level3x0m = -0f;
+                    float level3x0n = -0f;
+                    float level3x0o = -0f;
+                    float level3x0p = -0f;
+                    nint end3 = nint.Min(part3 + 65536, whole);
+                    for (nint part2 = part3; part2 < end3; part2 += 4096)
                     {
-                        float level3x0a = -0f;
-                        float level3x0b = -0f;
-                        float level3x0c = -0f;
-                        float level3x0d = -0f;
-                        float level3x0e = -0f;
-                        float level3x0f = -0f;
-                        float level3x0g = -0f;
-                        float level3x0h = -0f;
-                        float level3x0i = -0f;
-                        float level3x0j = -0f;
-                        float level3x0k = -0f;
-                        float level3x0l = -0f;
-                        float level3x0m = -0f;
-                        float level3x0n = -0f;
-                        float level3x0o = -0f;
-                        float level3x0p = -0f;
-                        nint end3 = nint.Min(part3 + 65536, whole);
-                        for (nint part2 = part3; part2 < end3; part2 += 4096)
+                        float level2x0a = -0f;
+                        float level2x0b = -0f;
+                        float level2x0c = -0f;
+                        float level2x0d = -0f;
+                        float level2x0e = -0f;
+                        float level2x0f = -0f;
+                        float level2x0g = -0f;
+                        float level2x0h = -0f;
+                        float level2x0i = -0f;
+                        float level2x0j = -0f;
+                        float level2x0k = -0f;
+                        float level2x0l = -0f;
+                        float level2x0m = -0f;
+                        float level2x0n = -0f;
+                        float level2x0o = -0f;
+                        float level2x0p = -0f;
+                        nint end2 = nint.Min(part2 + 4096, end3);
+                        for (nint part1 = part2; part1 < end2; part1 += 256)
                         {
-                            float level2x0a = -0f;
-                            float level2x0b = -0f;
-                            float level2x0c = -0f;
-                            float level2x0d = -0f;
-                            float level2x0e = -0f;
-                            float level2x0f = -0f;
-                            float level2x0g = -0f;
-                            float level2x0h = -0f;
-                            float level2x0i = -0f;
-                            float level2x0j = -0f;
-                            float level2x0k = -0f;
-                            float level2x0l = -0f;
-                            float level2x0m = -0f;
-                            float level2x0n = -0f;
-                            float level2x0o = -0f;
-                            float level2x0p = -0f;
-                            nint end2 = nint.Min(part2 + 4096, end3);
-                            for (nint part1 = part2; part1 < end2; part1 += 256)
+                            float level1x0a = -0f;
+                            float level1x0b = -0f;
+                            float level1x0c = -0f;
+                            float level1x0d = -0f;
+                            float level1x0e = -0f;
+                            float level1x0f = -0f;
+                            float level1x0g = -0f;
+                            float level1x0h = -0f;
+                            float level1x0i = -0f;
+                            float level1x0j = -0f;
+                            float level1x0k = -0f;
+                            float level1x0l = -0f;
+                            float level1x0m = -0f;
+                            float level1x0n = -0f;
+                            float level1x0o = -0f;
+                            float level1x0p = -0f;
+                            nint end1 = nint.Min(part1 + 256, end2);
+                            for (nint i = part1; i < end1; i += 16)
                             {
-                                float level1x0a = -0f;
-                                float level1x0b = -0f;
-                                float level1x0c = -0f;
-                                float level1x0d = -0f;
-                                float level1x0e = -0f;
-                                float level1x0f = -0f;
-                                float level1x0g = -0f;
-                                float level1x0h = -0f;
-                                float level1x0i = -0f;
-                                float level1x0j = -0f;
-                                float level1x0k = -0f;
-                                float level1x0l = -0f;
-                                float level1x0m = -0f;
-                                float level1x0n = -0f;
-                                float level1x0o = -0f;
-                                float level1x0p = -0f;
-                                nint end1 = nint.Min(part1 + 256, end2);
-                                for (nint i = part1; i < end1; i += 16)
-                                {
-                                    float x0a = Unsafe.Add(ref plane0, i);
-                                    level1x0a = level1x0a + x0a;
-                                    float x0b = Unsafe.Add(ref plane0, i + 1);
-                                    level1x0b = level1x0b + x0b;
-                                    float x0c = Unsafe.Add(ref plane0, i + 2);
-                                    level1x0c = level1x0c + x0c;
-                                    float x0d = Unsafe.Add(ref plane0, i + 3);
-                                    level1x0d = level1x0d + x0d;
-                                    float x0e = Unsafe.Add(ref plane0, i + 4);
-                                    level1x0e = level1x0e + x0e;
-                                    float x0f = Unsafe.Add(ref plane0, i + 5);
-                                    level1x0f = level1x0f + x0f;
-                                    float x0g = Unsafe.Add(ref plane0, i + 6);
-                                    level1x0g = level1x0g + x0g;
-                                    float x0h = Unsafe.Add(ref plane0, i + 7);
-                                    level1x0h = level1x0h + x0h;
-                                    float x0i = Unsafe.Add(ref plane0, i + 8);
-                                    level1x0i = level1x0i + x0i;
-                                    float x0j = Unsafe.Add(ref plane0, i + 9);
-                                    level1x0j = level1x0j + x0j;
-                                    float x0k = Unsafe.Add(ref plane0, i + 10);
-                                    level1x0k = level1x0k + x0k;
-                                    float x0l = Unsafe.Add(ref plane0, i + 11);
-                                    level1x0l = level1x0l + x0l;
-                                    float x0m = Unsafe.Add(ref plane0, i + 12);
-                                    level1x0m = level1x0m + x0m;
-                                    float x0n = Unsafe.Add(ref plane0, i + 13);
-                                    level1x0n = level1x0n + x0n;
-                                    float x0o = Unsafe.Add(ref plane0, i + 14);
-                                    level1x0o = level1x0o + x0o;
-                                    float x0p = Unsafe.Add(ref plane0, i + 15);
-                                    level1x0p = level1x0p + x0p;
-                                }
-                                level2x0a = level2x0a + level1x0a;
-                                level2x0b = level2x0b + level1x0b;
-                                level2x0c = level2x0c + level1x0c;
-                                level2x0d = level2x0d + level1x0d;
-                                level2x0e = level2x0e + level1x0e;
-                                level2x0f = level2x0f + level1x0f;
-                                level2x0g = level2x0g + level1x0g;
-                                level2x0h = level2x0h + level1x0h;
-                                level2x0i = level2x0i + level1x0i;
-                                level2x0j = level2x0j + level1x0j;
-                                level2x0k = level2x0k + level1x0k;
-                                level2x0l = level2x0l + level1x0l;
-                                level2x0m = level2x0m + level1x0m;
-                                level2x0n = level2x0n + level1x0n;
-                                level2x0o = level2x0o + level1x0o;
-                                level2x0p = level2x0p + level1x0p;
+                                float x0a = Unsafe.Add(ref plane0, i);
+                                level1x0a = level1x0a + x0a;
+                                float x0b = Unsafe.Add(ref plane0, i + 1);
+                                level1x0b = level1x0b + x0b;
+                                float x0c = Unsafe.Add(ref plane0, i + 2);
+                                level1x0c = level1x0c + x0c;
+                                float x0d = Unsafe.Add(ref plane0, i + 3);
+                                level1x0d = level1x0d + x0d;
+                                float x0e = Unsafe.Add(ref plane0, i + 4);
+                                level1x0e = level1x0e + x0e;
+                                float x0f = Unsafe.Add(ref plane0, i + 5);
+                                level1x0f = level1x0f + x0f;
+                                float x0g = Unsafe.Add(ref plane0, i + 6);
+                                level1x0g = level1x0g + x0g;
+                                float x0h = Unsafe.Add(ref plane0, i + 7);
+                                level1x0h = level1x0h + x0h;
+                                float x0i = Unsafe.Add(ref plane0, i + 8);
+                                level1x0i = level1x0i + x0i;
+                                float x0j = Unsafe.Add(ref plane0, i + 9);
+                                level1x0j = level1x0j + x0j;
+                                float x0k = Unsafe.Add(ref plane0, i + 10);
+                                level1x0k = level1x0k + x0k;
+                                float x0l = Unsafe.Add(ref plane0, i + 11);
+                                level1x0l = level1x0l + x0l;
+                                float x0m = Unsafe.Add(ref plane0, i + 12);
+                                level1x0m = level1x0m + x0m;
+                                float x0n = Unsafe.Add(ref plane0, i + 13);
+                                level1x0n = level1x0n + x0n;
+                                float x0o = Unsafe.Add(ref plane0, i + 14);
+                                level1x0o = level1x0o + x0o;
+                                float x0p = Unsafe.Add(ref plane0, i + 15);
+                                level1x0p = level1x0p + x0p;
                             }
-                            level3x0a = level3x0a + level2x0a;
-                            level3x0b = level3x0b + level2x0b;
-                            level3x0c = level3x0c + level2x0c;
-                            level3x0d = level3x0d + level2x0d;
-                            level3x0e = level3x0e + level2x0e;
-                            level3x0f = level3x0f + level2x0f;
-                            level3x0g = level3x0g + level2x0g;
-                            level3x0h = level3x0h + level2x0h;
-                            level3x0i = level3x0i + level2x0i;
-                            level3x0j = level3x0j + level2x0j;
-                            level3x0k = level3x0k + level2x0k;
-                            level3x0l = level3x0l + level2x0l;
-                            level3x0m = level3x0m + level2x0m;
-                            level3x0n = level3x0n + level2x0n;
-                            level3x0o = level3x0o + level2x0o;
-                            level3x0p = level3x0p + level2x0p;
+                            level2x0a = level2x0a + level1x0a;
+                            level2x0b = level2x0b + level1x0b;
+                            level2x0c = level2x0c + level1x0c;
+                            level2x0d = level2x0d + level1x0d;
+                            level2x0e = level2x0e + level1x0e;
+                            level2x0f = level2x0f + level1x0f;
+                            level2x0g = level2x0g + level1x0g;
+                            level2x0h = level2x0h + level1x0h;
+                            level2x0i = level2x0i + level1x0i;
+                            level2x0j = level2x0j + level1x0j;
+                            level2x0k = level2x0k + level1x0k;
+                            level2x0l = level2x0l + level1x0l;
+                            level2x0m = level2x0m + level1x0m;
+                            level2x0n = level2x0n + level1x0n;
+                            level2x0o = level2x0o + level1x0o;
+                            level2x0p = level2x0p + level1x0p;
                         }
-                        total0a = total0a + level3x0a;
-                        total0b = total0b + level3x0b;
-                        total0c = total0c + level3x0c;
-                        total0d = total0d + level3x0d;
-                        total0e = total0e + level3x0e;
-                        total0f = total0f + level3x0f;
-                        total0g = total0g + level3x0g;
-                        total0h = total0h + level3x0h;
-                        total0i = total0i + level3x0i;
-                        total0j = total0j + level3x0j;
-                        total0k = total0k + level3x0k;
-                        total0l = total0l + level3x0l;
-                        total0m = total0m + level3x0m;
-                        total0n = total0n + level3x0n;
-                        total0o = total0o + level3x0o;
-                        total0p = total0p + level3x0p;
+                        level3x0a = level3x0a + level2x0a;
+                        level3x0b = level3x0b + level2x0b;
+                        level3x0c = level3x0c + level2x0c;
+                        level3x0d = level3x0d + level2x0d;
+                        level3x0e = level3x0e + level2x0e;
+                        level3x0f = level3x0f + level2x0f;
+                        level3x0g = level3x0g + level2x0g;
+                        level3x0h = level3x0h + level2x0h;
+                        level3x0i = level3x0i + level2x0i;
+                        level3x0j = level3x0j + level2x0j;
+                        level3x0k = level3x0k + level2x0k;
+                        level3x0l = level3x0l + level2x0l;
+                        level3x0m = level3x0m + level2x0m;
+                        level3x0n = level3x0n + level2x0n;
+                        level3x0o = level3x0o + level2x0o;
+                        level3x0p = level3x0p + level2x0p;
                     }
+                    total0a = total0a + level3x0a;
+                    total0b = total0b + level3x0b;
+                    total0c = total0c + level3x0c;
+                    total0d = total0d + level3x0d;
+                    total0e = total0e + level3x0e;
+                    total0f = total0f + level3x0f;
+                    total0g = total0g + level3x0g;
+                    total0h = total0h + level3x0h;
+                    total0i = total0i + level3x0i;
+                    total0j = total0j + level3x0j;
+                    total0k = total0k + level3x0k;
+                    total0l = total0l + level3x0l;
+                    total0m = total0m + level3x0m;
+                    total0n = total0n + level3x0n;
+                    total0o = total0o + level3x0o;
+                    total0p = total0p + level3x0p;
                 }
                 if (whole < size)
                 {

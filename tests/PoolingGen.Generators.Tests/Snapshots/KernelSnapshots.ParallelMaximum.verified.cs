@@ -3,6 +3,7 @@
 // Maximum over each whole plane.
 // Planes: channels, each height x width, float, one after the other.
 // Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left.
+// The last elements of a plane are read under a mask; where they are 4 or fewer, by a vector of 128 bits.
 // Any NaN in a window makes its result NaN.
 // Split over cores, whole planes to each, if the input is large enough to pay.
 #nullable enable
@@ -10,7 +11,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over each whole plane. Planes: channels, each height x width, float, one after the other. Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left. Any NaN in a window makes its result NaN. Split over cores, whole planes to each, if the input is large enough to pay.")]
+    [global::PoolingGen.PoolingPlan("Maximum over each whole plane. Planes: channels, each height x width, float, one after the other. Up to 4 planes run side by side, each reduced into 16 partial results (element i into number i modulo 16), whatever the vector width; then the upper half joins the lower until one is left. The last elements of a plane are read under a mask; where they are 4 or fewer, by a vector of 128 bits. Any NaN in a window makes its result NaN. Split over cores, whole planes to each, if the input is large enough to pay.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -81,9 +82,11 @@ namespace PoolingGen.Generated
             nint whole = size / 16 * 16;
             nint together = planes / 4 * 4;
             Vector512<float> inside = Lanes.Inside512<float>(whole, size);
+            nint elements = planes * size;
             for (nint plane = 0; plane < together; plane += 4)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 ref float plane1 = ref Unsafe.Add(ref plane0, size);
                 ref float plane2 = ref Unsafe.Add(ref plane1, size);
                 ref float plane3 = ref Unsafe.Add(ref plane2, size);
@@ -91,7 +94,18 @@ namespace PoolingGen.Generated
                 Vector512<float> total1 = Vector512.Create(float.NegativeInfinity);
                 Vector512<float> total2 = Vector512.Create(float.NegativeInfinity);
                 Vector512<float> total3 = Vector512.Create(float.NegativeInfinity);
-                for (nint i = 0; i < whole; i += 16)
+                if (whole > 0)
+                {
+                    Vector512<float> first0 = Vector512.LoadUnsafe(ref plane0);
+                    total0 = first0;
+                    Vector512<float> first1 = Vector512.LoadUnsafe(ref plane1);
+                    total1 = first1;
+                    Vector512<float> first2 = Vector512.LoadUnsafe(ref plane2);
+                    total2 = first2;
+                    Vector512<float> first3 = Vector512.LoadUnsafe(ref plane3);
+                    total3 = first3;
+                }
+                for (nint i = 16; i < whole; i += 16)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
                     total0 = Lanes.Max(total0, x0);
@@ -104,20 +118,38 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    if ((plane + 4) * size + 16 <= planes * size)
+                    if (start + size * 4 + 16 <= elements)
                     {
-                        Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(float.NegativeInfinity));
-                        total0 = Lanes.Max(total0, rest0);
-                        Vector512<float> read1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector512<float> rest1 = Vector512.ConditionalSelect(inside, read1, Vector512.Create(float.NegativeInfinity));
-                        total1 = Lanes.Max(total1, rest1);
-                        Vector512<float> read2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
-                        Vector512<float> rest2 = Vector512.ConditionalSelect(inside, read2, Vector512.Create(float.NegativeInfinity));
-                        total2 = Lanes.Max(total2, rest2);
-                        Vector512<float> read3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
-                        Vector512<float> rest3 = Vector512.ConditionalSelect(inside, read3, Vector512.Create(float.NegativeInfinity));
-                        total3 = Lanes.Max(total3, rest3);
+                        if (size - whole <= 4)
+                        {
+                            Vector512<float> few0 = Lanes.LoadFew512(ref Unsafe.Add(ref plane0, whole));
+                            Vector512<float> rest0 = Vector512.ConditionalSelect(inside, few0, Vector512.Create(float.NegativeInfinity));
+                            total0 = Lanes.Max(total0, rest0);
+                            Vector512<float> few1 = Lanes.LoadFew512(ref Unsafe.Add(ref plane1, whole));
+                            Vector512<float> rest1 = Vector512.ConditionalSelect(inside, few1, Vector512.Create(float.NegativeInfinity));
+                            total1 = Lanes.Max(total1, rest1);
+                            Vector512<float> few2 = Lanes.LoadFew512(ref Unsafe.Add(ref plane2, whole));
+                            Vector512<float> rest2 = Vector512.ConditionalSelect(inside, few2, Vector512.Create(float.NegativeInfinity));
+                            total2 = Lanes.Max(total2, rest2);
+                            Vector512<float> few3 = Lanes.LoadFew512(ref Unsafe.Add(ref plane3, whole));
+                            Vector512<float> rest3 = Vector512.ConditionalSelect(inside, few3, Vector512.Create(float.NegativeInfinity));
+                            total3 = Lanes.Max(total3, rest3);
+                        }
+                        else
+                        {
+                            Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(float.NegativeInfinity));
+                            total0 = Lanes.Max(total0, rest0);
+                            Vector512<float> read1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector512<float> rest1 = Vector512.ConditionalSelect(inside, read1, Vector512.Create(float.NegativeInfinity));
+                            total1 = Lanes.Max(total1, rest1);
+                            Vector512<float> read2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
+                            Vector512<float> rest2 = Vector512.ConditionalSelect(inside, read2, Vector512.Create(float.NegativeInfinity));
+                            total2 = Lanes.Max(total2, rest2);
+                            Vector512<float> read3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
+                            Vector512<float> rest3 = Vector512.ConditionalSelect(inside, read3, Vector512.Create(float.NegativeInfinity));
+                            total3 = Lanes.Max(total3, rest3);
+                        }
                     }
                     else
                     {
@@ -135,16 +167,22 @@ namespace PoolingGen.Generated
             }
             for (nint plane = together; plane < planes; plane++)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 Vector512<float> total0 = Vector512.Create(float.NegativeInfinity);
-                for (nint i = 0; i < whole; i += 16)
+                if (whole > 0)
+                {
+                    Vector512<float> first0 = Vector512.LoadUnsafe(ref plane0);
+                    total0 = first0;
+                }
+                for (nint i = 16; i < whole; i += 16)
                 {
                     Vector512<float> x0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
                     total0 = Lanes.Max(total0, x0);
                 }
                 if (whole < size)
                 {
-                    if ((plane + 1) * size + 16 <= planes * size)
+                    if (start + size + 16 <= elements)
                     {
                         Vector512<float> read0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector512<float> rest0 = Vector512.ConditionalSelect(inside, read0, Vector512.Create(float.NegativeInfinity));
@@ -169,9 +207,11 @@ namespace PoolingGen.Generated
             nint together = planes / 4 * 4;
             Vector256<float> insidea = Lanes.Inside256<float>(whole, size);
             Vector256<float> insideb = Lanes.Inside256<float>(whole + 8, size);
+            nint elements = planes * size;
             for (nint plane = 0; plane < together; plane += 4)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 ref float plane1 = ref Unsafe.Add(ref plane0, size);
                 ref float plane2 = ref Unsafe.Add(ref plane1, size);
                 ref float plane3 = ref Unsafe.Add(ref plane2, size);
@@ -183,7 +223,26 @@ namespace PoolingGen.Generated
                 Vector256<float> total2b = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> total3a = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> total3b = Vector256.Create(float.NegativeInfinity);
-                for (nint i = 0; i < whole; i += 16)
+                if (whole > 0)
+                {
+                    Vector256<float> first0a = Vector256.LoadUnsafe(ref plane0);
+                    total0a = first0a;
+                    Vector256<float> first0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, 8));
+                    total0b = first0b;
+                    Vector256<float> first1a = Vector256.LoadUnsafe(ref plane1);
+                    total1a = first1a;
+                    Vector256<float> first1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, 8));
+                    total1b = first1b;
+                    Vector256<float> first2a = Vector256.LoadUnsafe(ref plane2);
+                    total2a = first2a;
+                    Vector256<float> first2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, 8));
+                    total2b = first2b;
+                    Vector256<float> first3a = Vector256.LoadUnsafe(ref plane3);
+                    total3a = first3a;
+                    Vector256<float> first3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, 8));
+                    total3b = first3b;
+                }
+                for (nint i = 16; i < whole; i += 16)
                 {
                     Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
                     total0a = Lanes.Max(total0a, x0a);
@@ -204,32 +263,50 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    if ((plane + 4) * size + 16 <= planes * size)
+                    if (start + size * 4 + 16 <= elements)
                     {
-                        Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(float.NegativeInfinity));
-                        total0a = Lanes.Max(total0a, rest0a);
-                        Vector256<float> read0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
-                        Vector256<float> rest0b = Vector256.ConditionalSelect(insideb, read0b, Vector256.Create(float.NegativeInfinity));
-                        total0b = Lanes.Max(total0b, rest0b);
-                        Vector256<float> read1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, read1a, Vector256.Create(float.NegativeInfinity));
-                        total1a = Lanes.Max(total1a, rest1a);
-                        Vector256<float> read1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
-                        Vector256<float> rest1b = Vector256.ConditionalSelect(insideb, read1b, Vector256.Create(float.NegativeInfinity));
-                        total1b = Lanes.Max(total1b, rest1b);
-                        Vector256<float> read2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
-                        Vector256<float> rest2a = Vector256.ConditionalSelect(insidea, read2a, Vector256.Create(float.NegativeInfinity));
-                        total2a = Lanes.Max(total2a, rest2a);
-                        Vector256<float> read2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole + 8));
-                        Vector256<float> rest2b = Vector256.ConditionalSelect(insideb, read2b, Vector256.Create(float.NegativeInfinity));
-                        total2b = Lanes.Max(total2b, rest2b);
-                        Vector256<float> read3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
-                        Vector256<float> rest3a = Vector256.ConditionalSelect(insidea, read3a, Vector256.Create(float.NegativeInfinity));
-                        total3a = Lanes.Max(total3a, rest3a);
-                        Vector256<float> read3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole + 8));
-                        Vector256<float> rest3b = Vector256.ConditionalSelect(insideb, read3b, Vector256.Create(float.NegativeInfinity));
-                        total3b = Lanes.Max(total3b, rest3b);
+                        if (size - whole <= 4)
+                        {
+                            Vector256<float> few0a = Lanes.LoadFew256(ref Unsafe.Add(ref plane0, whole));
+                            Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, few0a, Vector256.Create(float.NegativeInfinity));
+                            total0a = Lanes.Max(total0a, rest0a);
+                            Vector256<float> few1a = Lanes.LoadFew256(ref Unsafe.Add(ref plane1, whole));
+                            Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, few1a, Vector256.Create(float.NegativeInfinity));
+                            total1a = Lanes.Max(total1a, rest1a);
+                            Vector256<float> few2a = Lanes.LoadFew256(ref Unsafe.Add(ref plane2, whole));
+                            Vector256<float> rest2a = Vector256.ConditionalSelect(insidea, few2a, Vector256.Create(float.NegativeInfinity));
+                            total2a = Lanes.Max(total2a, rest2a);
+                            Vector256<float> few3a = Lanes.LoadFew256(ref Unsafe.Add(ref plane3, whole));
+                            Vector256<float> rest3a = Vector256.ConditionalSelect(insidea, few3a, Vector256.Create(float.NegativeInfinity));
+                            total3a = Lanes.Max(total3a, rest3a);
+                        }
+                        else
+                        {
+                            Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(float.NegativeInfinity));
+                            total0a = Lanes.Max(total0a, rest0a);
+                            Vector256<float> read0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                            Vector256<float> rest0b = Vector256.ConditionalSelect(insideb, read0b, Vector256.Create(float.NegativeInfinity));
+                            total0b = Lanes.Max(total0b, rest0b);
+                            Vector256<float> read1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector256<float> rest1a = Vector256.ConditionalSelect(insidea, read1a, Vector256.Create(float.NegativeInfinity));
+                            total1a = Lanes.Max(total1a, rest1a);
+                            Vector256<float> read1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
+                            Vector256<float> rest1b = Vector256.ConditionalSelect(insideb, read1b, Vector256.Create(float.NegativeInfinity));
+                            total1b = Lanes.Max(total1b, rest1b);
+                            Vector256<float> read2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole));
+                            Vector256<float> rest2a = Vector256.ConditionalSelect(insidea, read2a, Vector256.Create(float.NegativeInfinity));
+                            total2a = Lanes.Max(total2a, rest2a);
+                            Vector256<float> read2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane2, whole + 8));
+                            Vector256<float> rest2b = Vector256.ConditionalSelect(insideb, read2b, Vector256.Create(float.NegativeInfinity));
+                            total2b = Lanes.Max(total2b, rest2b);
+                            Vector256<float> read3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole));
+                            Vector256<float> rest3a = Vector256.ConditionalSelect(insidea, read3a, Vector256.Create(float.NegativeInfinity));
+                            total3a = Lanes.Max(total3a, rest3a);
+                            Vector256<float> read3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane3, whole + 8));
+                            Vector256<float> rest3b = Vector256.ConditionalSelect(insideb, read3b, Vector256.Create(float.NegativeInfinity));
+                            total3b = Lanes.Max(total3b, rest3b);
+                        }
                     }
                     else
                     {
@@ -259,10 +336,18 @@ namespace PoolingGen.Generated
             }
             for (nint plane = together; plane < planes; plane++)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 Vector256<float> total0a = Vector256.Create(float.NegativeInfinity);
                 Vector256<float> total0b = Vector256.Create(float.NegativeInfinity);
-                for (nint i = 0; i < whole; i += 16)
+                if (whole > 0)
+                {
+                    Vector256<float> first0a = Vector256.LoadUnsafe(ref plane0);
+                    total0a = first0a;
+                    Vector256<float> first0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, 8));
+                    total0b = first0b;
+                }
+                for (nint i = 16; i < whole; i += 16)
                 {
                     Vector256<float> x0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
                     total0a = Lanes.Max(total0a, x0a);
@@ -271,7 +356,7 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    if ((plane + 1) * size + 16 <= planes * size)
+                    if (start + size + 16 <= elements)
                     {
                         Vector256<float> read0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector256<float> rest0a = Vector256.ConditionalSelect(insidea, read0a, Vector256.Create(float.NegativeInfinity));
@@ -304,9 +389,11 @@ namespace PoolingGen.Generated
             Vector128<float> insideb = Lanes.Inside128<float>(whole + 4, size);
             Vector128<float> insidec = Lanes.Inside128<float>(whole + 8, size);
             Vector128<float> insided = Lanes.Inside128<float>(whole + 12, size);
+            nint elements = planes * size;
             for (nint plane = 0; plane < together; plane += 2)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 ref float plane1 = ref Unsafe.Add(ref plane0, size);
                 Vector128<float> total0a = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> total0b = Vector128.Create(float.NegativeInfinity);
@@ -316,7 +403,26 @@ namespace PoolingGen.Generated
                 Vector128<float> total1b = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> total1c = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> total1d = Vector128.Create(float.NegativeInfinity);
-                for (nint i = 0; i < whole; i += 16)
+                if (whole > 0)
+                {
+                    Vector128<float> first0a = Vector128.LoadUnsafe(ref plane0);
+                    total0a = first0a;
+                    Vector128<float> first0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 4));
+                    total0b = first0b;
+                    Vector128<float> first0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 8));
+                    total0c = first0c;
+                    Vector128<float> first0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 12));
+                    total0d = first0d;
+                    Vector128<float> first1a = Vector128.LoadUnsafe(ref plane1);
+                    total1a = first1a;
+                    Vector128<float> first1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, 4));
+                    total1b = first1b;
+                    Vector128<float> first1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, 8));
+                    total1c = first1c;
+                    Vector128<float> first1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, 12));
+                    total1d = first1d;
+                }
+                for (nint i = 16; i < whole; i += 16)
                 {
                     Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
                     total0a = Lanes.Max(total0a, x0a);
@@ -337,32 +443,44 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    if ((plane + 2) * size + 16 <= planes * size)
+                    if (start + size * 2 + 16 <= elements)
                     {
-                        Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
-                        Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(float.NegativeInfinity));
-                        total0a = Lanes.Max(total0a, rest0a);
-                        Vector128<float> read0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
-                        Vector128<float> rest0b = Vector128.ConditionalSelect(insideb, read0b, Vector128.Create(float.NegativeInfinity));
-                        total0b = Lanes.Max(total0b, rest0b);
-                        Vector128<float> read0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
-                        Vector128<float> rest0c = Vector128.ConditionalSelect(insidec, read0c, Vector128.Create(float.NegativeInfinity));
-                        total0c = Lanes.Max(total0c, rest0c);
-                        Vector128<float> read0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
-                        Vector128<float> rest0d = Vector128.ConditionalSelect(insided, read0d, Vector128.Create(float.NegativeInfinity));
-                        total0d = Lanes.Max(total0d, rest0d);
-                        Vector128<float> read1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
-                        Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, read1a, Vector128.Create(float.NegativeInfinity));
-                        total1a = Lanes.Max(total1a, rest1a);
-                        Vector128<float> read1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 4));
-                        Vector128<float> rest1b = Vector128.ConditionalSelect(insideb, read1b, Vector128.Create(float.NegativeInfinity));
-                        total1b = Lanes.Max(total1b, rest1b);
-                        Vector128<float> read1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
-                        Vector128<float> rest1c = Vector128.ConditionalSelect(insidec, read1c, Vector128.Create(float.NegativeInfinity));
-                        total1c = Lanes.Max(total1c, rest1c);
-                        Vector128<float> read1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 12));
-                        Vector128<float> rest1d = Vector128.ConditionalSelect(insided, read1d, Vector128.Create(float.NegativeInfinity));
-                        total1d = Lanes.Max(total1d, rest1d);
+                        if (size - whole <= 4)
+                        {
+                            Vector128<float> few0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, few0a, Vector128.Create(float.NegativeInfinity));
+                            total0a = Lanes.Max(total0a, rest0a);
+                            Vector128<float> few1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, few1a, Vector128.Create(float.NegativeInfinity));
+                            total1a = Lanes.Max(total1a, rest1a);
+                        }
+                        else
+                        {
+                            Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
+                            Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(float.NegativeInfinity));
+                            total0a = Lanes.Max(total0a, rest0a);
+                            Vector128<float> read0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 4));
+                            Vector128<float> rest0b = Vector128.ConditionalSelect(insideb, read0b, Vector128.Create(float.NegativeInfinity));
+                            total0b = Lanes.Max(total0b, rest0b);
+                            Vector128<float> read0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 8));
+                            Vector128<float> rest0c = Vector128.ConditionalSelect(insidec, read0c, Vector128.Create(float.NegativeInfinity));
+                            total0c = Lanes.Max(total0c, rest0c);
+                            Vector128<float> read0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole + 12));
+                            Vector128<float> rest0d = Vector128.ConditionalSelect(insided, read0d, Vector128.Create(float.NegativeInfinity));
+                            total0d = Lanes.Max(total0d, rest0d);
+                            Vector128<float> read1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole));
+                            Vector128<float> rest1a = Vector128.ConditionalSelect(insidea, read1a, Vector128.Create(float.NegativeInfinity));
+                            total1a = Lanes.Max(total1a, rest1a);
+                            Vector128<float> read1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 4));
+                            Vector128<float> rest1b = Vector128.ConditionalSelect(insideb, read1b, Vector128.Create(float.NegativeInfinity));
+                            total1b = Lanes.Max(total1b, rest1b);
+                            Vector128<float> read1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 8));
+                            Vector128<float> rest1c = Vector128.ConditionalSelect(insidec, read1c, Vector128.Create(float.NegativeInfinity));
+                            total1c = Lanes.Max(total1c, rest1c);
+                            Vector128<float> read1d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane1, whole + 12));
+                            Vector128<float> rest1d = Vector128.ConditionalSelect(insided, read1d, Vector128.Create(float.NegativeInfinity));
+                            total1d = Lanes.Max(total1d, rest1d);
+                        }
                     }
                     else
                     {
@@ -395,12 +513,24 @@ namespace PoolingGen.Generated
             }
             for (nint plane = together; plane < planes; plane++)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 Vector128<float> total0a = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> total0b = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> total0c = Vector128.Create(float.NegativeInfinity);
                 Vector128<float> total0d = Vector128.Create(float.NegativeInfinity);
-                for (nint i = 0; i < whole; i += 16)
+                if (whole > 0)
+                {
+                    Vector128<float> first0a = Vector128.LoadUnsafe(ref plane0);
+                    total0a = first0a;
+                    Vector128<float> first0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 4));
+                    total0b = first0b;
+                    Vector128<float> first0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 8));
+                    total0c = first0c;
+                    Vector128<float> first0d = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, 12));
+                    total0d = first0d;
+                }
+                for (nint i = 16; i < whole; i += 16)
                 {
                     Vector128<float> x0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, i));
                     total0a = Lanes.Max(total0a, x0a);
@@ -413,7 +543,7 @@ namespace PoolingGen.Generated
                 }
                 if (whole < size)
                 {
-                    if ((plane + 1) * size + 16 <= planes * size)
+                    if (start + size + 16 <= elements)
                     {
                         Vector128<float> read0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref plane0, whole));
                         Vector128<float> rest0a = Vector128.ConditionalSelect(insidea, read0a, Vector128.Create(float.NegativeInfinity));
@@ -455,7 +585,8 @@ namespace PoolingGen.Generated
             nint whole = size / 16 * 16;
             for (nint plane = 0; plane < planes; plane++)
             {
-                ref float plane0 = ref Unsafe.Add(ref input, plane * size);
+                nint start = plane * size;
+                ref float plane0 = ref Unsafe.Add(ref input, start);
                 float total0a = float.NegativeInfinity;
                 float total0b = float.NegativeInfinity;
                 float total0c = float.NegativeInfinity;
@@ -472,7 +603,42 @@ namespace PoolingGen.Generated
                 float total0n = float.NegativeInfinity;
                 float total0o = float.NegativeInfinity;
                 float total0p = float.NegativeInfinity;
-                for (nint i = 0; i < whole; i += 16)
+                if (whole > 0)
+                {
+                    float first0a = plane0;
+                    total0a = first0a;
+                    float first0b = Unsafe.Add(ref plane0, 1);
+                    total0b = first0b;
+                    float first0c = Unsafe.Add(ref plane0, 2);
+                    total0c = first0c;
+                    float first0d = Unsafe.Add(ref plane0, 3);
+                    total0d = first0d;
+                    float first0e = Unsafe.Add(ref plane0, 4);
+                    total0e = first0e;
+                    float first0f = Unsafe.Add(ref plane0, 5);
+                    total0f = first0f;
+                    float first0g = Unsafe.Add(ref plane0, 6);
+                    total0g = first0g;
+                    float first0h = Unsafe.Add(ref plane0, 7);
+                    total0h = first0h;
+                    float first0i = Unsafe.Add(ref plane0, 8);
+                    total0i = first0i;
+                    float first0j = Unsafe.Add(ref plane0, 9);
+                    total0j = first0j;
+                    float first0k = Unsafe.Add(ref plane0, 10);
+                    total0k = first0k;
+                    float first0l = Unsafe.Add(ref plane0, 11);
+                    total0l = first0l;
+                    float first0m = Unsafe.Add(ref plane0, 12);
+                    total0m = first0m;
+                    float first0n = Unsafe.Add(ref plane0, 13);
+                    total0n = first0n;
+                    float first0o = Unsafe.Add(ref plane0, 14);
+                    total0o = first0o;
+                    float first0p = Unsafe.Add(ref plane0, 15);
+                    total0p = first0p;
+                }
+                for (nint i = 16; i < whole; i += 16)
                 {
                     float x0a = Unsafe.Add(ref plane0, i);
                     total0a = Lanes.Max(total0a, x0a);

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using PoolingGen.Runtime;
 using Xunit;
 
 namespace PoolingGen.Kernels.Tests.Runtime;
@@ -33,6 +35,19 @@ public class LoadTests
             Load<uint, long>(width);
             Load<Half, float>(width);
         }
+    }
+
+    [Fact]
+    public void A_few_elements_are_the_first_lanes()
+    {
+        float[] elements = [-1, 2, float.NaN, 4, 5];
+
+        float[] few = new float[4];
+        Lanes.LoadFew256(ref elements[1]).GetLower().CopyTo(few);
+        Assert.Equal(elements[1..], few);
+        Array.Clear(few);
+        Lanes.LoadFew512(ref elements[1]).GetLower().GetLower().CopyTo(few);
+        Assert.Equal(elements[1..], few);
     }
 
     [Fact]
