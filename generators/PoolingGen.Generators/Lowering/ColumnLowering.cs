@@ -21,7 +21,7 @@ internal sealed class ColumnLowering(
     private readonly Dictionary<(int Row, int Value, int Shift), Register> _shifted = [];
 
     private Register? _padding;
-    private Func<int, Operation?> _readShifted = static _ => null;
+    private Func<int, int, Operation?> _readShifted = static (_, _) => null;
 
     private int[] AllRows { get; } = [.. Enumerable.Range(0, outputRows)];
 
@@ -53,8 +53,8 @@ internal sealed class ColumnLowering(
     /// <summary>Before the block lie others of the same rows, whose registers are at hand, and before the first of them padding.</summary>
     /// <param name="blocks">The others, from the first of the row on.</param>
     /// <param name="padding">A register that holds nothing but padding: joins with it are spared.</param>
-    /// <param name="readShifted">Reads what lies so many columns before the block, if it may be read.</param>
-    public void Follow(IReadOnlyList<ColumnLowering> blocks, Register padding, Func<int, Operation?> readShifted)
+    /// <param name="readShifted">Reads what lies in a row so many columns before the block, if it may be read.</param>
+    public void Follow(IReadOnlyList<ColumnLowering> blocks, Register padding, Func<int, int, Operation?> readShifted)
     {
         _padding = padding;
         _readShifted = readShifted;
@@ -263,7 +263,7 @@ internal sealed class ColumnLowering(
         {
             Register current = blocks == 0 ? _values[row][value] : Before(row, value, blocks);
             Register before = Before(row, value, blocks + 1);
-            Operation? read = value < _tree.Inputs ? _readShifted(shift) : null;
+            Operation? read = value < _tree.Inputs ? _readShifted(row, shift) : null;
             shifted = current == _padding && before == _padding ? current
                 : code.Define($"{Name(row, value)}Back{shift}", read ?? new ShiftIn(current, before, within));
             _shifted[(row, value, shift)] = shifted;

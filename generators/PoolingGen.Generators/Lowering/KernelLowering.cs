@@ -78,9 +78,10 @@ internal static class KernelLowering
             return For(Comparison.Of(width / part * part, IndexRelation.Equal, width), RollingLowering.Lower(plan, tile, nest));
         }
 
+        // Of as many rows as a tile makes, there are always enough to be made abreast.
         int most = tile.Scratch!.Blocks * tile.Lanes;
         return ScratchLowering.LowerTiles(plan, tile, nest) is { } tiles
-            ? For(width > most - tile.Lanes & width <= most & nest.Has(tile.OutputRows, tile.OutputSlices), tiles)
+            ? For(width > most - tile.Lanes & width <= most & nest.Rows.Shape.Input >= tile.OutputRows & nest.Has(tile.OutputRows, tile.OutputSlices), tiles)
             : null;
 
         KernelProgram For(Condition fits, Procedure procedure) =>

@@ -219,14 +219,27 @@ internal sealed class ScratchLowering
     }
 
     /// <summary>A row of scratch for every row of the windows inside the plane.</summary>
-    private void FillScratch(Code code, Part part, PartRows rows, bool exact, Register? seen) =>
-        code.For("row", rows.Begin, rows.End, 1, (inner, row) =>
+    private void FillScratch(Code code, Part part, PartRows rows, bool exact, Register? seen)
+    {
+        Index next = _lastStart is null || exact ? rows.Begin : FillWholeRows(code, part, rows, _lastStart, seen);
+        code.For("row", next, rows.End, 1, (inner, row) =>
+            FillLine(inner, part, inner.Let("source", SourceRow(rows.First + row)), Line(inner, part, row), exact, seen));
+    }
+
+    /// <summary>Rows that are made without a loop over their blocks, as many at a time as chains of joins are to overlap.</summary>
+    /// <param name="lastStart">Where the last of them may begin.</param>
+    /// <returns>The row that is left: the tensor's last one, behind which nothing may be read.</returns>
+    private Index FillWholeRows(Code code, Part part, PartRows rows, Index lastStart, Register? seen)
+    {
+        Condition surrounded = part.Start + (rows.First + (rows.End - 1)) * Width <= lastStart;
+        Index end = code.Let("wholeEnd", Index.Select(surrounded, rows.End, rows.End - 1), "Behind the tensor's last row nothing may be read.");
+        code.For("next", rows.Begin, end, _scratch.RowsAbreast, (inner, next) =>
         {
-            Place line = Line(inner, part, row);
-            Index source = inner.Let("source", SourceRow(rows.First + row));
-            Condition surrounded = _lastStart is null || exact ? new ConstantCondition(false) : part.Start + source * Width <= _lastStart;
-            inner.If(surrounded, fast => FillBlocks(fast, part, source, line, seen), careful => FillLine(careful, part, source, line, exact, seen));
+            Index row = inner.Let("row", Index.Min(next, end - _scratch.RowsAbreast));
+            FillBlocks(inner, part, inner.Let("source", rows.First + row), Line(inner, part, row), seen);
         });
+        return end;
+    }
 
     private Place Line(Code code, Part part, Index row) =>
         code.Let("line", Place.Scratch, row * _scratch.RowLength + (part.Begin - part.Left + Margin));
@@ -290,26 +303,33 @@ internal sealed class ScratchLowering
         });
     }
 
-    /// <summary>Likewise a row of a known number of blocks, one after the other without a loop; more of the tensor lies behind it.</summary>
+    /// <summary>Likewise rows of a known number of blocks, one after the other without a loop; more of the tensor lies behind them.</summary>
     private void FillBlocks(Code code, Part part, Index source, Place line, Register? seen)
     {
         NaNWatch? watch = seen is not null ? new(code, seen, "") : null;
-        Place row = code.Let("in0", part.Input, source * Width);
+        Place[] rows = new Place[_scratch.RowsAbreast];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[row] = row == 0 ? code.Let("in0", part.Input, source * Width) : code.Let($"in{row}", rows[row - 1], Width);
+        }
+
         Register padding = code.Define("padding", new Identity());
         code.Remark($"Blocks of {Lanes} columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.");
         List<ColumnLowering> blocks = [];
         for (int block = 0; block < _scratch.Blocks; block++)
         {
             Index column = part.Column + block * Lanes;
-            string suffix = Letter(block);
-            Register value = code.Define($"r0{suffix}", new Load(row, column, Positions.None));
-            watch?.See(value);
             Register? inside = block == _scratch.Blocks - 1 ? _inside : null;
-            value = inside is null ? value : code.Define($"v0{suffix}", new SelectInside(inside, value));
+            Register[] values = [.. rows.Select((place, row) =>
+            {
+                Register read = code.Define($"r{row}{Letter(block)}", new Load(place, column, Positions.None));
+                watch?.See(read);
+                return inside is null ? read : code.Define($"v{row}{Letter(block)}", new SelectInside(inside, read));
+            })];
 
             // What was read takes no shuffle to be had shifted, where all that lies in the row.
             int before = inside is null ? block * Lanes : 0;
-            FillBlock(code, line, blocks, value, padding, shift => shift <= before ? new Load(row, column - shift, Positions.None) : null);
+            FillBlock(code, line, blocks, values, padding, (row, shift) => shift <= before ? new Load(rows[row], column - shift, Positions.None) : null);
         }
 
         watch?.End();
@@ -323,19 +343,24 @@ internal sealed class ScratchLowering
         {
             code.If(part.Columns > blocks.Count * Lanes, end =>
             {
-                FillBlock(end, line, blocks, padding, padding, static _ => null);
+                FillBlock(end, line, blocks, [.. Enumerable.Repeat(padding, _scratch.RowsAbreast)], padding, static (_, _) => null);
                 FillPadding(end, part, line, blocks, padding);
             });
         }
     }
 
-    private void FillBlock(Code code, Place line, List<ColumnLowering> blocks, Register value, Register padding, Func<int, Operation?> shifted)
+    /// <summary>A block of each of the rows, whose rows of scratch follow each other.</summary>
+    private void FillBlock(Code code, Place line, List<ColumnLowering> blocks, IReadOnlyList<Register> values, Register padding, Func<int, int, Operation?> shifted)
     {
         int block = blocks.Count;
-        ColumnLowering columns = new(_plan, Lanes, outputRows: 1, abreast: 1, exact: false, suffix: Letter(block));
+        ColumnLowering columns = new(_plan, Lanes, values.Count, values.Count, exact: false, suffix: Letter(block));
         columns.Follow(blocks, padding, shifted);
         blocks.Add(columns);
-        Store(code, line, block * Lanes, columns.ReduceRows(code, [0], [[value]])[0]);
+        IReadOnlyList<Register> reduced = columns.ReduceRows(code, [.. Enumerable.Range(0, values.Count)], [.. values.Select(static value => new[] { value })]);
+        for (int row = 0; row < values.Count; row++)
+        {
+            Store(code, line, row * _scratch.RowLength + block * Lanes, reduced[row]);
+        }
     }
 
     private static string Letter(int block) => ((char)('a' + block)).ToString();

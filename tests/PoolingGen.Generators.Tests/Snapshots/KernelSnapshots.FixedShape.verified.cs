@@ -94,83 +94,113 @@ namespace PoolingGen.Generated
                     }
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
-                    for (nint row = 2; row < 22; row++)
+                    // Behind the tensor's last row nothing may be read.
+                    nint wholeEnd = plane * 400 + 380 <= 102376 ? 22 : 21;
+                    for (nint next = 2; next < wholeEnd; next += 2)
                     {
-                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
+                        nint row = nint.Min(next, wholeEnd - 2);
                         nint source = row - 2;
-                        if (plane * 400 + source * 20 <= 102376)
+                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
+                        ref float in1 = ref Unsafe.Add(ref in0, 20);
+                        Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
+                        // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref in1);
+                        Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
+                        Vector256<float> v1aBack1 = Lanes.ShiftIn(r1a, padding, 1);
+                        Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
+                        Vector256<float> join0_1a = Vector256.MaxNative(r1a, v1aBack1);
+                        Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
+                        Vector256<float> join0_1aBack2 = Lanes.ShiftIn(join0_1a, padding, 2);
+                        Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
+                        Vector256<float> join1_1a = Vector256.MaxNative(join0_1a, join0_1aBack2);
+                        Vector256<float> v0aBack4 = Lanes.ShiftIn(r0a, padding, 4);
+                        Vector256<float> v1aBack4 = Lanes.ShiftIn(r1a, padding, 4);
+                        Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, v0aBack4);
+                        Vector256<float> join2_1a = Vector256.MaxNative(join1_1a, v1aBack4);
+                        join2_0a.StoreUnsafe(ref line);
+                        join2_1a.StoreUnsafe(ref Unsafe.Add(ref line, 40));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1a, r0b, r0a);
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
+                        Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
+                        Vector256<float> v1bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 7));
+                        Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
+                        Vector256<float> join0_1b = Vector256.MaxNative(r1b, v1bBack1);
+                        Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
+                        Vector256<float> join0_1bBack2 = Lanes.ShiftIn(join0_1b, join0_1a, 2);
+                        Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
+                        Vector256<float> join1_1b = Vector256.MaxNative(join0_1b, join0_1bBack2);
+                        Vector256<float> v0bBack4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 4));
+                        Vector256<float> v1bBack4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 4));
+                        Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, v0bBack4);
+                        Vector256<float> join2_1b = Vector256.MaxNative(join1_1b, v1bBack4);
+                        join2_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
+                        join2_1b.StoreUnsafe(ref Unsafe.Add(ref line, 48));
+                        Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1b, r0c, sum1);
+                        Vector256<float> v0c = Vector256.ConditionalSelect(lastInside, r0c, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                        Vector256<float> v1c = Vector256.ConditionalSelect(lastInside, r1c, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> v0cBack1 = Lanes.ShiftIn(v0c, r0b, 1);
+                        Vector256<float> v1cBack1 = Lanes.ShiftIn(v1c, r1b, 1);
+                        Vector256<float> join0_0c = Vector256.MaxNative(v0c, v0cBack1);
+                        Vector256<float> join0_1c = Vector256.MaxNative(v1c, v1cBack1);
+                        Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
+                        Vector256<float> join0_1cBack2 = Lanes.ShiftIn(join0_1c, join0_1b, 2);
+                        Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
+                        Vector256<float> join1_1c = Vector256.MaxNative(join0_1c, join0_1cBack2);
+                        Vector256<float> v0cBack4 = Lanes.ShiftIn(v0c, r0b, 4);
+                        Vector256<float> v1cBack4 = Lanes.ShiftIn(v1c, r1b, 4);
+                        Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, v0cBack4);
+                        Vector256<float> join2_1c = Vector256.MaxNative(join1_1c, v1cBack4);
+                        join2_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                        join2_1c.StoreUnsafe(ref Unsafe.Add(ref line, 56));
+                        seen = Vector256.MultiplyAddEstimate(r1c, r1c, seen);
+                        seen = seen + sum2;
+                    }
+                    for (nint row = wholeEnd; row < 22; row++)
+                    {
+                        nint source = row - 2;
+                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
+                        Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                        for (nint i = 0; i < 22; i += 8)
                         {
-                            ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
-                            Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
-                            // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
-                            Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
-                            Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
-                            Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
-                            Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
-                            Vector256<float> v0aBack4 = Lanes.ShiftIn(r0a, padding, 4);
-                            Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, v0aBack4);
-                            join2_0a.StoreUnsafe(ref line);
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
-                            Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
-                            Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
-                            Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
-                            Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
-                            Vector256<float> v0bBack4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 4));
-                            Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, v0bBack4);
-                            join2_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
-                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
-                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0b, r0c, r0a);
-                            Vector256<float> v0c = Vector256.ConditionalSelect(lastInside, r0c, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0cBack1 = Lanes.ShiftIn(v0c, r0b, 1);
-                            Vector256<float> join0_0c = Vector256.MaxNative(v0c, v0cBack1);
-                            Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
-                            Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
-                            Vector256<float> v0cBack4 = Lanes.ShiftIn(v0c, r0b, 4);
-                            Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, v0cBack4);
-                            join2_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
-                            seen = seen + sum1;
-                        }
-                        else
-                        {
-                            ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
-                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint i = 0; i < 22; i += 8)
+                            Vector256<float> v0;
+                            if (i + 8 <= 20)
                             {
-                                Vector256<float> v0;
-                                if (i + 8 <= 20)
-                                {
-                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
-                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
-                                    v0 = r0;
-                                }
-                                else
-                                {
-                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, 20, Vector256.Create(float.NegativeInfinity));
-                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
-                                    v0 = r0;
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
-                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
-                                Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
-                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, v0Back4);
-                                join2_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                join0_0Before = join0_0;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                v0 = r0;
                             }
+                            else
+                            {
+                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, 20, Vector256.Create(float.NegativeInfinity));
+                                seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                v0 = r0;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                            Vector256<float> v0Back4 = Lanes.ShiftIn(v0, v0Before, 4);
+                            Vector256<float> join2_0 = Vector256.MaxNative(join1_0, v0Back4);
+                            join2_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
                         }
                     }
                     if (Lanes.AnyNaN(seen))
                     {
                         for (nint row = 2; row < 22; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
                             nint source = row - 2;
+                            ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);

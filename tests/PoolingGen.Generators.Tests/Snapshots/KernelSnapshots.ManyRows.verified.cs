@@ -46,15 +46,15 @@ namespace PoolingGen.Generated
         // The guards are constants to the JIT: only what fits the machine remains.
         private static void Dispatch(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (Vector256.IsHardwareAccelerated && width > 8 && width <= 16 && outputHeight >= 10)
+            if (Vector256.IsHardwareAccelerated && width > 8 && width <= 16 && height >= 10 && outputHeight >= 10)
             {
                 TwoBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && width > 16 && width <= 24 && outputHeight >= 10)
+            else if (Vector256.IsHardwareAccelerated && width > 16 && width <= 24 && height >= 10 && outputHeight >= 10)
             {
                 ThreeBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
-            else if (Vector256.IsHardwareAccelerated && width > 24 && width <= 32 && outputHeight >= 10)
+            else if (Vector256.IsHardwareAccelerated && width > 24 && width <= 32 && height >= 10 && outputHeight >= 10)
             {
                 FourBlockTiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
@@ -129,96 +129,129 @@ namespace PoolingGen.Generated
                     }
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
-                    for (nint row = insideBegin; row < insideEnd; row++)
+                    // Behind the tensor's last row nothing may be read.
+                    nint wholeEnd = plane * (height * width) + (firstRow + (insideEnd - 1)) * width <= lastStart ? insideEnd : insideEnd - 1;
+                    for (nint next = insideBegin; next < wholeEnd; next += 2)
                     {
-                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
+                        nint row = nint.Min(next, wholeEnd - 2);
                         nint source = firstRow + row;
-                        if (plane * (height * width) + source * width <= lastStart)
+                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
+                        // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref in1);
+                        Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
+                        Vector256<float> v1aBack1 = Lanes.ShiftIn(r1a, padding, 1);
+                        Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
+                        Vector256<float> join0_1a = Vector256.MaxNative(r1a, v1aBack1);
+                        Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
+                        Vector256<float> join0_1aBack2 = Lanes.ShiftIn(join0_1a, padding, 2);
+                        Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
+                        Vector256<float> join1_1a = Vector256.MaxNative(join0_1a, join0_1aBack2);
+                        Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
+                        Vector256<float> join1_1aBack4 = Lanes.ShiftIn(join1_1a, padding, 4);
+                        Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
+                        Vector256<float> join2_1a = Vector256.MaxNative(join1_1a, join1_1aBack4);
+                        Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
+                        Vector256<float> join2_1aBack5 = Lanes.ShiftIn(join2_1a, padding, 5);
+                        Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
+                        Vector256<float> join3_1a = Vector256.MaxNative(join2_1a, join2_1aBack5);
+                        join3_0a.StoreUnsafe(ref line);
+                        join3_1a.StoreUnsafe(ref Unsafe.Add(ref line, 40));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1a, r0b, r0a);
+                        Vector256<float> v0b = Vector256.ConditionalSelect(lastInside, r0b, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
+                        Vector256<float> v1b = Vector256.ConditionalSelect(lastInside, r1b, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> v0bBack1 = Lanes.ShiftIn(v0b, r0a, 1);
+                        Vector256<float> v1bBack1 = Lanes.ShiftIn(v1b, r1a, 1);
+                        Vector256<float> join0_0b = Vector256.MaxNative(v0b, v0bBack1);
+                        Vector256<float> join0_1b = Vector256.MaxNative(v1b, v1bBack1);
+                        Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
+                        Vector256<float> join0_1bBack2 = Lanes.ShiftIn(join0_1b, join0_1a, 2);
+                        Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
+                        Vector256<float> join1_1b = Vector256.MaxNative(join0_1b, join0_1bBack2);
+                        Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
+                        Vector256<float> join1_1bBack4 = Lanes.ShiftIn(join1_1b, join1_1a, 4);
+                        Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
+                        Vector256<float> join2_1b = Vector256.MaxNative(join1_1b, join1_1bBack4);
+                        Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
+                        Vector256<float> join2_1bBack5 = Lanes.ShiftIn(join2_1b, join2_1a, 5);
+                        Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
+                        Vector256<float> join3_1b = Vector256.MaxNative(join2_1b, join2_1bBack5);
+                        join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
+                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 48));
+                        seen = Vector256.MultiplyAddEstimate(r1b, r1b, seen);
+                        seen = seen + sum1;
+                        if (columns > 16)
                         {
-                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                            Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
-                            // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
-                            Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
-                            Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
-                            Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
-                            Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
-                            Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
-                            Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
-                            Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
-                            Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
-                            join3_0a.StoreUnsafe(ref line);
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
-                            Vector256<float> v0b = Vector256.ConditionalSelect(lastInside, r0b, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0bBack1 = Lanes.ShiftIn(v0b, r0a, 1);
-                            Vector256<float> join0_0b = Vector256.MaxNative(v0b, v0bBack1);
-                            Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
-                            Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
-                            Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
-                            Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
-                            Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
-                            Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
-                            join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
-                            seen = Vector256.MultiplyAddEstimate(r0b, r0b, seen);
-                            seen = Vector256.MultiplyAddEstimate(r0a, r0a, seen);
-                            if (columns > 16)
-                            {
-                                Vector256<float> v0cBack1 = Lanes.ShiftIn(padding, v0b, 1);
-                                Vector256<float> join0_0cBack2 = Lanes.ShiftIn(v0cBack1, join0_0b, 2);
-                                Vector256<float> join1_0c = Vector256.MaxNative(v0cBack1, join0_0cBack2);
-                                Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
-                                Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
-                                Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
-                                Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
-                                join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
-                            }
+                            Vector256<float> v0cBack1 = Lanes.ShiftIn(padding, v0b, 1);
+                            Vector256<float> v1cBack1 = Lanes.ShiftIn(padding, v1b, 1);
+                            Vector256<float> join0_0cBack2 = Lanes.ShiftIn(v0cBack1, join0_0b, 2);
+                            Vector256<float> join0_1cBack2 = Lanes.ShiftIn(v1cBack1, join0_1b, 2);
+                            Vector256<float> join1_0c = Vector256.MaxNative(v0cBack1, join0_0cBack2);
+                            Vector256<float> join1_1c = Vector256.MaxNative(v1cBack1, join0_1cBack2);
+                            Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
+                            Vector256<float> join1_1cBack4 = Lanes.ShiftIn(join1_1c, join1_1b, 4);
+                            Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
+                            Vector256<float> join2_1c = Vector256.MaxNative(join1_1c, join1_1cBack4);
+                            Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
+                            Vector256<float> join2_1cBack5 = Lanes.ShiftIn(join2_1c, join2_1b, 5);
+                            Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
+                            Vector256<float> join3_1c = Vector256.MaxNative(join2_1c, join2_1cBack5);
+                            join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                            join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 56));
                         }
-                        else
+                    }
+                    for (nint row = wholeEnd; row < insideEnd; row++)
+                    {
+                        nint source = firstRow + row;
+                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                        Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                        for (nint i = 0; i < columns; i += 8)
                         {
-                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint i = 0; i < columns; i += 8)
+                            Vector256<float> v0;
+                            if (i + 8 <= width)
                             {
-                                Vector256<float> v0;
-                                if (i + 8 <= width)
-                                {
-                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
-                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
-                                    v0 = r0;
-                                }
-                                else
-                                {
-                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
-                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
-                                    v0 = r0;
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
-                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
-                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
-                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
-                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
-                                Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
-                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                join0_0Before = join0_0;
-                                join1_0Before = join1_0;
-                                join2_0Before = join2_0;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                v0 = r0;
                             }
+                            else
+                            {
+                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                v0 = r0;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                            Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                            Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
+                            Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                            Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
+                            join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            join1_0Before = join1_0;
+                            join2_0Before = join2_0;
                         }
                     }
                     if (Lanes.AnyNaN(seen))
                     {
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
                             nint source = firstRow + row;
+                            ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -484,106 +517,150 @@ namespace PoolingGen.Generated
                     }
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
-                    for (nint row = insideBegin; row < insideEnd; row++)
+                    // Behind the tensor's last row nothing may be read.
+                    nint wholeEnd = plane * (height * width) + (firstRow + (insideEnd - 1)) * width <= lastStart ? insideEnd : insideEnd - 1;
+                    for (nint next = insideBegin; next < wholeEnd; next += 2)
                     {
-                        ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
+                        nint row = nint.Min(next, wholeEnd - 2);
                         nint source = firstRow + row;
-                        if (plane * (height * width) + source * width <= lastStart)
+                        ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
+                        // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref in1);
+                        Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
+                        Vector256<float> v1aBack1 = Lanes.ShiftIn(r1a, padding, 1);
+                        Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
+                        Vector256<float> join0_1a = Vector256.MaxNative(r1a, v1aBack1);
+                        Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
+                        Vector256<float> join0_1aBack2 = Lanes.ShiftIn(join0_1a, padding, 2);
+                        Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
+                        Vector256<float> join1_1a = Vector256.MaxNative(join0_1a, join0_1aBack2);
+                        Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
+                        Vector256<float> join1_1aBack4 = Lanes.ShiftIn(join1_1a, padding, 4);
+                        Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
+                        Vector256<float> join2_1a = Vector256.MaxNative(join1_1a, join1_1aBack4);
+                        Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
+                        Vector256<float> join2_1aBack5 = Lanes.ShiftIn(join2_1a, padding, 5);
+                        Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
+                        Vector256<float> join3_1a = Vector256.MaxNative(join2_1a, join2_1aBack5);
+                        join3_0a.StoreUnsafe(ref line);
+                        join3_1a.StoreUnsafe(ref Unsafe.Add(ref line, 48));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1a, r0b, r0a);
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
+                        Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
+                        Vector256<float> v1bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 7));
+                        Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
+                        Vector256<float> join0_1b = Vector256.MaxNative(r1b, v1bBack1);
+                        Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
+                        Vector256<float> join0_1bBack2 = Lanes.ShiftIn(join0_1b, join0_1a, 2);
+                        Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
+                        Vector256<float> join1_1b = Vector256.MaxNative(join0_1b, join0_1bBack2);
+                        Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
+                        Vector256<float> join1_1bBack4 = Lanes.ShiftIn(join1_1b, join1_1a, 4);
+                        Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
+                        Vector256<float> join2_1b = Vector256.MaxNative(join1_1b, join1_1bBack4);
+                        Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
+                        Vector256<float> join2_1bBack5 = Lanes.ShiftIn(join2_1b, join2_1a, 5);
+                        Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
+                        Vector256<float> join3_1b = Vector256.MaxNative(join2_1b, join2_1bBack5);
+                        join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
+                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 56));
+                        Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1b, r0c, sum1);
+                        Vector256<float> v0c = Vector256.ConditionalSelect(lastInside, r0c, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                        Vector256<float> v1c = Vector256.ConditionalSelect(lastInside, r1c, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> v0cBack1 = Lanes.ShiftIn(v0c, r0b, 1);
+                        Vector256<float> v1cBack1 = Lanes.ShiftIn(v1c, r1b, 1);
+                        Vector256<float> join0_0c = Vector256.MaxNative(v0c, v0cBack1);
+                        Vector256<float> join0_1c = Vector256.MaxNative(v1c, v1cBack1);
+                        Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
+                        Vector256<float> join0_1cBack2 = Lanes.ShiftIn(join0_1c, join0_1b, 2);
+                        Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
+                        Vector256<float> join1_1c = Vector256.MaxNative(join0_1c, join0_1cBack2);
+                        Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
+                        Vector256<float> join1_1cBack4 = Lanes.ShiftIn(join1_1c, join1_1b, 4);
+                        Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
+                        Vector256<float> join2_1c = Vector256.MaxNative(join1_1c, join1_1cBack4);
+                        Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
+                        Vector256<float> join2_1cBack5 = Lanes.ShiftIn(join2_1c, join2_1b, 5);
+                        Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
+                        Vector256<float> join3_1c = Vector256.MaxNative(join2_1c, join2_1cBack5);
+                        join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                        join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 64));
+                        seen = Vector256.MultiplyAddEstimate(r1c, r1c, seen);
+                        seen = seen + sum2;
+                        if (columns > 24)
                         {
-                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                            Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
-                            // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
-                            Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
-                            Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
-                            Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
-                            Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
-                            Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
-                            Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
-                            Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
-                            Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
-                            join3_0a.StoreUnsafe(ref line);
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
-                            Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
-                            Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
-                            Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
-                            Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
-                            Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
-                            Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
-                            Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
-                            Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
-                            join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
-                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
-                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0b, r0c, r0a);
-                            Vector256<float> v0c = Vector256.ConditionalSelect(lastInside, r0c, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0cBack1 = Lanes.ShiftIn(v0c, r0b, 1);
-                            Vector256<float> join0_0c = Vector256.MaxNative(v0c, v0cBack1);
-                            Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
-                            Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
-                            Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
-                            Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
-                            Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
-                            Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
-                            join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
-                            seen = seen + sum1;
-                            if (columns > 24)
-                            {
-                                Vector256<float> v0dBack1 = Lanes.ShiftIn(padding, v0c, 1);
-                                Vector256<float> join0_0dBack2 = Lanes.ShiftIn(v0dBack1, join0_0c, 2);
-                                Vector256<float> join1_0d = Vector256.MaxNative(v0dBack1, join0_0dBack2);
-                                Vector256<float> join1_0dBack4 = Lanes.ShiftIn(join1_0d, join1_0c, 4);
-                                Vector256<float> join2_0d = Vector256.MaxNative(join1_0d, join1_0dBack4);
-                                Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
-                                Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
-                                join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
-                            }
+                            Vector256<float> v0dBack1 = Lanes.ShiftIn(padding, v0c, 1);
+                            Vector256<float> v1dBack1 = Lanes.ShiftIn(padding, v1c, 1);
+                            Vector256<float> join0_0dBack2 = Lanes.ShiftIn(v0dBack1, join0_0c, 2);
+                            Vector256<float> join0_1dBack2 = Lanes.ShiftIn(v1dBack1, join0_1c, 2);
+                            Vector256<float> join1_0d = Vector256.MaxNative(v0dBack1, join0_0dBack2);
+                            Vector256<float> join1_1d = Vector256.MaxNative(v1dBack1, join0_1dBack2);
+                            Vector256<float> join1_0dBack4 = Lanes.ShiftIn(join1_0d, join1_0c, 4);
+                            Vector256<float> join1_1dBack4 = Lanes.ShiftIn(join1_1d, join1_1c, 4);
+                            Vector256<float> join2_0d = Vector256.MaxNative(join1_0d, join1_0dBack4);
+                            Vector256<float> join2_1d = Vector256.MaxNative(join1_1d, join1_1dBack4);
+                            Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
+                            Vector256<float> join2_1dBack5 = Lanes.ShiftIn(join2_1d, join2_1c, 5);
+                            Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
+                            Vector256<float> join3_1d = Vector256.MaxNative(join2_1d, join2_1dBack5);
+                            join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
+                            join3_1d.StoreUnsafe(ref Unsafe.Add(ref line, 72));
                         }
-                        else
+                    }
+                    for (nint row = wholeEnd; row < insideEnd; row++)
+                    {
+                        nint source = firstRow + row;
+                        ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                        Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                        for (nint i = 0; i < columns; i += 8)
                         {
-                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint i = 0; i < columns; i += 8)
+                            Vector256<float> v0;
+                            if (i + 8 <= width)
                             {
-                                Vector256<float> v0;
-                                if (i + 8 <= width)
-                                {
-                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
-                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
-                                    v0 = r0;
-                                }
-                                else
-                                {
-                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
-                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
-                                    v0 = r0;
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
-                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
-                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
-                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
-                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
-                                Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
-                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                join0_0Before = join0_0;
-                                join1_0Before = join1_0;
-                                join2_0Before = join2_0;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                v0 = r0;
                             }
+                            else
+                            {
+                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                v0 = r0;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                            Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                            Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
+                            Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                            Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
+                            join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            join1_0Before = join1_0;
+                            join2_0Before = join2_0;
                         }
                     }
                     if (Lanes.AnyNaN(seen))
                     {
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
                             nint source = firstRow + row;
+                            ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -849,117 +926,171 @@ namespace PoolingGen.Generated
                     }
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
-                    for (nint row = insideBegin; row < insideEnd; row++)
+                    // Behind the tensor's last row nothing may be read.
+                    nint wholeEnd = plane * (height * width) + (firstRow + (insideEnd - 1)) * width <= lastStart ? insideEnd : insideEnd - 1;
+                    for (nint next = insideBegin; next < wholeEnd; next += 2)
                     {
-                        ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
+                        nint row = nint.Min(next, wholeEnd - 2);
                         nint source = firstRow + row;
-                        if (plane * (height * width) + source * width <= lastStart)
+                        ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                        ref float in1 = ref Unsafe.Add(ref in0, width);
+                        Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
+                        // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref in1);
+                        Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
+                        Vector256<float> v1aBack1 = Lanes.ShiftIn(r1a, padding, 1);
+                        Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
+                        Vector256<float> join0_1a = Vector256.MaxNative(r1a, v1aBack1);
+                        Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
+                        Vector256<float> join0_1aBack2 = Lanes.ShiftIn(join0_1a, padding, 2);
+                        Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
+                        Vector256<float> join1_1a = Vector256.MaxNative(join0_1a, join0_1aBack2);
+                        Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
+                        Vector256<float> join1_1aBack4 = Lanes.ShiftIn(join1_1a, padding, 4);
+                        Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
+                        Vector256<float> join2_1a = Vector256.MaxNative(join1_1a, join1_1aBack4);
+                        Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
+                        Vector256<float> join2_1aBack5 = Lanes.ShiftIn(join2_1a, padding, 5);
+                        Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
+                        Vector256<float> join3_1a = Vector256.MaxNative(join2_1a, join2_1aBack5);
+                        join3_0a.StoreUnsafe(ref line);
+                        join3_1a.StoreUnsafe(ref Unsafe.Add(ref line, 56));
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
+                        Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1a, r0b, r0a);
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
+                        Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
+                        Vector256<float> v1bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 7));
+                        Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
+                        Vector256<float> join0_1b = Vector256.MaxNative(r1b, v1bBack1);
+                        Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
+                        Vector256<float> join0_1bBack2 = Lanes.ShiftIn(join0_1b, join0_1a, 2);
+                        Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
+                        Vector256<float> join1_1b = Vector256.MaxNative(join0_1b, join0_1bBack2);
+                        Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
+                        Vector256<float> join1_1bBack4 = Lanes.ShiftIn(join1_1b, join1_1a, 4);
+                        Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
+                        Vector256<float> join2_1b = Vector256.MaxNative(join1_1b, join1_1bBack4);
+                        Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
+                        Vector256<float> join2_1bBack5 = Lanes.ShiftIn(join2_1b, join2_1a, 5);
+                        Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
+                        Vector256<float> join3_1b = Vector256.MaxNative(join2_1b, join2_1bBack5);
+                        join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
+                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 64));
+                        Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
+                        Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1b, r0c, sum1);
+                        Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
+                        Vector256<float> v0cBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 15));
+                        Vector256<float> v1cBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 15));
+                        Vector256<float> join0_0c = Vector256.MaxNative(r0c, v0cBack1);
+                        Vector256<float> join0_1c = Vector256.MaxNative(r1c, v1cBack1);
+                        Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
+                        Vector256<float> join0_1cBack2 = Lanes.ShiftIn(join0_1c, join0_1b, 2);
+                        Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
+                        Vector256<float> join1_1c = Vector256.MaxNative(join0_1c, join0_1cBack2);
+                        Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
+                        Vector256<float> join1_1cBack4 = Lanes.ShiftIn(join1_1c, join1_1b, 4);
+                        Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
+                        Vector256<float> join2_1c = Vector256.MaxNative(join1_1c, join1_1cBack4);
+                        Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
+                        Vector256<float> join2_1cBack5 = Lanes.ShiftIn(join2_1c, join2_1b, 5);
+                        Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
+                        Vector256<float> join3_1c = Vector256.MaxNative(join2_1c, join2_1cBack5);
+                        join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                        join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 72));
+                        Vector256<float> r0d = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 24));
+                        Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r1c, r0d, sum2);
+                        Vector256<float> v0d = Vector256.ConditionalSelect(lastInside, r0d, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> r1d = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 24));
+                        Vector256<float> v1d = Vector256.ConditionalSelect(lastInside, r1d, Vector256.Create(float.NegativeInfinity));
+                        Vector256<float> v0dBack1 = Lanes.ShiftIn(v0d, r0c, 1);
+                        Vector256<float> v1dBack1 = Lanes.ShiftIn(v1d, r1c, 1);
+                        Vector256<float> join0_0d = Vector256.MaxNative(v0d, v0dBack1);
+                        Vector256<float> join0_1d = Vector256.MaxNative(v1d, v1dBack1);
+                        Vector256<float> join0_0dBack2 = Lanes.ShiftIn(join0_0d, join0_0c, 2);
+                        Vector256<float> join0_1dBack2 = Lanes.ShiftIn(join0_1d, join0_1c, 2);
+                        Vector256<float> join1_0d = Vector256.MaxNative(join0_0d, join0_0dBack2);
+                        Vector256<float> join1_1d = Vector256.MaxNative(join0_1d, join0_1dBack2);
+                        Vector256<float> join1_0dBack4 = Lanes.ShiftIn(join1_0d, join1_0c, 4);
+                        Vector256<float> join1_1dBack4 = Lanes.ShiftIn(join1_1d, join1_1c, 4);
+                        Vector256<float> join2_0d = Vector256.MaxNative(join1_0d, join1_0dBack4);
+                        Vector256<float> join2_1d = Vector256.MaxNative(join1_1d, join1_1dBack4);
+                        Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
+                        Vector256<float> join2_1dBack5 = Lanes.ShiftIn(join2_1d, join2_1c, 5);
+                        Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
+                        Vector256<float> join3_1d = Vector256.MaxNative(join2_1d, join2_1dBack5);
+                        join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
+                        join3_1d.StoreUnsafe(ref Unsafe.Add(ref line, 80));
+                        seen = Vector256.MultiplyAddEstimate(r1d, r1d, seen);
+                        seen = seen + sum3;
+                        if (columns > 32)
                         {
-                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                            Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
-                            // Blocks of 8 columns: joined with those before them, which are shifted in from the left, or read shifted where they lie in the row.
-                            Vector256<float> r0a = Vector256.LoadUnsafe(ref in0);
-                            Vector256<float> v0aBack1 = Lanes.ShiftIn(r0a, padding, 1);
-                            Vector256<float> join0_0a = Vector256.MaxNative(r0a, v0aBack1);
-                            Vector256<float> join0_0aBack2 = Lanes.ShiftIn(join0_0a, padding, 2);
-                            Vector256<float> join1_0a = Vector256.MaxNative(join0_0a, join0_0aBack2);
-                            Vector256<float> join1_0aBack4 = Lanes.ShiftIn(join1_0a, padding, 4);
-                            Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
-                            Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
-                            Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
-                            join3_0a.StoreUnsafe(ref line);
-                            Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
-                            Vector256<float> v0bBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 7));
-                            Vector256<float> join0_0b = Vector256.MaxNative(r0b, v0bBack1);
-                            Vector256<float> join0_0bBack2 = Lanes.ShiftIn(join0_0b, join0_0a, 2);
-                            Vector256<float> join1_0b = Vector256.MaxNative(join0_0b, join0_0bBack2);
-                            Vector256<float> join1_0bBack4 = Lanes.ShiftIn(join1_0b, join1_0a, 4);
-                            Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, join1_0bBack4);
-                            Vector256<float> join2_0bBack5 = Lanes.ShiftIn(join2_0b, join2_0a, 5);
-                            Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
-                            join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
-                            Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
-                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r0b, r0c, r0a);
-                            Vector256<float> v0cBack1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 15));
-                            Vector256<float> join0_0c = Vector256.MaxNative(r0c, v0cBack1);
-                            Vector256<float> join0_0cBack2 = Lanes.ShiftIn(join0_0c, join0_0b, 2);
-                            Vector256<float> join1_0c = Vector256.MaxNative(join0_0c, join0_0cBack2);
-                            Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
-                            Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
-                            Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
-                            Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
-                            join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
-                            Vector256<float> r0d = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 24));
-                            Vector256<float> v0d = Vector256.ConditionalSelect(lastInside, r0d, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v0dBack1 = Lanes.ShiftIn(v0d, r0c, 1);
-                            Vector256<float> join0_0d = Vector256.MaxNative(v0d, v0dBack1);
-                            Vector256<float> join0_0dBack2 = Lanes.ShiftIn(join0_0d, join0_0c, 2);
-                            Vector256<float> join1_0d = Vector256.MaxNative(join0_0d, join0_0dBack2);
-                            Vector256<float> join1_0dBack4 = Lanes.ShiftIn(join1_0d, join1_0c, 4);
-                            Vector256<float> join2_0d = Vector256.MaxNative(join1_0d, join1_0dBack4);
-                            Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
-                            Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
-                            join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
-                            seen = Vector256.MultiplyAddEstimate(r0d, r0d, seen);
-                            seen = seen + sum1;
-                            if (columns > 32)
-                            {
-                                Vector256<float> v0eBack1 = Lanes.ShiftIn(padding, v0d, 1);
-                                Vector256<float> join0_0eBack2 = Lanes.ShiftIn(v0eBack1, join0_0d, 2);
-                                Vector256<float> join1_0e = Vector256.MaxNative(v0eBack1, join0_0eBack2);
-                                Vector256<float> join1_0eBack4 = Lanes.ShiftIn(join1_0e, join1_0d, 4);
-                                Vector256<float> join2_0e = Vector256.MaxNative(join1_0e, join1_0eBack4);
-                                Vector256<float> join2_0eBack5 = Lanes.ShiftIn(join2_0e, join2_0d, 5);
-                                Vector256<float> join3_0e = Vector256.MaxNative(join2_0e, join2_0eBack5);
-                                join3_0e.StoreUnsafe(ref Unsafe.Add(ref line, 32));
-                            }
+                            Vector256<float> v0eBack1 = Lanes.ShiftIn(padding, v0d, 1);
+                            Vector256<float> v1eBack1 = Lanes.ShiftIn(padding, v1d, 1);
+                            Vector256<float> join0_0eBack2 = Lanes.ShiftIn(v0eBack1, join0_0d, 2);
+                            Vector256<float> join0_1eBack2 = Lanes.ShiftIn(v1eBack1, join0_1d, 2);
+                            Vector256<float> join1_0e = Vector256.MaxNative(v0eBack1, join0_0eBack2);
+                            Vector256<float> join1_1e = Vector256.MaxNative(v1eBack1, join0_1eBack2);
+                            Vector256<float> join1_0eBack4 = Lanes.ShiftIn(join1_0e, join1_0d, 4);
+                            Vector256<float> join1_1eBack4 = Lanes.ShiftIn(join1_1e, join1_1d, 4);
+                            Vector256<float> join2_0e = Vector256.MaxNative(join1_0e, join1_0eBack4);
+                            Vector256<float> join2_1e = Vector256.MaxNative(join1_1e, join1_1eBack4);
+                            Vector256<float> join2_0eBack5 = Lanes.ShiftIn(join2_0e, join2_0d, 5);
+                            Vector256<float> join2_1eBack5 = Lanes.ShiftIn(join2_1e, join2_1d, 5);
+                            Vector256<float> join3_0e = Vector256.MaxNative(join2_0e, join2_0eBack5);
+                            Vector256<float> join3_1e = Vector256.MaxNative(join2_1e, join2_1eBack5);
+                            join3_0e.StoreUnsafe(ref Unsafe.Add(ref line, 32));
+                            join3_1e.StoreUnsafe(ref Unsafe.Add(ref line, 88));
                         }
-                        else
+                    }
+                    for (nint row = wholeEnd; row < insideEnd; row++)
+                    {
+                        nint source = firstRow + row;
+                        ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
+                        ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
+                        Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
+                        Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
+                        for (nint i = 0; i < columns; i += 8)
                         {
-                            ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
-                            Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join1_0Before = Vector256.Create(float.NegativeInfinity);
-                            Vector256<float> join2_0Before = Vector256.Create(float.NegativeInfinity);
-                            for (nint i = 0; i < columns; i += 8)
+                            Vector256<float> v0;
+                            if (i + 8 <= width)
                             {
-                                Vector256<float> v0;
-                                if (i + 8 <= width)
-                                {
-                                    Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
-                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
-                                    v0 = r0;
-                                }
-                                else
-                                {
-                                    Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
-                                    seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
-                                    v0 = r0;
-                                }
-                                // Columns: joined with those before them, which are shifted in from the left.
-                                Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
-                                Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
-                                Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
-                                Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
-                                Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
-                                Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
-                                Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
-                                Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
-                                join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
-                                // The next block starts from the last columns of this one.
-                                v0Before = v0;
-                                join0_0Before = join0_0;
-                                join1_0Before = join1_0;
-                                join2_0Before = join2_0;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, i));
+                                seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                v0 = r0;
                             }
+                            else
+                            {
+                                Vector256<float> r0 = Lanes.LoadEdge(ref in0, i, width, Vector256.Create(float.NegativeInfinity));
+                                seen = Vector256.MultiplyAddEstimate(r0, r0, seen);
+                                v0 = r0;
+                            }
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                            Vector256<float> join1_0 = Vector256.MaxNative(join0_0, join0_0Back2);
+                            Vector256<float> join1_0Back4 = Lanes.ShiftIn(join1_0, join1_0Before, 4);
+                            Vector256<float> join2_0 = Vector256.MaxNative(join1_0, join1_0Back4);
+                            Vector256<float> join2_0Back5 = Lanes.ShiftIn(join2_0, join2_0Before, 5);
+                            Vector256<float> join3_0 = Vector256.MaxNative(join2_0, join2_0Back5);
+                            join3_0.StoreUnsafe(ref Unsafe.Add(ref line, i));
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            join0_0Before = join0_0;
+                            join1_0Before = join1_0;
+                            join2_0Before = join2_0;
                         }
                     }
                     if (Lanes.AnyNaN(seen))
                     {
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
                             nint source = firstRow + row;
+                            ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -1238,8 +1369,8 @@ namespace PoolingGen.Generated
                         Vector512<float> seen = Vector512.Create(1f);
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                             nint source = firstRow + row;
+                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> join0_0Before = Vector512.Create(float.NegativeInfinity);
@@ -1282,8 +1413,8 @@ namespace PoolingGen.Generated
                         {
                             for (nint row = insideBegin; row < insideEnd; row++)
                             {
-                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                                 nint source = firstRow + row;
+                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                                 ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                                 Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                                 Vector512<float> join0_0Before = Vector512.Create(float.NegativeInfinity);
@@ -1678,8 +1809,8 @@ namespace PoolingGen.Generated
                         Vector256<float> seen = Vector256.Create(1f);
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                             nint source = firstRow + row;
+                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -1722,8 +1853,8 @@ namespace PoolingGen.Generated
                         {
                             for (nint row = insideBegin; row < insideEnd; row++)
                             {
-                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                                 nint source = firstRow + row;
+                                ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 16));
                                 ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                                 Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                                 Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -2116,8 +2247,8 @@ namespace PoolingGen.Generated
                         }
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 12));
                             nint source = firstRow + row;
+                            ref float line = ref Unsafe.Add(ref scratch, row * 128 + (begin - left + 12));
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> join0_0Before = Vector128.Create(float.NegativeInfinity);
