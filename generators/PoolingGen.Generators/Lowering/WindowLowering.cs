@@ -207,7 +207,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             {
                 if (tile.Foresight is { } later && _nest.LanesAreChannels && !masked)
                 {
-                    reduce.If(_isFar, far => PrefetchPlaces(far, [.. slices.Taps.Select((_, slice) => tileRows[slice * RowCount])], column, later.Distance));
+                    // The slices that the tiles before have read are near.
+                    int near = Math.Max(slices.Taps.Count - tile.OutputSlices * _nest.Slices[0].Plan.Stride, 0);
+                    reduce.If(_isFar, far => PrefetchPlaces(far, [.. Enumerable.Range(near, slices.Taps.Count - near).Select(slice => tileRows[slice * RowCount])], column, later.Distance));
                 }
 
                 block.ReduceTile(reduce, tile.Rows!, tileRows, column, masked);
@@ -216,7 +218,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     }
 
     /// <summary>
-    /// Asks for what lies so many elements ahead of a block, in every slice. All columns of the tile's rows are one stream, of
+    /// Asks for what lies so many elements ahead of a block, in some slices. All columns of the tile's rows are one stream, of
     /// which a block takes as many elements as its rows have together.
     /// </summary>
     private void PrefetchPlaces(Code code, IReadOnlyList<TileRow> firstRows, Index column, int distance)

@@ -9,6 +9,7 @@
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
 // At 16 lanes a last block of up to 8 outputs is made with vectors half as wide.
 // At 8 lanes a last block of up to 4 outputs is made with vectors half as wide.
+// Of tensors of 2621440 elements in rows of 128 and more, what is read 768 elements later is asked for ahead.
 // Of a multiple of 512 channels, output rows are made one after the other, 512 channels at a time; what windows share is kept in a scratch.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 // Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.
@@ -17,7 +18,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Neighbouring slices of outputs share those they have in common. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of a multiple of 512 channels, output rows are made one after the other, 512 channels at a time; what windows share is kept in a scratch. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right. Images: 1, each height x width of channels channels side by side, float. Lanes are channels: in the code below a column is a channel, a row is a place along the width, and the other axes are slices. Slices first: each row is joined with the same row of the 3 slices of the window. Neighbouring slices of outputs share those they have in common. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 of 2 slices each from 25 with 28 joins, 8 lanes 2 of 2 slices each from 25 with 28 joins, 4 lanes 2 of 2 slices each from 25 with 28 joins). Rows outside the plane are replaced by the nearest one inside, which the window has anyway. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 128 and more, what is read 768 elements later is asked for ahead. Of a multiple of 512 channels, output rows are made one after the other, 512 channels at a time; what windows share is kept in a scratch. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN. Where there is just one channel, images are planes: class OneChannel pools those, with lanes along the columns.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -534,8 +535,11 @@ namespace PoolingGen.Generated
                 return;
             }
 
+            nint size = height * width * channels;
             bool lastIsHalf = channels - (channels - 1) / 16 * 16 <= 8;
             nint lastX = lastIsHalf ? channels - 8 : channels - 16;
+            // Whether the tensor is so large that what is read later is asked for ahead.
+            bool isFar = size >= 2621440 && channels >= 128;
             {
                 for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
@@ -575,6 +579,25 @@ namespace PoolingGen.Generated
                             for (nint x = 0; x < lastX; x += 16)
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                                if (isFar)
+                                {
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + x * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + x * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + x * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + x * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + x * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + x * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + x * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + x * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + x * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + x * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + x * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + x * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + x * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + x * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + x * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + x * 4 + 816);
+                                }
                                 Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
                                 Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
                                 Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
@@ -653,6 +676,25 @@ namespace PoolingGen.Generated
                             if (lastIsHalf)
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                if (isFar)
+                                {
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 816);
+                                }
                                 Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
                                 Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
                                 Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
@@ -730,6 +772,25 @@ namespace PoolingGen.Generated
                             else
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                                if (isFar)
+                                {
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 816);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 800);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 816);
+                                }
                                 Vector512<float> r0s0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
                                 Vector512<float> r0s1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
                                 Vector512<float> r0s2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
@@ -911,6 +972,7 @@ namespace PoolingGen.Generated
             }
 
             nint lastX = channels - 16;
+            // Whether the tensor is so large that what is read later is asked for ahead.
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -1416,8 +1478,11 @@ namespace PoolingGen.Generated
                 return;
             }
 
+            nint size = height * width * channels;
             bool lastIsHalf = channels - (channels - 1) / 8 * 8 <= 4;
             nint lastX = lastIsHalf ? channels - 4 : channels - 8;
+            // Whether the tensor is so large that what is read later is asked for ahead.
+            bool isFar = size >= 2621440 && channels >= 128;
             {
                 for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
@@ -1457,6 +1522,17 @@ namespace PoolingGen.Generated
                             for (nint x = 0; x < lastX; x += 8)
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                if (isFar)
+                                {
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + x * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + x * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + x * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + x * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + x * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + x * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + x * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + x * 4 + 784);
+                                }
                                 Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
                                 Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
                                 Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
@@ -1535,6 +1611,17 @@ namespace PoolingGen.Generated
                             if (lastIsHalf)
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                                if (isFar)
+                                {
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 784);
+                                }
                                 Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
                                 Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
                                 Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
@@ -1612,6 +1699,17 @@ namespace PoolingGen.Generated
                             else
                             {
                                 // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                                if (isFar)
+                                {
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 784);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 768);
+                                    Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 784);
+                                }
                                 Vector256<float> r0s0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
                                 Vector256<float> r0s1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
                                 Vector256<float> r0s2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
@@ -1793,6 +1891,7 @@ namespace PoolingGen.Generated
             }
 
             nint lastX = channels - 8;
+            // Whether the tensor is so large that what is read later is asked for ahead.
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -2155,7 +2254,10 @@ namespace PoolingGen.Generated
                 return;
             }
 
+            nint size = height * width * channels;
             nint lastX = channels - 4;
+            // Whether the tensor is so large that what is read later is asked for ahead.
+            bool isFar = size >= 2621440 && channels >= 128;
             {
                 for (nint nextZ = 0; nextZ < outputHeight; nextZ += 2)
                 {
@@ -2192,6 +2294,13 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 4)
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            if (isFar)
+                            {
+                                Lanes.PrefetchLine(ref inSlice1, row0 + x * 4 + 768);
+                                Lanes.PrefetchLine(ref inSlice2, row0 + x * 4 + 768);
+                                Lanes.PrefetchLine(ref inSlice3, row0 + x * 4 + 768);
+                                Lanes.PrefetchLine(ref inSlice4, row0 + x * 4 + 768);
+                            }
                             Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + x));
                             Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + x));
                             Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + x));
@@ -2256,6 +2365,13 @@ namespace PoolingGen.Generated
                         // The last block of the rows.
                         {
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            if (isFar)
+                            {
+                                Lanes.PrefetchLine(ref inSlice1, row0 + lastX * 4 + 768);
+                                Lanes.PrefetchLine(ref inSlice2, row0 + lastX * 4 + 768);
+                                Lanes.PrefetchLine(ref inSlice3, row0 + lastX * 4 + 768);
+                                Lanes.PrefetchLine(ref inSlice4, row0 + lastX * 4 + 768);
+                            }
                             Vector128<float> r0s0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice0, row0 + lastX));
                             Vector128<float> r0s1 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice1, row0 + lastX));
                             Vector128<float> r0s2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref inSlice2, row0 + lastX));
@@ -2332,6 +2448,7 @@ namespace PoolingGen.Generated
             }
 
             nint lastX = channels - 4;
+            // Whether the tensor is so large that what is read later is asked for ahead.
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
