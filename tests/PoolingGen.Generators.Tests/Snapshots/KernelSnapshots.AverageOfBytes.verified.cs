@@ -143,9 +143,17 @@ namespace PoolingGen.Generated
                         Vector512<short> join0_1 = even1 + odd1;
                         Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
                         Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreBytesEdge512(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreBytesEdge512(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 32)
+                        {
+                            Lanes.StoreBytes512(ref out0, average0);
+                            Lanes.StoreBytes512(ref Unsafe.Add(ref out0, outputWidth), average1);
+                        }
+                        else
+                        {
+                            Lanes.StoreBytesEdge512(ref out0, 0, outputWidth, average0);
+                            Lanes.StoreBytesEdge512(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                        }
                     }
                     else
                     {
@@ -232,8 +240,15 @@ namespace PoolingGen.Generated
                         Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
                         Vector512<short> join0_0 = even0 + odd0;
                         Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreBytesEdge512(ref out0, 0, outputWidth, average0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 32)
+                        {
+                            Lanes.StoreBytes512(ref out0, average0);
+                        }
+                        else
+                        {
+                            Lanes.StoreBytesEdge512(ref out0, 0, outputWidth, average0);
+                        }
                     }
                     else
                     {
@@ -526,11 +541,21 @@ namespace PoolingGen.Generated
                         Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         Vector256<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
                         Vector256<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreBytesEdge256(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
-                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
-                        Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 16)
+                        {
+                            Lanes.StoreBytes256(ref out0, average0);
+                            Lanes.StoreBytes256(ref Unsafe.Add(ref out0, outputWidth), average1);
+                            Lanes.StoreBytes256(ref Unsafe.Add(ref out0, outputWidth * 2), average2);
+                            Lanes.StoreBytes256(ref Unsafe.Add(ref out0, outputWidth * 3), average3);
+                        }
+                        else
+                        {
+                            Lanes.StoreBytesEdge256(ref out0, 0, outputWidth, average0);
+                            Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                            Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                            Lanes.StoreBytesEdge256(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
+                        }
                     }
                     else
                     {
@@ -643,8 +668,15 @@ namespace PoolingGen.Generated
                         Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
                         Vector256<short> join0_0 = even0 + odd0;
                         Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreBytesEdge256(ref out0, 0, outputWidth, average0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 16)
+                        {
+                            Lanes.StoreBytes256(ref out0, average0);
+                        }
+                        else
+                        {
+                            Lanes.StoreBytesEdge256(ref out0, 0, outputWidth, average0);
+                        }
                     }
                     else
                     {
@@ -937,11 +969,21 @@ namespace PoolingGen.Generated
                         Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
                         Vector128<short> average2 = Lanes.SmallQuotient(join0_2, fullScale2);
                         Vector128<short> average3 = Lanes.SmallQuotient(join0_3, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreBytesEdge128(ref out0, 0, outputWidth, average0);
-                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
-                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
-                        Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 8)
+                        {
+                            Lanes.StoreBytes128(ref out0, average0);
+                            Lanes.StoreBytes128(ref Unsafe.Add(ref out0, outputWidth), average1);
+                            Lanes.StoreBytes128(ref Unsafe.Add(ref out0, outputWidth * 2), average2);
+                            Lanes.StoreBytes128(ref Unsafe.Add(ref out0, outputWidth * 3), average3);
+                        }
+                        else
+                        {
+                            Lanes.StoreBytesEdge128(ref out0, 0, outputWidth, average0);
+                            Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, average1);
+                            Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth * 2), 0, outputWidth, average2);
+                            Lanes.StoreBytesEdge128(ref Unsafe.Add(ref out0, outputWidth * 3), 0, outputWidth, average3);
+                        }
                     }
                     else
                     {
@@ -1054,8 +1096,15 @@ namespace PoolingGen.Generated
                         Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
                         Vector128<short> join0_0 = even0 + odd0;
                         Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreBytesEdge128(ref out0, 0, outputWidth, average0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 8)
+                        {
+                            Lanes.StoreBytes128(ref out0, average0);
+                        }
+                        else
+                        {
+                            Lanes.StoreBytesEdge128(ref out0, 0, outputWidth, average0);
+                        }
                     }
                     else
                     {

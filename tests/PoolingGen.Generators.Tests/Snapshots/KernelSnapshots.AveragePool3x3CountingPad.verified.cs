@@ -172,8 +172,18 @@ namespace PoolingGen.Generated
                             Vector512<float> average1 = join1_1 * fullScale3;
                             Vector512<float> average2 = join1_2 * fullScale3;
                             Vector512<float> average3 = join1_3 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 16)
+                            {
+                                average0.StoreUnsafe(ref out0);
+                                average1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                average2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                                average3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
+                            }
                         }
                         else
                         {
@@ -283,8 +293,15 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_0 = v0 + v0Back1;
                             Vector512<float> join1_0 = v0Ahead1 + join0_0;
                             Vector512<float> average0 = join1_0 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 16)
+                            {
+                                average0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
+                            }
                         }
                         else
                         {
@@ -484,8 +501,19 @@ namespace PoolingGen.Generated
                             Vector512<float> average1 = join1_1 * fullScale3;
                             Vector512<float> average2 = join1_2 * fullScale3;
                             Vector512<float> average3 = join1_3 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 16)
+                            {
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                average0.StoreUnsafe(ref to0);
+                                average1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                average2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                average3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1, average2, average3);
+                            }
                         }
                     }
                     else
@@ -643,8 +671,15 @@ namespace PoolingGen.Generated
                             Vector512<float> v0Back15 = Lanes.ShiftIn(padding, v0Before, 15);
                             Vector512<float> join1_0 = v0Back15 + join0_0Before;
                             Vector512<float> average0 = join1_0 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 16)
+                            {
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                            }
                         }
                     }
                     else
@@ -768,8 +803,18 @@ namespace PoolingGen.Generated
                             Vector256<float> average1 = join1_1 * fullScale3;
                             Vector256<float> average2 = join1_2 * fullScale3;
                             Vector256<float> average3 = join1_3 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 8)
+                            {
+                                average0.StoreUnsafe(ref out0);
+                                average1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                average2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                                average3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
+                            }
                         }
                         else
                         {
@@ -879,8 +924,15 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_0 = v0 + v0Back1;
                             Vector256<float> join1_0 = v0Ahead1 + join0_0;
                             Vector256<float> average0 = join1_0 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 8)
+                            {
+                                average0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
+                            }
                         }
                         else
                         {
@@ -1032,8 +1084,17 @@ namespace PoolingGen.Generated
                             Vector256<float> join1_1 = v1Back7 + join0_1Before;
                             Vector256<float> average0 = join1_0 * fullScale3;
                             Vector256<float> average1 = join1_1 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 8)
+                            {
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                average0.StoreUnsafe(ref to0);
+                                average1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1);
+                            }
                         }
                     }
                     else
@@ -1165,8 +1226,15 @@ namespace PoolingGen.Generated
                             Vector256<float> v0Back7 = Lanes.ShiftIn(padding, v0Before, 7);
                             Vector256<float> join1_0 = v0Back7 + join0_0Before;
                             Vector256<float> average0 = join1_0 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 8)
+                            {
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                            }
                         }
                     }
                     else
@@ -1290,8 +1358,18 @@ namespace PoolingGen.Generated
                             Vector128<float> average1 = join1_1 * fullScale3;
                             Vector128<float> average2 = join1_2 * fullScale3;
                             Vector128<float> average3 = join1_3 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 4)
+                            {
+                                average0.StoreUnsafe(ref out0);
+                                average1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                average2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                                average3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, average0, average1, average2, average3);
+                            }
                         }
                         else
                         {
@@ -1401,8 +1479,15 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_0 = v0 + v0Back1;
                             Vector128<float> join1_0 = v0Ahead1 + join0_0;
                             Vector128<float> average0 = join1_0 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 4)
+                            {
+                                average0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, average0);
+                            }
                         }
                         else
                         {
@@ -1554,8 +1639,17 @@ namespace PoolingGen.Generated
                             Vector128<float> join1_1 = v1Back3 + join0_1Before;
                             Vector128<float> average0 = join1_0 * fullScale3;
                             Vector128<float> average1 = join1_1 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 4)
+                            {
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                average0.StoreUnsafe(ref to0);
+                                average1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, average0, average1);
+                            }
                         }
                     }
                     else
@@ -1687,8 +1781,15 @@ namespace PoolingGen.Generated
                             Vector128<float> v0Back3 = Lanes.ShiftIn(padding, v0Before, 3);
                             Vector128<float> join1_0 = v0Back3 + join0_0Before;
                             Vector128<float> average0 = join1_0 * fullScale3;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 4)
+                            {
+                                average0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, average0);
+                            }
                         }
                     }
                     else

@@ -346,9 +346,19 @@ namespace PoolingGen.Generated
                             Vector512<float> r4s2to4 = Vector512.MaxNative(r4s2, r4s3to4);
                             Vector512<float> v3 = Vector512.MaxNative(r2to3s2to4, r4s2to4);
                             seen = seen + sum12;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
-                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (channels >= 16)
+                            {
+                                v0.StoreUnsafe(ref out0);
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out0, channels));
+                                v1.StoreUnsafe(ref out1);
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out1, channels));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                                Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
+                            }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
@@ -492,8 +502,15 @@ namespace PoolingGen.Generated
                                 Vector512<float> r = Lanes.Max(rs0to1, rs2);
                                 v0 = Lanes.Max(v0, r);
                             }
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (channels >= 16)
+                            {
+                                v0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, channels, v0);
+                            }
                         }
                         else
                         {
@@ -1289,9 +1306,19 @@ namespace PoolingGen.Generated
                             Vector256<float> r4s2to4 = Vector256.MaxNative(r4s2, r4s3to4);
                             Vector256<float> v3 = Vector256.MaxNative(r2to3s2to4, r4s2to4);
                             seen = seen + sum12;
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
-                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (channels >= 8)
+                            {
+                                v0.StoreUnsafe(ref out0);
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out0, channels));
+                                v1.StoreUnsafe(ref out1);
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out1, channels));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                                Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
+                            }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
@@ -1435,8 +1462,15 @@ namespace PoolingGen.Generated
                                 Vector256<float> r = Lanes.Max(rs0to1, rs2);
                                 v0 = Lanes.Max(v0, r);
                             }
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (channels >= 8)
+                            {
+                                v0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, channels, v0);
+                            }
                         }
                         else
                         {
@@ -2066,9 +2100,19 @@ namespace PoolingGen.Generated
                             Vector128<float> r4s3to4 = Lanes.Max(r4s3, r4s4);
                             Vector128<float> r4s2to4 = Lanes.Max(r4s2, r4s3to4);
                             Vector128<float> v3 = Lanes.Max(r2to3s2to4, r4s2to4);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
-                            Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (channels >= 4)
+                            {
+                                v0.StoreUnsafe(ref out0);
+                                v2.StoreUnsafe(ref Unsafe.Add(ref out0, channels));
+                                v1.StoreUnsafe(ref out1);
+                                v3.StoreUnsafe(ref Unsafe.Add(ref out1, channels));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, channels, v0, v2);
+                                Lanes.StoreEdge(ref out1, 0, channels, v1, v3);
+                            }
                         }
                         else
                         {
@@ -2211,8 +2255,15 @@ namespace PoolingGen.Generated
                                 Vector128<float> r = Lanes.Max(rs0to1, rs2);
                                 v0 = Lanes.Max(v0, r);
                             }
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, channels, v0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (channels >= 4)
+                            {
+                                v0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, channels, v0);
+                            }
                         }
                         else
                         {
@@ -2744,8 +2795,16 @@ namespace PoolingGen.Generated
                                 Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
                                 Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (outputWidth >= 16)
+                                {
+                                    join1_0.StoreUnsafe(ref out0);
+                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                                }
                             }
                             // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                             if (!surrounded || Lanes.AnyNaN(seen))
@@ -2849,8 +2908,15 @@ namespace PoolingGen.Generated
                                 Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (outputWidth >= 16)
+                                {
+                                    join1_0.StoreUnsafe(ref out0);
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                                }
                             }
                             else
                             {
@@ -3464,8 +3530,16 @@ namespace PoolingGen.Generated
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (outputWidth >= 8)
+                                {
+                                    join1_0.StoreUnsafe(ref out0);
+                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                                }
                             }
                             // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                             if (!surrounded || Lanes.AnyNaN(seen))
@@ -3569,8 +3643,15 @@ namespace PoolingGen.Generated
                                 Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (outputWidth >= 8)
+                                {
+                                    join1_0.StoreUnsafe(ref out0);
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                                }
                             }
                             else
                             {
@@ -4032,8 +4113,16 @@ namespace PoolingGen.Generated
                                 Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                                 Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                                 Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (outputWidth >= 4)
+                                {
+                                    join1_0.StoreUnsafe(ref out0);
+                                    join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                                }
                             }
                             else
                             {
@@ -4136,8 +4225,15 @@ namespace PoolingGen.Generated
                                 Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                                // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                                // The outputs from x on; at the ends of the rows, those that they have.
+                                if (outputWidth >= 4)
+                                {
+                                    join1_0.StoreUnsafe(ref out0);
+                                }
+                                else
+                                {
+                                    Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                                }
                             }
                             else
                             {

@@ -159,11 +159,21 @@ namespace PoolingGen.Generated
                         Indexed512<float, int> odd1 = Lanes.Odd(v1a, v1b);
                         Indexed512<float, int> join0_0 = Lanes.MaxNative(even0, odd0);
                         Indexed512<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 16)
+                        {
+                            Lanes.Store512<float, float>(ref out0, join0_0.Values);
+                            Lanes.Store512<float, float>(ref Unsafe.Add(ref out0, outputWidth), join0_1.Values);
+                            Lanes.StoreIndices512<int, long>(ref index0, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.StoreIndices512<int, long>(ref index1, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
+                            Lanes.StoreEdge512<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
+                            Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.StoreIndicesEdge512<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                     if (!surrounded || Lanes.AnyNaN(seen))
@@ -256,9 +266,17 @@ namespace PoolingGen.Generated
                         Indexed512<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed512<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed512<float, int> join0_0 = Lanes.Max(even0, odd0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 16)
+                        {
+                            Lanes.Store512<float, float>(ref out0, join0_0.Values);
+                            Lanes.StoreIndices512<int, long>(ref index0, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge512<float, float>(ref out0, 0, outputWidth, join0_0.Values);
+                            Lanes.StoreIndicesEdge512<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        }
                     }
                     else
                     {
@@ -558,11 +576,21 @@ namespace PoolingGen.Generated
                         Indexed256<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed256<float, int> odd1 = Lanes.Odd(v1a, v1b);
                         Indexed256<float, int> join0_1 = Lanes.MaxNative(even1, odd1);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 8)
+                        {
+                            Lanes.Store256<float, float>(ref out0, join0_0.Values);
+                            Lanes.Store256<float, float>(ref Unsafe.Add(ref out0, outputWidth), join0_1.Values);
+                            Lanes.StoreIndices256<int, long>(ref index0, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.StoreIndices256<int, long>(ref index1, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
+                            Lanes.StoreEdge256<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
+                            Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.StoreIndicesEdge256<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                     if (!surrounded || Lanes.AnyNaN(seen))
@@ -655,9 +683,17 @@ namespace PoolingGen.Generated
                         Indexed256<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed256<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed256<float, int> join0_0 = Lanes.Max(even0, odd0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 8)
+                        {
+                            Lanes.Store256<float, float>(ref out0, join0_0.Values);
+                            Lanes.StoreIndices256<int, long>(ref index0, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge256<float, float>(ref out0, 0, outputWidth, join0_0.Values);
+                            Lanes.StoreIndicesEdge256<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        }
                     }
                     else
                     {
@@ -949,11 +985,21 @@ namespace PoolingGen.Generated
                         Indexed128<float, int> even1 = Lanes.Even(v1a, v1b);
                         Indexed128<float, int> odd1 = Lanes.Odd(v1a, v1b);
                         Indexed128<float, int> join0_1 = Lanes.Max(even1, odd1);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 4)
+                        {
+                            Lanes.Store128<float, float>(ref out0, join0_0.Values);
+                            Lanes.Store128<float, float>(ref Unsafe.Add(ref out0, outputWidth), join0_1.Values);
+                            Lanes.StoreIndices128<int, long>(ref index0, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.StoreIndices128<int, long>(ref index1, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
+                            Lanes.StoreEdge128<float, float>(ref Unsafe.Add(ref out0, outputWidth), 0, outputWidth, join0_1.Values);
+                            Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                            Lanes.StoreIndicesEdge128<int, long>(ref index1, 0, outputWidth, join0_1.Positions, 1, 0, 0, mayBeNone: false);
+                        }
                     }
                     else
                     {
@@ -1045,9 +1091,17 @@ namespace PoolingGen.Generated
                         Indexed128<float, int> even0 = Lanes.Even(v0a, v0b);
                         Indexed128<float, int> odd0 = Lanes.Odd(v0a, v0b);
                         Indexed128<float, int> join0_0 = Lanes.Max(even0, odd0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
-                        Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 4)
+                        {
+                            Lanes.Store128<float, float>(ref out0, join0_0.Values);
+                            Lanes.StoreIndices128<int, long>(ref index0, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge128<float, float>(ref out0, 0, outputWidth, join0_0.Values);
+                            Lanes.StoreIndicesEdge128<int, long>(ref index0, 0, outputWidth, join0_0.Positions, 1, 0, 0, mayBeNone: false);
+                        }
                     }
                     else
                     {

@@ -240,8 +240,16 @@ namespace PoolingGen.Generated
                         Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
                         Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                         Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 16)
+                        {
+                            join0_0.StoreUnsafe(ref out0);
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                        }
                     }
                     else
                     {
@@ -323,8 +331,15 @@ namespace PoolingGen.Generated
                         Vector512<float> even0 = Lanes.Even(v0a, v0b);
                         Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
                         Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 16)
+                        {
+                            join0_0.StoreUnsafe(ref out0);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                        }
                     }
                     else
                     {
@@ -633,8 +648,18 @@ namespace PoolingGen.Generated
                         Vector256<float> even3 = Lanes.Even(v3a, v3b);
                         Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
                         Vector256<float> join0_3 = Lanes.Max(even3, odd3);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 8)
+                        {
+                            join0_0.StoreUnsafe(ref out0);
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                        }
                     }
                     else
                     {
@@ -738,8 +763,15 @@ namespace PoolingGen.Generated
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
                         Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 8)
+                        {
+                            join0_0.StoreUnsafe(ref out0);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                        }
                     }
                     else
                     {
@@ -1048,8 +1080,18 @@ namespace PoolingGen.Generated
                         Vector128<float> even3 = Lanes.Even(v3a, v3b);
                         Vector128<float> odd3 = Lanes.Odd(v3a, v3b);
                         Vector128<float> join0_3 = Lanes.Max(even3, odd3);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 4)
+                        {
+                            join0_0.StoreUnsafe(ref out0);
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                        }
                     }
                     else
                     {
@@ -1153,8 +1195,15 @@ namespace PoolingGen.Generated
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
                         Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 4)
+                        {
+                            join0_0.StoreUnsafe(ref out0);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                        }
                     }
                     else
                     {

@@ -169,8 +169,16 @@ namespace PoolingGen.Generated
                             Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                             Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
                             Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 16)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
@@ -274,8 +282,15 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 16)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
                         }
                         else
                         {
@@ -901,8 +916,16 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
                             Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                             Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 8)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
@@ -1006,8 +1029,15 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector256<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 8)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
                         }
                         else
                         {
@@ -1481,8 +1511,16 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
                             Vector128<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
                             Vector128<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 4)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                            }
                         }
                         else
                         {
@@ -1585,8 +1623,15 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_0 = Lanes.Max(even0, odd0);
                             Vector128<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                             Vector128<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 4)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
                         }
                         else
                         {

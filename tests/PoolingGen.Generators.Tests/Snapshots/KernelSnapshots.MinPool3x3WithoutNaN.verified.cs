@@ -160,8 +160,18 @@ namespace PoolingGen.Generated
                             Vector512<float> join1_1 = Vector512.MinNative(v1Ahead1, join0_1);
                             Vector512<float> join1_2 = Vector512.MinNative(v2Ahead1, join0_2);
                             Vector512<float> join1_3 = Vector512.MinNative(v3Ahead1, join0_3);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 16)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
                         }
                         else
                         {
@@ -261,8 +271,15 @@ namespace PoolingGen.Generated
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> join0_0 = Vector512.MinNative(v0, v0Back1);
                             Vector512<float> join1_0 = Vector512.MinNative(v0Ahead1, join0_0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 16)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
                         }
                         else
                         {
@@ -442,8 +459,19 @@ namespace PoolingGen.Generated
                             Vector512<float> join1_1 = Vector512.MinNative(v1Back15, join0_1Before);
                             Vector512<float> join1_2 = Vector512.MinNative(v2Back15, join0_2Before);
                             Vector512<float> join1_3 = Vector512.MinNative(v3Back15, join0_3Before);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 16)
+                            {
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                join1_0.StoreUnsafe(ref to0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
                         }
                     }
                     else
@@ -590,8 +618,15 @@ namespace PoolingGen.Generated
                             Vector512<float> padding = Vector512.Create(float.PositiveInfinity);
                             Vector512<float> v0Back15 = Lanes.ShiftIn(padding, v0Before, 15);
                             Vector512<float> join1_0 = Vector512.MinNative(v0Back15, join0_0Before);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 16)
+                            {
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            }
                         }
                     }
                     else
@@ -703,8 +738,18 @@ namespace PoolingGen.Generated
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = Vector256.MinNative(v3, v3Back1);
                             Vector256<float> join1_3 = Vector256.MinNative(v3Ahead1, join0_3);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 8)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
                         }
                         else
                         {
@@ -804,8 +849,15 @@ namespace PoolingGen.Generated
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MinNative(v0, v0Back1);
                             Vector256<float> join1_0 = Vector256.MinNative(v0Ahead1, join0_0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 8)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
                         }
                         else
                         {
@@ -985,8 +1037,19 @@ namespace PoolingGen.Generated
                             Vector256<float> join1_1 = Vector256.MinNative(v1Back7, join0_1Before);
                             Vector256<float> join1_2 = Vector256.MinNative(v2Back7, join0_2Before);
                             Vector256<float> join1_3 = Vector256.MinNative(v3Back7, join0_3Before);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 8)
+                            {
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                join1_0.StoreUnsafe(ref to0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
                         }
                     }
                     else
@@ -1133,8 +1196,15 @@ namespace PoolingGen.Generated
                             Vector256<float> padding = Vector256.Create(float.PositiveInfinity);
                             Vector256<float> v0Back7 = Lanes.ShiftIn(padding, v0Before, 7);
                             Vector256<float> join1_0 = Vector256.MinNative(v0Back7, join0_0Before);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 8)
+                            {
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            }
                         }
                     }
                     else
@@ -1246,8 +1316,18 @@ namespace PoolingGen.Generated
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = Vector128.MinNative(v3, v3Back1);
                             Vector128<float> join1_3 = Vector128.MinNative(v3Ahead1, join0_3);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 4)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
                         }
                         else
                         {
@@ -1347,8 +1427,15 @@ namespace PoolingGen.Generated
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Vector128.MinNative(v0, v0Back1);
                             Vector128<float> join1_0 = Vector128.MinNative(v0Ahead1, join0_0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 4)
+                            {
+                                join1_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                            }
                         }
                         else
                         {
@@ -1528,8 +1615,19 @@ namespace PoolingGen.Generated
                             Vector128<float> join1_1 = Vector128.MinNative(v1Back3, join0_1Before);
                             Vector128<float> join1_2 = Vector128.MinNative(v2Back3, join0_2Before);
                             Vector128<float> join1_3 = Vector128.MinNative(v3Back3, join0_3Before);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 4)
+                            {
+                                ref float to0 = ref Unsafe.Add(ref out0, lastX);
+                                join1_0.StoreUnsafe(ref to0);
+                                join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                join1_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                join1_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                            }
                         }
                     }
                     else
@@ -1676,8 +1774,15 @@ namespace PoolingGen.Generated
                             Vector128<float> padding = Vector128.Create(float.PositiveInfinity);
                             Vector128<float> v0Back3 = Lanes.ShiftIn(padding, v0Before, 3);
                             Vector128<float> join1_0 = Vector128.MinNative(v0Back3, join0_0Before);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= lastX + 4)
+                            {
+                                join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0);
+                            }
                         }
                     }
                     else

@@ -177,8 +177,16 @@ namespace PoolingGen.Generated
                         Vector512<float> join0_1 = Vector512.MaxNative(phase0_1, phase1_1);
                         Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
                         Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 16)
+                        {
+                            join1_0.StoreUnsafe(ref out0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1);
+                        }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                     if (!surrounded || Lanes.AnyNaN(seen))
@@ -290,8 +298,15 @@ namespace PoolingGen.Generated
                         Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
                         Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
                         Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 16)
+                        {
+                            join1_0.StoreUnsafe(ref out0);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                        }
                     }
                     else
                     {
@@ -853,8 +868,18 @@ namespace PoolingGen.Generated
                         Vector256<float> phase2_3 = Vector256.Shuffle(v3a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v3b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v3c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                         Vector256<float> join0_3 = Vector256.MaxNative(phase0_3, phase1_3);
                         Vector256<float> join1_3 = Vector256.MaxNative(join0_3, phase2_3);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 8)
+                        {
+                            join1_0.StoreUnsafe(ref out0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                     if (!surrounded || Lanes.AnyNaN(seen))
@@ -1011,8 +1036,15 @@ namespace PoolingGen.Generated
                         Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                         Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
                         Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 8)
+                        {
+                            join1_0.StoreUnsafe(ref out0);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                        }
                     }
                     else
                     {
@@ -1551,8 +1583,18 @@ namespace PoolingGen.Generated
                         Vector128<float> phase2_3 = Vector128.Shuffle(v3a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v3b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v3c, Vector128.Create(-1, -1, 0, 3));
                         Vector128<float> join0_3 = Lanes.Max(phase0_3, phase1_3);
                         Vector128<float> join1_3 = Lanes.Max(join0_3, phase2_3);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 4)
+                        {
+                            join1_0.StoreUnsafe(ref out0);
+                            join1_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            join1_2.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 2));
+                            join1_3.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth * 3));
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                        }
                     }
                     else
                     {
@@ -1708,8 +1750,15 @@ namespace PoolingGen.Generated
                         Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
                         Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
                         Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        // Those of the outputs that the rows have.
-                        Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                        // The outputs from x on; at the ends of the rows, those that they have.
+                        if (outputWidth >= 4)
+                        {
+                            join1_0.StoreUnsafe(ref out0);
+                        }
+                        else
+                        {
+                            Lanes.StoreEdge(ref out0, 0, outputWidth, join1_0);
+                        }
                     }
                     else
                     {

@@ -327,8 +327,16 @@ namespace PoolingGen.Generated
                             Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
                             Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
                             Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 16)
+                            {
+                                join0_0.StoreUnsafe(ref out0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                            }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
@@ -442,8 +450,15 @@ namespace PoolingGen.Generated
                             Vector512<float> even0 = Lanes.Even(v0a, v0b);
                             Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
                             Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 16)
+                            {
+                                join0_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                            }
                         }
                         else
                         {
@@ -941,8 +956,16 @@ namespace PoolingGen.Generated
                             Vector256<float> even1 = Lanes.Even(v1a, v1b);
                             Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
                             Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 8)
+                            {
+                                join0_0.StoreUnsafe(ref out0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                            }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
                         if (!surrounded || Lanes.AnyNaN(seen))
@@ -1056,8 +1079,15 @@ namespace PoolingGen.Generated
                             Vector256<float> even0 = Lanes.Even(v0a, v0b);
                             Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
                             Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 8)
+                            {
+                                join0_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                            }
                         }
                         else
                         {
@@ -1543,8 +1573,16 @@ namespace PoolingGen.Generated
                             Vector128<float> even1 = Lanes.Even(v1a, v1b);
                             Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
                             Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 4)
+                            {
+                                join0_0.StoreUnsafe(ref out0);
+                                join0_1.StoreUnsafe(ref Unsafe.Add(ref out0, outputWidth));
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0, join0_1);
+                            }
                         }
                         else
                         {
@@ -1657,8 +1695,15 @@ namespace PoolingGen.Generated
                             Vector128<float> even0 = Lanes.Even(v0a, v0b);
                             Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
                             Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                            // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                            // The outputs from x on; at the ends of the rows, those that they have.
+                            if (outputWidth >= 4)
+                            {
+                                join0_0.StoreUnsafe(ref out0);
+                            }
+                            else
+                            {
+                                Lanes.StoreEdge(ref out0, 0, outputWidth, join0_0);
+                            }
                         }
                         else
                         {
