@@ -268,7 +268,7 @@ internal sealed class BlockLowering(
         for (int vector = 0; vector < _vectors; vector++)
         {
             NaNWatch? watch = seen is not null ? new(code, seen, Suffix(vector), isHalf) : null;
-            TileReduction reduction = new(code, tree, rows, row => LoadFrom(row, column, vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, watch);
+            TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, row.Offset + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, watch);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
                 SetReduced(code, _reduced[output][vector], reduction.Result(tree.Outputs[output]));
@@ -343,13 +343,13 @@ internal sealed class BlockLowering(
     {
         if (slices.Count == 1 && slices[0].Masks.Count == 0 && plan.Arithmetic.Transform == TapTransform.None)
         {
-            return LoadAt(slices[0], column, masked);
+            return LoadAt(slices[0], column, slices[0].Offset + column, masked);
         }
 
         Register? joined = null;
         for (int slice = 0; slice < slices.Count; slice++)
         {
-            Register read = code.DefineTap($"{name}s{slice}", LoadAt(slices[slice], column, masked), plan.Arithmetic);
+            Register read = code.DefineTap($"{name}s{slice}", LoadAt(slices[slice], column, slices[slice].Offset + column, masked), plan.Arithmetic);
             Register value = slices[slice].Mask(code, read);
             if (slice == slices.Count - 1 && joined is not null)
             {
@@ -362,17 +362,15 @@ internal sealed class BlockLowering(
         return new Copy(joined!);
     }
 
-    private Operation LoadAt(TileRow row, Index column, bool masked) =>
-        masked ? LoadFrom(row, column, 0, masked) : LoadFrom(row with { Offset = row.Offset + column }, column, 0, masked);
-
-    /// <summary>Reads a row so many columns behind the first of the block, from where the row is.</summary>
-    private Operation LoadFrom(TileRow row, Index first, int distance, bool masked)
+    /// <summary>Reads a row.</summary>
+    /// <param name="column">The column of the first lane.</param>
+    /// <param name="distance">Where that lies from the row's place on.</param>
+    private Operation LoadAt(TileRow row, Index column, Index distance, bool masked)
     {
-        Index column = first + distance;
         Positions positions = plan.Arithmetic.Form != LaneForm.Indexed ? Positions.None
             : nest.LanesAreChannels || _movesPositions ? new Positions(row.Position, 0, row.Splat)
             : new Positions(row.Position + column, 1);
-        return masked ? new LoadEdge(row.Place, column, nest.Columns.Shape.Input, positions) : new Load(row.Place, row.Offset + distance, positions);
+        return masked ? new LoadEdge(row.Place, column, nest.Columns.Shape.Input, positions) : new Load(row.Place, distance, positions);
     }
 
     /// <summary>Whether lanes outside the rows are not the identity yet: their values, or their positions.</summary>

@@ -78,8 +78,9 @@ internal static class KernelLowering
             return For(Comparison.Of(width / part * part, IndexRelation.Equal, width), RollingLowering.Lower(plan, tile, nest));
         }
 
-        // Of as many rows as a tile makes, there are always enough to be made abreast.
         int most = tile.Scratch!.Blocks * tile.Lanes;
+
+        // Planes of as many rows as a tile makes have enough of them to be made abreast.
         return ScratchLowering.LowerTiles(plan, tile, nest) is { } tiles
             ? For(width > most - tile.Lanes & width <= most & nest.Rows.Shape.Input >= tile.OutputRows & nest.Has(tile.OutputRows, tile.OutputSlices), tiles)
             : null;

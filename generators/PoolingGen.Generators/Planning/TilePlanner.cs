@@ -267,7 +267,7 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
 
         // A masked block is as much code as another, and the JIT inlines so much in one method; fewer channels find narrower vectors.
         bool blocksOverlap = geometry.Columns.Role == AxisRole.Channels && width.Bits > 128;
-        ScratchPlan scratch = new(ScratchRows, columns, hasPositions, blocks, WholeRowsAbreast, blocksOverlap, RowTree.Plan(
+        ScratchPlan scratch = new(ScratchRows, columns, hasPositions, blocks, blocks > 0 ? WholeRowsAbreast : 1, blocksOverlap, RowTree.Plan(
             PlanAxis.Single(rows.Role, rows.Windows.Input), 1, geometry.TileSlices(slices), arithmetic.Idempotent, KernelPlanner.IsOrdered(geometry, arithmetic)));
 
         // The rows of a plane are divided evenly: half a filling must still hold a tile. Planes for which windows are as long
