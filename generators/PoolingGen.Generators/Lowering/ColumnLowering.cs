@@ -21,6 +21,7 @@ internal sealed class ColumnLowering(
     private readonly Dictionary<(int Row, int Value, int Shift), Register> _shifted = [];
 
     private Register? _padding;
+    private bool _isFirst;
     private Func<int, int, Operation?> _readShifted = static (_, _) => null;
 
     private int[] AllRows { get; } = [.. Enumerable.Range(0, outputRows)];
@@ -57,6 +58,7 @@ internal sealed class ColumnLowering(
     public void Follow(IReadOnlyList<ColumnLowering> blocks, Register padding, Func<int, int, Operation?> readShifted)
     {
         _padding = padding;
+        _isFirst = blocks.Count == 0;
         _readShifted = readShifted;
         foreach ((int row, int value, int back) in CarriedBlocks())
         {
@@ -97,6 +99,26 @@ internal sealed class ColumnLowering(
     {
         Register padding = code.Define("padding", new Identity());
         SetInputs(code, AllRows, [.. AllRows.Select(_ => new[] { padding })]);
+        return Join(code, AllRows, _tree.Outputs[0]);
+    }
+
+    /// <summary>How many outputs <see cref="ReduceBehind"/> makes: as many as there are columns between the two windows of the last join, if these are alike.</summary>
+    public static int OutputsBehind(ReductionTree tree) =>
+        tree.Steps.Count > 0 && tree.Steps[tree.Steps.Count - 1] is var last && last.Left == last.Right ? last.Shift : 0;
+
+    /// <summary>
+    /// Joins the columns of a block that is all padding, behind a row's last one. Of the two windows that its first outputs are
+    /// joined of, one ends in the row; what the other has of the row, the one that ends with the row has, too.
+    /// </summary>
+    public IReadOnlyList<Register> ReduceBehind(Code code)
+    {
+        code.Remark("Windows that end behind the row: the later half of each has no column of it that the row's last half window has not.");
+        int window = StepOf(_tree.Outputs[0]).Left;
+        foreach (int row in AllRows)
+        {
+            _values[row][window] = code.Define(Name(row, window), new SplatLast(Before(row, window, 1)));
+        }
+
         return Join(code, AllRows, _tree.Outputs[0]);
     }
 
@@ -199,7 +221,11 @@ internal sealed class ColumnLowering(
     {
         ReductionStep step = StepOf(value);
         int delay = DelayOf(value);
-        Register[] joined = Join(code, rows, value, Back(code, rows, step.Left, delay), Back(code, rows, step.Right, step.Shift + delay));
+
+        // All columns before those of a row's first block are padding: what has come as far back as that is complete.
+        Register[] joined = _isFirst && step.Shift > 0 && _tree.LengthOf(step.Left) >= lanes
+            ? [.. rows.Select(row => _values[row][step.Left])]
+            : Join(code, rows, value, Back(code, rows, step.Left, delay), Back(code, rows, step.Right, step.Shift + delay));
         for (int i = 0; i < rows.Length; i++)
         {
             _values[rows[i]][value] = joined[i];

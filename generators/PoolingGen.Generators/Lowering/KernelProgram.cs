@@ -286,6 +286,9 @@ internal sealed record Rearrange(Register Left, Register Right, Register Columns
 /// </summary>
 internal sealed record ShiftIn(Register Current, Register Previous, int Count) : Operation;
 
+/// <summary>The last lane in every lane.</summary>
+internal sealed record SplatLast(Register Source) : Operation;
+
 /// <summary>
 /// Lane i: how many of the <paramref name="Window"/> taps that begin at <paramref name="FirstTap"/> + i * <paramref name="Stride"/>,
 /// <paramref name="Dilation"/> apart, have a column in [0, <paramref name="Extent"/>).

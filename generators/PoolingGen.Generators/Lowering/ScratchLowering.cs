@@ -34,6 +34,13 @@ internal sealed class ScratchLowering
 
     private ConstantCondition BlocksAreWhole => new(_scratch.BlocksOverlap);
 
+    /// <summary>Whether a part has as many outputs as a vector has lanes.</summary>
+    private bool FillsVector => _scratch.BlocksOverlap || _scratch.Blocks > 0 && FewestOutputs >= Lanes;
+
+    /// <summary>Outputs of the shortest row of so many blocks.</summary>
+    private long FewestOutputs =>
+        (_scratch.Blocks - 1) * Lanes + 1 + _plan.ColumnAxis.PadBegin + _plan.ColumnAxis.PadEnd - (_plan.ColumnAxis.EffectiveSize - 1);
+
     /// <summary>Outputs before the first of a part whose windows begin before its first column.</summary>
     private int Halo => _plan.ColumnOffset;
 
@@ -339,25 +346,52 @@ internal sealed class ScratchLowering
     /// <summary>Blocks behind the last column that hold ends of windows, if the row has so many outputs.</summary>
     private void FillPadding(Code code, Part part, Place line, List<ColumnLowering> blocks, Register padding)
     {
-        if (blocks.Count * Lanes < _scratch.Blocks * Lanes + _plan.ColumnAxis.PadEnd)
+        int behind = blocks.Count * Lanes;
+        if (behind >= _scratch.Blocks * Lanes + _plan.ColumnAxis.PadEnd)
         {
-            code.If(part.Columns > blocks.Count * Lanes, end =>
-            {
-                FillBlock(end, line, blocks, [.. Enumerable.Repeat(padding, _scratch.RowsAbreast)], padding, static (_, _) => null);
-                FillPadding(end, part, line, blocks, padding);
-            });
+            return;
+        }
+
+        int few = blocks.Count == _scratch.Blocks ? ColumnLowering.OutputsBehind(_plan.Columns) : 0;
+        Condition areFew = few >= _plan.ColumnAxis.PadEnd ? new ConstantCondition(true)
+            : few == 0 ? new ConstantCondition(false)
+            : part.Columns <= behind + few;
+        code.If(part.Columns > behind, end => end.If(areFew, FillBehind, FillWhole));
+
+        void FillBehind(Code end)
+        {
+            ColumnLowering columns = ColumnsOfBlock(blocks, padding, static (_, _) => null);
+            StoreBlock(end, line, blocks.Count, columns.ReduceBehind(end));
+        }
+
+        void FillWhole(Code end)
+        {
+            List<ColumnLowering> before = [.. blocks];
+            FillBlock(end, line, before, [.. Enumerable.Repeat(padding, _scratch.RowsAbreast)], padding, static (_, _) => null);
+            FillPadding(end, part, line, before, padding);
         }
     }
 
     /// <summary>A block of each of the rows, whose rows of scratch follow each other.</summary>
     private void FillBlock(Code code, Place line, List<ColumnLowering> blocks, IReadOnlyList<Register> values, Register padding, Func<int, int, Operation?> shifted)
     {
-        int block = blocks.Count;
-        ColumnLowering columns = new(_plan, Lanes, values.Count, values.Count, exact: false, suffix: Letter(block));
-        columns.Follow(blocks, padding, shifted);
+        ColumnLowering columns = ColumnsOfBlock(blocks, padding, shifted);
+        StoreBlock(code, line, blocks.Count, columns.ReduceRows(code, [.. Enumerable.Range(0, values.Count)], [.. values.Select(static value => new[] { value })]));
         blocks.Add(columns);
-        IReadOnlyList<Register> reduced = columns.ReduceRows(code, [.. Enumerable.Range(0, values.Count)], [.. values.Select(static value => new[] { value })]);
-        for (int row = 0; row < values.Count; row++)
+    }
+
+    /// <summary>The columns of the block that follows others.</summary>
+    private ColumnLowering ColumnsOfBlock(List<ColumnLowering> blocks, Register padding, Func<int, int, Operation?> shifted)
+    {
+        int rows = _scratch.RowsAbreast;
+        ColumnLowering columns = new(_plan, Lanes, rows, rows, exact: false, suffix: Letter(blocks.Count));
+        columns.Follow(blocks, padding, shifted);
+        return columns;
+    }
+
+    private void StoreBlock(Code code, Place line, int block, IReadOnlyList<Register> reduced)
+    {
+        for (int row = 0; row < reduced.Count; row++)
         {
             Store(code, line, row * _scratch.RowLength + block * Lanes, reduced[row]);
         }
@@ -414,7 +448,8 @@ internal sealed class ScratchLowering
 
             inner.For("nextX", part.Left, part.Right, Lanes, (block, nextX) =>
             {
-                Index x = block.Let("x", Index.Max(Index.Min(nextX, part.Right - Lanes), part.Left));
+                Index last = Index.Min(nextX, part.Right - Lanes);
+                Index x = block.Let("x", FillsVector ? last : Index.Max(last, part.Left));
                 Index i = block.Let("i", x - part.Left + Margin);
                 // What lies in the scratch has been transformed.
                 TileReduction reduction = new(
@@ -422,7 +457,7 @@ internal sealed class ScratchLowering
                 Register[] results = [.. _tile.Rows.Outputs.Select((output, row) =>
                     block.DefineFinished($"result{row}", block.Define($"v{row}", reduction.Result(output)), _plan.Arithmetic))];
                 block.If(
-                    BlocksAreWhole | OutputWidth >= Lanes,
+                    new ConstantCondition(FillsVector) | OutputWidth >= Lanes,
                     all => OutputRow.Store(all, outputs, x, null, results, [], _nest),
                     some => OutputRow.Store(some, outputs, x, OutputWidth, results, [], _nest));
             });

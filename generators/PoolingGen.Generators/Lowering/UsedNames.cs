@@ -180,6 +180,9 @@ internal sealed class UsedNames
             case ShiftIn shift:
                 Add(shift.Current, shift.Previous);
                 break;
+            case SplatLast splat:
+                Add(splat.Source);
+                break;
             case CountColumns count:
                 Add(count.Ends, count.Begins);
                 break;

@@ -148,7 +148,7 @@ internal sealed record ForesightPlan(int Elements, int Columns, int Distance);
 
 /// <summary>Memory on the stack for input rows that have been reduced but for the rows themselves.</summary>
 /// <param name="Rows">Rows that it holds.</param>
-/// <param name="Columns">Elements of a row: a multiple of every vector's lanes.</param>
+/// <param name="Columns">Elements of a row: a power of two.</param>
 /// <param name="HasPositions">Whether the positions of a row's elements follow them.</param>
 /// <param name="Blocks">If it is for rows of so many blocks alone, which are made without a loop; 0 for rows of any length, made block by block.</param>
 /// <param name="RowsAbreast">How many such rows are made at a time.</param>

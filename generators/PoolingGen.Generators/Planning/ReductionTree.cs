@@ -11,6 +11,18 @@ namespace PoolingGen.Generators.Planning;
 /// <param name="Outputs">The values asked for.</param>
 internal sealed record ReductionTree(int Inputs, EquatableArray<ReductionStep> Steps, EquatableArray<int> Outputs)
 {
+    /// <summary>How many neighbours a value is made of, where steps leave none out.</summary>
+    public int LengthOf(int value)
+    {
+        if (value < Inputs)
+        {
+            return 1;
+        }
+
+        ReductionStep step = Steps[value - Inputs];
+        return Math.Max(LengthOf(step.Left), step.Shift + LengthOf(step.Right));
+    }
+
     /// <summary>Whether the result takes no join at two different distances: joining what is shifted then takes no more joins than shifting what is joined.</summary>
     public bool JoinsAreMovedOnce
     {

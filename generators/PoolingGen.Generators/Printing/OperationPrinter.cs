@@ -58,6 +58,7 @@ internal sealed class OperationPrinter(Dialect dialect, Arithmetic arithmetic)
         Deinterleave deinterleave => Deinterleave(deinterleave),
         Rearrange rearrange => $"Lanes.Rearrange({rearrange.Left.Name}, {rearrange.Right.Name}, {rearrange.Columns.Name})",
         ShiftIn shift => $"Lanes.ShiftIn({shift.Current.Name}, {shift.Previous.Name}, {shift.Count})",
+        SplatLast splat => $"Lanes.SplatLast({splat.Source.Name})",
         TapCounts counts => $"Lanes.TapCounts{_suffix}<{_lane}>({IndexPrinter.Print(counts.FirstTap)}, {counts.Window}, {counts.Stride}, {IndexPrinter.Print(counts.Extent)}, {counts.Dilation})",
         _ => Columns(operation),
     };

@@ -64,6 +64,11 @@ public static unsafe partial class Lanes
                 ShiftIn(current.GetLower(), between, count - Vector128<T>.Count));
     }
 
+    /// <summary>The last column in every lane.</summary>
+    /// <param name="columns">Columns of rows as a whole, which are made with vectors of 256 bits alone.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SplatLast(Vector256<float> columns) => Vector256.Shuffle(columns, Vector256.Create(Vector256<float>.Count - 1));
+
     /// <inheritdoc cref="ShiftIn{T}(Vector128{T}, Vector128{T}, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> ShiftIn<T>(Vector512<T> current, Vector512<T> previous, [ConstantExpected] int count)

@@ -43,6 +43,7 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         Deinterleave deinterleave => Deinterleave(deinterleave),
         Rearrange rearrange => Rearrange(rearrange),
         ShiftIn shift => ShiftIn(shift),
+        SplatLast splat => SplatLast(splat),
         TapCounts counts => TapCounts(counts),
         _ => Columns(operation),
     };
@@ -145,6 +146,12 @@ internal sealed class OperationInterpreter(KernelProgram program, ProgramState s
         Lane[] current = Read(shift.Current);
         Lane[] previous = Read(shift.Previous);
         return Lanes(lane => lane < shift.Count ? previous[program.Lanes - shift.Count + lane] : current[lane - shift.Count]);
+    }
+
+    private Lane[] SplatLast(SplatLast splat)
+    {
+        Lane[] source = Read(splat.Source);
+        return Lanes(_ => source[^1]);
     }
 
     private Lane[] AddHalf(AddHalf add)

@@ -62,7 +62,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ThreeBlockTiles8(ref float input, ref float output)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(1920)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(3072)];
             ref float scratch = ref Scratch.Align(memory);
             Vector256<float> lastInside = Lanes.Inside256<float>(16, 20);
             for (nint plane = 0; plane < 256; plane++)
@@ -75,7 +75,7 @@ namespace PoolingGen.Generated
                     {
                         for (nint above = 0; above < 2; above++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, above * 40 + 6);
+                            ref float line = ref Unsafe.Add(ref scratch, above * 64 + 6);
                             for (nint i = 0; i < 22; i += 8)
                             {
                                 Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
@@ -84,7 +84,7 @@ namespace PoolingGen.Generated
                         }
                         for (nint below = 22; below < 24; below++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, below * 40 + 6);
+                            ref float line = ref Unsafe.Add(ref scratch, below * 64 + 6);
                             for (nint i = 0; i < 22; i += 8)
                             {
                                 Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
@@ -100,7 +100,7 @@ namespace PoolingGen.Generated
                     {
                         nint row = nint.Min(next, wholeEnd - 2);
                         nint source = row - 2;
-                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
+                        ref float line = ref Unsafe.Add(ref scratch, row * 64 + 6);
                         ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
                         ref float in1 = ref Unsafe.Add(ref in0, 20);
                         Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
@@ -120,7 +120,7 @@ namespace PoolingGen.Generated
                         Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, v0aBack4);
                         Vector256<float> join2_1a = Vector256.MaxNative(join1_1a, v1aBack4);
                         join2_0a.StoreUnsafe(ref line);
-                        join2_1a.StoreUnsafe(ref Unsafe.Add(ref line, 40));
+                        join2_1a.StoreUnsafe(ref Unsafe.Add(ref line, 64));
                         Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
                         Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1a, r0b, r0a);
                         Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
@@ -137,7 +137,7 @@ namespace PoolingGen.Generated
                         Vector256<float> join2_0b = Vector256.MaxNative(join1_0b, v0bBack4);
                         Vector256<float> join2_1b = Vector256.MaxNative(join1_1b, v1bBack4);
                         join2_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
-                        join2_1b.StoreUnsafe(ref Unsafe.Add(ref line, 48));
+                        join2_1b.StoreUnsafe(ref Unsafe.Add(ref line, 72));
                         Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
                         Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1b, r0c, sum1);
                         Vector256<float> v0c = Vector256.ConditionalSelect(lastInside, r0c, Vector256.Create(float.NegativeInfinity));
@@ -156,14 +156,14 @@ namespace PoolingGen.Generated
                         Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, v0cBack4);
                         Vector256<float> join2_1c = Vector256.MaxNative(join1_1c, v1cBack4);
                         join2_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
-                        join2_1c.StoreUnsafe(ref Unsafe.Add(ref line, 56));
+                        join2_1c.StoreUnsafe(ref Unsafe.Add(ref line, 80));
                         seen = Vector256.MultiplyAddEstimate(r1c, r1c, seen);
                         seen = seen + sum2;
                     }
                     for (nint row = wholeEnd; row < 22; row++)
                     {
                         nint source = row - 2;
-                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
+                        ref float line = ref Unsafe.Add(ref scratch, row * 64 + 6);
                         ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -200,7 +200,7 @@ namespace PoolingGen.Generated
                         for (nint row = 2; row < 22; row++)
                         {
                             nint source = row - 2;
-                            ref float line = ref Unsafe.Add(ref scratch, row * 40 + 6);
+                            ref float line = ref Unsafe.Add(ref scratch, row * 64 + 6);
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * 20);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -233,48 +233,48 @@ namespace PoolingGen.Generated
                         for (nint nextY = 0; nextY < 20; nextY += 10)
                         {
                             nint y = nint.Min(nextY, 10);
-                            ref float lines = ref Unsafe.Add(ref scratch, y * 40);
+                            ref float lines = ref Unsafe.Add(ref scratch, y * 64);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
                             ref float out4 = ref Unsafe.Add(ref out0, 80);
                             ref float out8 = ref Unsafe.Add(ref out4, 80);
                             for (nint nextX = 0; nextX < 20; nextX += 8)
                             {
-                                nint x = nint.Max(nint.Min(nextX, 12), 0);
+                                nint x = nint.Min(nextX, 12);
                                 nint i = x + 8;
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 40));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 80));
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 120));
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 160));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
                                 Vector256<float> r3to4 = Lanes.Max(r3, r4);
                                 Vector256<float> r2to4 = Lanes.Max(r2, r3to4);
                                 Vector256<float> r1to4 = Lanes.Max(r1, r2to4);
                                 Vector256<float> v0 = Lanes.Max(r0, r1to4);
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 200));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
                                 Vector256<float> v1 = Lanes.Max(r1to4, r5);
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
                                 Vector256<float> r5to6 = Lanes.Max(r5, r6);
                                 Vector256<float> v2 = Lanes.Max(r2to4, r5to6);
-                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
                                 Vector256<float> r5to7 = Lanes.Max(r5to6, r7);
                                 Vector256<float> v3 = Lanes.Max(r3to4, r5to7);
-                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
                                 Vector256<float> r7to8 = Lanes.Max(r7, r8);
                                 Vector256<float> r6to8 = Lanes.Max(r6, r7to8);
                                 Vector256<float> r5to8 = Lanes.Max(r5, r6to8);
                                 Vector256<float> v4 = Lanes.Max(r4, r5to8);
-                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 360));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
                                 Vector256<float> v5 = Lanes.Max(r5to8, r9);
-                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 400));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                 Vector256<float> r9to10 = Lanes.Max(r9, r10);
                                 Vector256<float> v6 = Lanes.Max(r6to8, r9to10);
-                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 440));
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
                                 Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
                                 Vector256<float> v7 = Lanes.Max(r7to8, r9to11);
-                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
                                 Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
                                 Vector256<float> v8 = Lanes.Max(r8, r9to12);
-                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
                                 Vector256<float> v9 = Lanes.Max(r9to12, r13);
                                 ref float to0 = ref Unsafe.Add(ref out0, x);
                                 v0.StoreUnsafe(ref to0);
@@ -297,48 +297,48 @@ namespace PoolingGen.Generated
                         for (nint nextY = 0; nextY < 20; nextY += 10)
                         {
                             nint y = nint.Min(nextY, 10);
-                            ref float lines = ref Unsafe.Add(ref scratch, y * 40);
+                            ref float lines = ref Unsafe.Add(ref scratch, y * 64);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
                             ref float out4 = ref Unsafe.Add(ref out0, 80);
                             ref float out8 = ref Unsafe.Add(ref out4, 80);
                             for (nint nextX = 0; nextX < 20; nextX += 8)
                             {
-                                nint x = nint.Max(nint.Min(nextX, 12), 0);
+                                nint x = nint.Min(nextX, 12);
                                 nint i = x + 8;
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 40));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 80));
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 120));
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 160));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
                                 Vector256<float> r3to4 = Vector256.MaxNative(r3, r4);
                                 Vector256<float> r2to4 = Vector256.MaxNative(r2, r3to4);
                                 Vector256<float> r1to4 = Vector256.MaxNative(r1, r2to4);
                                 Vector256<float> v0 = Vector256.MaxNative(r0, r1to4);
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 200));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
                                 Vector256<float> v1 = Vector256.MaxNative(r1to4, r5);
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
                                 Vector256<float> r5to6 = Vector256.MaxNative(r5, r6);
                                 Vector256<float> v2 = Vector256.MaxNative(r2to4, r5to6);
-                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
                                 Vector256<float> r5to7 = Vector256.MaxNative(r5to6, r7);
                                 Vector256<float> v3 = Vector256.MaxNative(r3to4, r5to7);
-                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
                                 Vector256<float> r7to8 = Vector256.MaxNative(r7, r8);
                                 Vector256<float> r6to8 = Vector256.MaxNative(r6, r7to8);
                                 Vector256<float> r5to8 = Vector256.MaxNative(r5, r6to8);
                                 Vector256<float> v4 = Vector256.MaxNative(r4, r5to8);
-                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 360));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
                                 Vector256<float> v5 = Vector256.MaxNative(r5to8, r9);
-                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 400));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                 Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
                                 Vector256<float> v6 = Vector256.MaxNative(r6to8, r9to10);
-                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 440));
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
                                 Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
                                 Vector256<float> v7 = Vector256.MaxNative(r7to8, r9to11);
-                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
                                 Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
                                 Vector256<float> v8 = Vector256.MaxNative(r8, r9to12);
-                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13);
                                 ref float to0 = ref Unsafe.Add(ref out0, x);
                                 v0.StoreUnsafe(ref to0);

@@ -83,7 +83,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void TwoBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(1920)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(3072)];
             ref float scratch = ref Scratch.Align(memory);
             nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
             nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
@@ -110,7 +110,7 @@ namespace PoolingGen.Generated
                     {
                         for (nint above = 0; above < insideBegin; above++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, above * 40 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, above * 64 + 10);
                             for (nint i = 0; i < columns; i += 8)
                             {
                                 Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
@@ -119,7 +119,7 @@ namespace PoolingGen.Generated
                         }
                         for (nint below = insideEnd; below < rowCount; below++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, below * 40 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, below * 64 + 10);
                             for (nint i = 0; i < columns; i += 8)
                             {
                                 Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
@@ -135,7 +135,7 @@ namespace PoolingGen.Generated
                     {
                         nint row = nint.Min(next, wholeEnd - 2);
                         nint source = firstRow + row;
-                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
+                        ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                         ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                         ref float in1 = ref Unsafe.Add(ref in0, width);
                         Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
@@ -154,12 +154,8 @@ namespace PoolingGen.Generated
                         Vector256<float> join1_1aBack4 = Lanes.ShiftIn(join1_1a, padding, 4);
                         Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
                         Vector256<float> join2_1a = Vector256.MaxNative(join1_1a, join1_1aBack4);
-                        Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
-                        Vector256<float> join2_1aBack5 = Lanes.ShiftIn(join2_1a, padding, 5);
-                        Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
-                        Vector256<float> join3_1a = Vector256.MaxNative(join2_1a, join2_1aBack5);
-                        join3_0a.StoreUnsafe(ref line);
-                        join3_1a.StoreUnsafe(ref Unsafe.Add(ref line, 40));
+                        join2_0a.StoreUnsafe(ref line);
+                        join2_1a.StoreUnsafe(ref Unsafe.Add(ref line, 64));
                         Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
                         Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1a, r0b, r0a);
                         Vector256<float> v0b = Vector256.ConditionalSelect(lastInside, r0b, Vector256.Create(float.NegativeInfinity));
@@ -182,33 +178,47 @@ namespace PoolingGen.Generated
                         Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
                         Vector256<float> join3_1b = Vector256.MaxNative(join2_1b, join2_1bBack5);
                         join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
-                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 48));
+                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 72));
                         seen = Vector256.MultiplyAddEstimate(r1b, r1b, seen);
                         seen = seen + sum1;
                         if (columns > 16)
                         {
-                            Vector256<float> v0cBack1 = Lanes.ShiftIn(padding, v0b, 1);
-                            Vector256<float> v1cBack1 = Lanes.ShiftIn(padding, v1b, 1);
-                            Vector256<float> join0_0cBack2 = Lanes.ShiftIn(v0cBack1, join0_0b, 2);
-                            Vector256<float> join0_1cBack2 = Lanes.ShiftIn(v1cBack1, join0_1b, 2);
-                            Vector256<float> join1_0c = Vector256.MaxNative(v0cBack1, join0_0cBack2);
-                            Vector256<float> join1_1c = Vector256.MaxNative(v1cBack1, join0_1cBack2);
-                            Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
-                            Vector256<float> join1_1cBack4 = Lanes.ShiftIn(join1_1c, join1_1b, 4);
-                            Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
-                            Vector256<float> join2_1c = Vector256.MaxNative(join1_1c, join1_1cBack4);
-                            Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
-                            Vector256<float> join2_1cBack5 = Lanes.ShiftIn(join2_1c, join2_1b, 5);
-                            Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
-                            Vector256<float> join3_1c = Vector256.MaxNative(join2_1c, join2_1cBack5);
-                            join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
-                            join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 56));
+                            if (columns <= 21)
+                            {
+                                Vector256<float> join2_0c = Lanes.SplatLast(join2_0b);
+                                Vector256<float> join2_1c = Lanes.SplatLast(join2_1b);
+                                Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
+                                Vector256<float> join2_1cBack5 = Lanes.ShiftIn(join2_1c, join2_1b, 5);
+                                Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
+                                Vector256<float> join3_1c = Vector256.MaxNative(join2_1c, join2_1cBack5);
+                                join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                                join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 80));
+                            }
+                            else
+                            {
+                                Vector256<float> v0cBack1 = Lanes.ShiftIn(padding, v0b, 1);
+                                Vector256<float> v1cBack1 = Lanes.ShiftIn(padding, v1b, 1);
+                                Vector256<float> join0_0cBack2 = Lanes.ShiftIn(v0cBack1, join0_0b, 2);
+                                Vector256<float> join0_1cBack2 = Lanes.ShiftIn(v1cBack1, join0_1b, 2);
+                                Vector256<float> join1_0c = Vector256.MaxNative(v0cBack1, join0_0cBack2);
+                                Vector256<float> join1_1c = Vector256.MaxNative(v1cBack1, join0_1cBack2);
+                                Vector256<float> join1_0cBack4 = Lanes.ShiftIn(join1_0c, join1_0b, 4);
+                                Vector256<float> join1_1cBack4 = Lanes.ShiftIn(join1_1c, join1_1b, 4);
+                                Vector256<float> join2_0c = Vector256.MaxNative(join1_0c, join1_0cBack4);
+                                Vector256<float> join2_1c = Vector256.MaxNative(join1_1c, join1_1cBack4);
+                                Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
+                                Vector256<float> join2_1cBack5 = Lanes.ShiftIn(join2_1c, join2_1b, 5);
+                                Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
+                                Vector256<float> join3_1c = Vector256.MaxNative(join2_1c, join2_1cBack5);
+                                join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
+                                join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 80));
+                            }
                         }
                     }
                     for (nint row = wholeEnd; row < insideEnd; row++)
                     {
                         nint source = firstRow + row;
-                        ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
+                        ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                         ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -251,7 +261,7 @@ namespace PoolingGen.Generated
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
                             nint source = firstRow + row;
-                            ref float line = ref Unsafe.Add(ref scratch, row * 40 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -290,29 +300,29 @@ namespace PoolingGen.Generated
                         for (nint nextY = top; nextY < bottom; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
-                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 40);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                             ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
                             ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
-                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint x = nint.Min(nextX, outputWidth - 8);
                                 nint i = x + 16;
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 40));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 80));
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 120));
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 160));
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 200));
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
-                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
-                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
-                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 360));
-                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 400));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                 Vector256<float> r9to10 = Lanes.Max(r9, r10);
-                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 440));
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
                                 Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
-                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
                                 Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
                                 Vector256<float> r8to12 = Lanes.Max(r8, r9to12);
                                 Vector256<float> r7to12 = Lanes.Max(r7, r8to12);
@@ -323,54 +333,45 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
                                 Vector256<float> r1to12 = Lanes.Max(r1, r2to12);
                                 Vector256<float> v0 = Lanes.Max(r0, r1to12);
-                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
                                 Vector256<float> v1 = Lanes.Max(r1to12, r13);
-                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 560));
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
                                 Vector256<float> r13to14 = Lanes.Max(r13, r14);
                                 Vector256<float> v2 = Lanes.Max(r2to12, r13to14);
-                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 600));
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
                                 Vector256<float> r13to15 = Lanes.Max(r13to14, r15);
                                 Vector256<float> v3 = Lanes.Max(r3to12, r13to15);
-                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
                                 Vector256<float> r13to16 = Lanes.Max(r13to15, r16);
                                 Vector256<float> v4 = Lanes.Max(r4to12, r13to16);
-                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 680));
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1088));
                                 Vector256<float> r13to17 = Lanes.Max(r13to16, r17);
                                 Vector256<float> v5 = Lanes.Max(r5to12, r13to17);
-                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 720));
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
                                 Vector256<float> r13to18 = Lanes.Max(r13to17, r18);
                                 Vector256<float> v6 = Lanes.Max(r6to12, r13to18);
-                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 760));
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1216));
                                 Vector256<float> r13to19 = Lanes.Max(r13to18, r19);
                                 Vector256<float> v7 = Lanes.Max(r7to12, r13to19);
-                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 800));
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
                                 Vector256<float> r13to20 = Lanes.Max(r13to19, r20);
                                 Vector256<float> v8 = Lanes.Max(r8to12, r13to20);
-                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 840));
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Lanes.Max(r13to20, r21);
                                 Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
-                                if (outputWidth >= 8)
-                                {
-                                    ref float to0 = ref Unsafe.Add(ref out0, x);
-                                    v0.StoreUnsafe(ref to0);
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                                    ref float to4 = ref Unsafe.Add(ref out4, x);
-                                    v4.StoreUnsafe(ref to4);
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
-                                    ref float to8 = ref Unsafe.Add(ref out8, x);
-                                    v8.StoreUnsafe(ref to8);
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
-                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
-                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
-                                }
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                             }
                         }
                     }
@@ -379,29 +380,29 @@ namespace PoolingGen.Generated
                         for (nint nextY = top; nextY < bottom; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
-                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 40);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                             ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
                             ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
-                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint x = nint.Min(nextX, outputWidth - 8);
                                 nint i = x + 16;
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 40));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 80));
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 120));
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 160));
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 200));
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
-                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
-                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
-                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 360));
-                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 400));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                 Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
-                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 440));
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
                                 Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
-                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
                                 Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
                                 Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
                                 Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
@@ -412,54 +413,45 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
                                 Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
                                 Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
-                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 520));
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
                                 Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
-                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 560));
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
                                 Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
                                 Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
-                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 600));
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
                                 Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
                                 Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
-                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
                                 Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
                                 Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to16);
-                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 680));
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1088));
                                 Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
                                 Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to17);
-                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 720));
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
                                 Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
                                 Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
-                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 760));
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1216));
                                 Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
                                 Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
-                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 800));
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
                                 Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
                                 Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
-                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 840));
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
-                                if (outputWidth >= 8)
-                                {
-                                    ref float to0 = ref Unsafe.Add(ref out0, x);
-                                    v0.StoreUnsafe(ref to0);
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                                    ref float to4 = ref Unsafe.Add(ref out4, x);
-                                    v4.StoreUnsafe(ref to4);
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
-                                    ref float to8 = ref Unsafe.Add(ref out8, x);
-                                    v8.StoreUnsafe(ref to8);
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
-                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
-                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
-                                }
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                             }
                         }
                     }
@@ -471,7 +463,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void ThreeBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(2304)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(3072)];
             ref float scratch = ref Scratch.Align(memory);
             nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
             nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
@@ -498,7 +490,7 @@ namespace PoolingGen.Generated
                     {
                         for (nint above = 0; above < insideBegin; above++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, above * 48 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, above * 64 + 10);
                             for (nint i = 0; i < columns; i += 8)
                             {
                                 Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
@@ -507,7 +499,7 @@ namespace PoolingGen.Generated
                         }
                         for (nint below = insideEnd; below < rowCount; below++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, below * 48 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, below * 64 + 10);
                             for (nint i = 0; i < columns; i += 8)
                             {
                                 Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
@@ -523,7 +515,7 @@ namespace PoolingGen.Generated
                     {
                         nint row = nint.Min(next, wholeEnd - 2);
                         nint source = firstRow + row;
-                        ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
+                        ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                         ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                         ref float in1 = ref Unsafe.Add(ref in0, width);
                         Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
@@ -542,12 +534,8 @@ namespace PoolingGen.Generated
                         Vector256<float> join1_1aBack4 = Lanes.ShiftIn(join1_1a, padding, 4);
                         Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
                         Vector256<float> join2_1a = Vector256.MaxNative(join1_1a, join1_1aBack4);
-                        Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
-                        Vector256<float> join2_1aBack5 = Lanes.ShiftIn(join2_1a, padding, 5);
-                        Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
-                        Vector256<float> join3_1a = Vector256.MaxNative(join2_1a, join2_1aBack5);
-                        join3_0a.StoreUnsafe(ref line);
-                        join3_1a.StoreUnsafe(ref Unsafe.Add(ref line, 48));
+                        join2_0a.StoreUnsafe(ref line);
+                        join2_1a.StoreUnsafe(ref Unsafe.Add(ref line, 64));
                         Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
                         Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1a, r0b, r0a);
                         Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
@@ -568,7 +556,7 @@ namespace PoolingGen.Generated
                         Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
                         Vector256<float> join3_1b = Vector256.MaxNative(join2_1b, join2_1bBack5);
                         join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
-                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 56));
+                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 72));
                         Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
                         Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1b, r0c, sum1);
                         Vector256<float> v0c = Vector256.ConditionalSelect(lastInside, r0c, Vector256.Create(float.NegativeInfinity));
@@ -591,33 +579,47 @@ namespace PoolingGen.Generated
                         Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
                         Vector256<float> join3_1c = Vector256.MaxNative(join2_1c, join2_1cBack5);
                         join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
-                        join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 64));
+                        join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 80));
                         seen = Vector256.MultiplyAddEstimate(r1c, r1c, seen);
                         seen = seen + sum2;
                         if (columns > 24)
                         {
-                            Vector256<float> v0dBack1 = Lanes.ShiftIn(padding, v0c, 1);
-                            Vector256<float> v1dBack1 = Lanes.ShiftIn(padding, v1c, 1);
-                            Vector256<float> join0_0dBack2 = Lanes.ShiftIn(v0dBack1, join0_0c, 2);
-                            Vector256<float> join0_1dBack2 = Lanes.ShiftIn(v1dBack1, join0_1c, 2);
-                            Vector256<float> join1_0d = Vector256.MaxNative(v0dBack1, join0_0dBack2);
-                            Vector256<float> join1_1d = Vector256.MaxNative(v1dBack1, join0_1dBack2);
-                            Vector256<float> join1_0dBack4 = Lanes.ShiftIn(join1_0d, join1_0c, 4);
-                            Vector256<float> join1_1dBack4 = Lanes.ShiftIn(join1_1d, join1_1c, 4);
-                            Vector256<float> join2_0d = Vector256.MaxNative(join1_0d, join1_0dBack4);
-                            Vector256<float> join2_1d = Vector256.MaxNative(join1_1d, join1_1dBack4);
-                            Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
-                            Vector256<float> join2_1dBack5 = Lanes.ShiftIn(join2_1d, join2_1c, 5);
-                            Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
-                            Vector256<float> join3_1d = Vector256.MaxNative(join2_1d, join2_1dBack5);
-                            join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
-                            join3_1d.StoreUnsafe(ref Unsafe.Add(ref line, 72));
+                            if (columns <= 29)
+                            {
+                                Vector256<float> join2_0d = Lanes.SplatLast(join2_0c);
+                                Vector256<float> join2_1d = Lanes.SplatLast(join2_1c);
+                                Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
+                                Vector256<float> join2_1dBack5 = Lanes.ShiftIn(join2_1d, join2_1c, 5);
+                                Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
+                                Vector256<float> join3_1d = Vector256.MaxNative(join2_1d, join2_1dBack5);
+                                join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
+                                join3_1d.StoreUnsafe(ref Unsafe.Add(ref line, 88));
+                            }
+                            else
+                            {
+                                Vector256<float> v0dBack1 = Lanes.ShiftIn(padding, v0c, 1);
+                                Vector256<float> v1dBack1 = Lanes.ShiftIn(padding, v1c, 1);
+                                Vector256<float> join0_0dBack2 = Lanes.ShiftIn(v0dBack1, join0_0c, 2);
+                                Vector256<float> join0_1dBack2 = Lanes.ShiftIn(v1dBack1, join0_1c, 2);
+                                Vector256<float> join1_0d = Vector256.MaxNative(v0dBack1, join0_0dBack2);
+                                Vector256<float> join1_1d = Vector256.MaxNative(v1dBack1, join0_1dBack2);
+                                Vector256<float> join1_0dBack4 = Lanes.ShiftIn(join1_0d, join1_0c, 4);
+                                Vector256<float> join1_1dBack4 = Lanes.ShiftIn(join1_1d, join1_1c, 4);
+                                Vector256<float> join2_0d = Vector256.MaxNative(join1_0d, join1_0dBack4);
+                                Vector256<float> join2_1d = Vector256.MaxNative(join1_1d, join1_1dBack4);
+                                Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
+                                Vector256<float> join2_1dBack5 = Lanes.ShiftIn(join2_1d, join2_1c, 5);
+                                Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
+                                Vector256<float> join3_1d = Vector256.MaxNative(join2_1d, join2_1dBack5);
+                                join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
+                                join3_1d.StoreUnsafe(ref Unsafe.Add(ref line, 88));
+                            }
                         }
                     }
                     for (nint row = wholeEnd; row < insideEnd; row++)
                     {
                         nint source = firstRow + row;
-                        ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
+                        ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                         ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -660,7 +662,7 @@ namespace PoolingGen.Generated
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
                             nint source = firstRow + row;
-                            ref float line = ref Unsafe.Add(ref scratch, row * 48 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -699,29 +701,29 @@ namespace PoolingGen.Generated
                         for (nint nextY = top; nextY < bottom; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
-                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 48);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                             ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
                             ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
-                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint x = nint.Min(nextX, outputWidth - 8);
                                 nint i = x + 16;
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 48));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 96));
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 144));
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 288));
-                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 336));
-                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
-                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 432));
-                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                 Vector256<float> r9to10 = Lanes.Max(r9, r10);
-                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 528));
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
                                 Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
-                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
                                 Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
                                 Vector256<float> r8to12 = Lanes.Max(r8, r9to12);
                                 Vector256<float> r7to12 = Lanes.Max(r7, r8to12);
@@ -732,54 +734,45 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
                                 Vector256<float> r1to12 = Lanes.Max(r1, r2to12);
                                 Vector256<float> v0 = Lanes.Max(r0, r1to12);
-                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 624));
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
                                 Vector256<float> v1 = Lanes.Max(r1to12, r13);
-                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 672));
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
                                 Vector256<float> r13to14 = Lanes.Max(r13, r14);
                                 Vector256<float> v2 = Lanes.Max(r2to12, r13to14);
-                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 720));
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
                                 Vector256<float> r13to15 = Lanes.Max(r13to14, r15);
                                 Vector256<float> v3 = Lanes.Max(r3to12, r13to15);
-                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
                                 Vector256<float> r13to16 = Lanes.Max(r13to15, r16);
                                 Vector256<float> v4 = Lanes.Max(r4to12, r13to16);
-                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 816));
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1088));
                                 Vector256<float> r13to17 = Lanes.Max(r13to16, r17);
                                 Vector256<float> v5 = Lanes.Max(r5to12, r13to17);
-                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 864));
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
                                 Vector256<float> r13to18 = Lanes.Max(r13to17, r18);
                                 Vector256<float> v6 = Lanes.Max(r6to12, r13to18);
-                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 912));
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1216));
                                 Vector256<float> r13to19 = Lanes.Max(r13to18, r19);
                                 Vector256<float> v7 = Lanes.Max(r7to12, r13to19);
-                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
                                 Vector256<float> r13to20 = Lanes.Max(r13to19, r20);
                                 Vector256<float> v8 = Lanes.Max(r8to12, r13to20);
-                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1008));
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Lanes.Max(r13to20, r21);
                                 Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
-                                if (outputWidth >= 8)
-                                {
-                                    ref float to0 = ref Unsafe.Add(ref out0, x);
-                                    v0.StoreUnsafe(ref to0);
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                                    ref float to4 = ref Unsafe.Add(ref out4, x);
-                                    v4.StoreUnsafe(ref to4);
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
-                                    ref float to8 = ref Unsafe.Add(ref out8, x);
-                                    v8.StoreUnsafe(ref to8);
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
-                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
-                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
-                                }
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                             }
                         }
                     }
@@ -788,29 +781,29 @@ namespace PoolingGen.Generated
                         for (nint nextY = top; nextY < bottom; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
-                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 48);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                             ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
                             ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
-                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint x = nint.Min(nextX, outputWidth - 8);
                                 nint i = x + 16;
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 48));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 96));
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 144));
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 240));
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 288));
-                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 336));
-                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
-                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 432));
-                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 480));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                 Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
-                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 528));
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
                                 Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
-                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
                                 Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
                                 Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
                                 Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
@@ -821,54 +814,45 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
                                 Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
                                 Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
-                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 624));
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
                                 Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
-                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 672));
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
                                 Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
                                 Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
-                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 720));
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
                                 Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
                                 Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
-                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
                                 Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
                                 Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to16);
-                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 816));
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1088));
                                 Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
                                 Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to17);
-                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 864));
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
                                 Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
                                 Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
-                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 912));
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1216));
                                 Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
                                 Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
-                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
                                 Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
                                 Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
-                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1008));
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
-                                if (outputWidth >= 8)
-                                {
-                                    ref float to0 = ref Unsafe.Add(ref out0, x);
-                                    v0.StoreUnsafe(ref to0);
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                                    ref float to4 = ref Unsafe.Add(ref out4, x);
-                                    v4.StoreUnsafe(ref to4);
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
-                                    ref float to8 = ref Unsafe.Add(ref out8, x);
-                                    v8.StoreUnsafe(ref to8);
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
-                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
-                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
-                                }
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                             }
                         }
                     }
@@ -880,7 +864,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void FourBlockTiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(2688)];
+            Span<float> memory = stackalloc float[Scratch.LengthFor<float>(3072)];
             ref float scratch = ref Scratch.Align(memory);
             nint partRowsCount = nint.Max((outputHeight + 35) / 36, 1);
             nint partRows = (outputHeight + (partRowsCount - 1)) / partRowsCount;
@@ -907,7 +891,7 @@ namespace PoolingGen.Generated
                     {
                         for (nint above = 0; above < insideBegin; above++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, above * 56 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, above * 64 + 10);
                             for (nint i = 0; i < columns; i += 8)
                             {
                                 Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
@@ -916,7 +900,7 @@ namespace PoolingGen.Generated
                         }
                         for (nint below = insideEnd; below < rowCount; below++)
                         {
-                            ref float line = ref Unsafe.Add(ref scratch, below * 56 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, below * 64 + 10);
                             for (nint i = 0; i < columns; i += 8)
                             {
                                 Vector256<float> nothing = Vector256.Create(float.NegativeInfinity);
@@ -932,7 +916,7 @@ namespace PoolingGen.Generated
                     {
                         nint row = nint.Min(next, wholeEnd - 2);
                         nint source = firstRow + row;
-                        ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
+                        ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                         ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                         ref float in1 = ref Unsafe.Add(ref in0, width);
                         Vector256<float> padding = Vector256.Create(float.NegativeInfinity);
@@ -951,12 +935,8 @@ namespace PoolingGen.Generated
                         Vector256<float> join1_1aBack4 = Lanes.ShiftIn(join1_1a, padding, 4);
                         Vector256<float> join2_0a = Vector256.MaxNative(join1_0a, join1_0aBack4);
                         Vector256<float> join2_1a = Vector256.MaxNative(join1_1a, join1_1aBack4);
-                        Vector256<float> join2_0aBack5 = Lanes.ShiftIn(join2_0a, padding, 5);
-                        Vector256<float> join2_1aBack5 = Lanes.ShiftIn(join2_1a, padding, 5);
-                        Vector256<float> join3_0a = Vector256.MaxNative(join2_0a, join2_0aBack5);
-                        Vector256<float> join3_1a = Vector256.MaxNative(join2_1a, join2_1aBack5);
-                        join3_0a.StoreUnsafe(ref line);
-                        join3_1a.StoreUnsafe(ref Unsafe.Add(ref line, 56));
+                        join2_0a.StoreUnsafe(ref line);
+                        join2_1a.StoreUnsafe(ref Unsafe.Add(ref line, 64));
                         Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 8));
                         Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1a, r0b, r0a);
                         Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 8));
@@ -977,7 +957,7 @@ namespace PoolingGen.Generated
                         Vector256<float> join3_0b = Vector256.MaxNative(join2_0b, join2_0bBack5);
                         Vector256<float> join3_1b = Vector256.MaxNative(join2_1b, join2_1bBack5);
                         join3_0b.StoreUnsafe(ref Unsafe.Add(ref line, 8));
-                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 64));
+                        join3_1b.StoreUnsafe(ref Unsafe.Add(ref line, 72));
                         Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 16));
                         Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r1b, r0c, sum1);
                         Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, 16));
@@ -998,7 +978,7 @@ namespace PoolingGen.Generated
                         Vector256<float> join3_0c = Vector256.MaxNative(join2_0c, join2_0cBack5);
                         Vector256<float> join3_1c = Vector256.MaxNative(join2_1c, join2_1cBack5);
                         join3_0c.StoreUnsafe(ref Unsafe.Add(ref line, 16));
-                        join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 72));
+                        join3_1c.StoreUnsafe(ref Unsafe.Add(ref line, 80));
                         Vector256<float> r0d = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, 24));
                         Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r1c, r0d, sum2);
                         Vector256<float> v0d = Vector256.ConditionalSelect(lastInside, r0d, Vector256.Create(float.NegativeInfinity));
@@ -1021,33 +1001,47 @@ namespace PoolingGen.Generated
                         Vector256<float> join3_0d = Vector256.MaxNative(join2_0d, join2_0dBack5);
                         Vector256<float> join3_1d = Vector256.MaxNative(join2_1d, join2_1dBack5);
                         join3_0d.StoreUnsafe(ref Unsafe.Add(ref line, 24));
-                        join3_1d.StoreUnsafe(ref Unsafe.Add(ref line, 80));
+                        join3_1d.StoreUnsafe(ref Unsafe.Add(ref line, 88));
                         seen = Vector256.MultiplyAddEstimate(r1d, r1d, seen);
                         seen = seen + sum3;
                         if (columns > 32)
                         {
-                            Vector256<float> v0eBack1 = Lanes.ShiftIn(padding, v0d, 1);
-                            Vector256<float> v1eBack1 = Lanes.ShiftIn(padding, v1d, 1);
-                            Vector256<float> join0_0eBack2 = Lanes.ShiftIn(v0eBack1, join0_0d, 2);
-                            Vector256<float> join0_1eBack2 = Lanes.ShiftIn(v1eBack1, join0_1d, 2);
-                            Vector256<float> join1_0e = Vector256.MaxNative(v0eBack1, join0_0eBack2);
-                            Vector256<float> join1_1e = Vector256.MaxNative(v1eBack1, join0_1eBack2);
-                            Vector256<float> join1_0eBack4 = Lanes.ShiftIn(join1_0e, join1_0d, 4);
-                            Vector256<float> join1_1eBack4 = Lanes.ShiftIn(join1_1e, join1_1d, 4);
-                            Vector256<float> join2_0e = Vector256.MaxNative(join1_0e, join1_0eBack4);
-                            Vector256<float> join2_1e = Vector256.MaxNative(join1_1e, join1_1eBack4);
-                            Vector256<float> join2_0eBack5 = Lanes.ShiftIn(join2_0e, join2_0d, 5);
-                            Vector256<float> join2_1eBack5 = Lanes.ShiftIn(join2_1e, join2_1d, 5);
-                            Vector256<float> join3_0e = Vector256.MaxNative(join2_0e, join2_0eBack5);
-                            Vector256<float> join3_1e = Vector256.MaxNative(join2_1e, join2_1eBack5);
-                            join3_0e.StoreUnsafe(ref Unsafe.Add(ref line, 32));
-                            join3_1e.StoreUnsafe(ref Unsafe.Add(ref line, 88));
+                            if (columns <= 37)
+                            {
+                                Vector256<float> join2_0e = Lanes.SplatLast(join2_0d);
+                                Vector256<float> join2_1e = Lanes.SplatLast(join2_1d);
+                                Vector256<float> join2_0eBack5 = Lanes.ShiftIn(join2_0e, join2_0d, 5);
+                                Vector256<float> join2_1eBack5 = Lanes.ShiftIn(join2_1e, join2_1d, 5);
+                                Vector256<float> join3_0e = Vector256.MaxNative(join2_0e, join2_0eBack5);
+                                Vector256<float> join3_1e = Vector256.MaxNative(join2_1e, join2_1eBack5);
+                                join3_0e.StoreUnsafe(ref Unsafe.Add(ref line, 32));
+                                join3_1e.StoreUnsafe(ref Unsafe.Add(ref line, 96));
+                            }
+                            else
+                            {
+                                Vector256<float> v0eBack1 = Lanes.ShiftIn(padding, v0d, 1);
+                                Vector256<float> v1eBack1 = Lanes.ShiftIn(padding, v1d, 1);
+                                Vector256<float> join0_0eBack2 = Lanes.ShiftIn(v0eBack1, join0_0d, 2);
+                                Vector256<float> join0_1eBack2 = Lanes.ShiftIn(v1eBack1, join0_1d, 2);
+                                Vector256<float> join1_0e = Vector256.MaxNative(v0eBack1, join0_0eBack2);
+                                Vector256<float> join1_1e = Vector256.MaxNative(v1eBack1, join0_1eBack2);
+                                Vector256<float> join1_0eBack4 = Lanes.ShiftIn(join1_0e, join1_0d, 4);
+                                Vector256<float> join1_1eBack4 = Lanes.ShiftIn(join1_1e, join1_1d, 4);
+                                Vector256<float> join2_0e = Vector256.MaxNative(join1_0e, join1_0eBack4);
+                                Vector256<float> join2_1e = Vector256.MaxNative(join1_1e, join1_1eBack4);
+                                Vector256<float> join2_0eBack5 = Lanes.ShiftIn(join2_0e, join2_0d, 5);
+                                Vector256<float> join2_1eBack5 = Lanes.ShiftIn(join2_1e, join2_1d, 5);
+                                Vector256<float> join3_0e = Vector256.MaxNative(join2_0e, join2_0eBack5);
+                                Vector256<float> join3_1e = Vector256.MaxNative(join2_1e, join2_1eBack5);
+                                join3_0e.StoreUnsafe(ref Unsafe.Add(ref line, 32));
+                                join3_1e.StoreUnsafe(ref Unsafe.Add(ref line, 96));
+                            }
                         }
                     }
                     for (nint row = wholeEnd; row < insideEnd; row++)
                     {
                         nint source = firstRow + row;
-                        ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
+                        ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                         ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -1090,7 +1084,7 @@ namespace PoolingGen.Generated
                         for (nint row = insideBegin; row < insideEnd; row++)
                         {
                             nint source = firstRow + row;
-                            ref float line = ref Unsafe.Add(ref scratch, row * 56 + 10);
+                            ref float line = ref Unsafe.Add(ref scratch, row * 64 + 10);
                             ref float in0 = ref Unsafe.Add(ref inPlane, source * width);
                             Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                             Vector256<float> join0_0Before = Vector256.Create(float.NegativeInfinity);
@@ -1129,29 +1123,29 @@ namespace PoolingGen.Generated
                         for (nint nextY = top; nextY < bottom; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
-                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 56);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                             ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
                             ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
-                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint x = nint.Min(nextX, outputWidth - 8);
                                 nint i = x + 16;
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 56));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 112));
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 168));
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 224));
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 336));
-                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 392));
-                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
-                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 504));
-                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 560));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                 Vector256<float> r9to10 = Lanes.Max(r9, r10);
-                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 616));
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
                                 Vector256<float> r9to11 = Lanes.Max(r9to10, r11);
-                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 672));
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
                                 Vector256<float> r9to12 = Lanes.Max(r9to11, r12);
                                 Vector256<float> r8to12 = Lanes.Max(r8, r9to12);
                                 Vector256<float> r7to12 = Lanes.Max(r7, r8to12);
@@ -1162,54 +1156,45 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to12 = Lanes.Max(r2, r3to12);
                                 Vector256<float> r1to12 = Lanes.Max(r1, r2to12);
                                 Vector256<float> v0 = Lanes.Max(r0, r1to12);
-                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 728));
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
                                 Vector256<float> v1 = Lanes.Max(r1to12, r13);
-                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 784));
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
                                 Vector256<float> r13to14 = Lanes.Max(r13, r14);
                                 Vector256<float> v2 = Lanes.Max(r2to12, r13to14);
-                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 840));
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
                                 Vector256<float> r13to15 = Lanes.Max(r13to14, r15);
                                 Vector256<float> v3 = Lanes.Max(r3to12, r13to15);
-                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
                                 Vector256<float> r13to16 = Lanes.Max(r13to15, r16);
                                 Vector256<float> v4 = Lanes.Max(r4to12, r13to16);
-                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 952));
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1088));
                                 Vector256<float> r13to17 = Lanes.Max(r13to16, r17);
                                 Vector256<float> v5 = Lanes.Max(r5to12, r13to17);
-                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1008));
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
                                 Vector256<float> r13to18 = Lanes.Max(r13to17, r18);
                                 Vector256<float> v6 = Lanes.Max(r6to12, r13to18);
-                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1064));
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1216));
                                 Vector256<float> r13to19 = Lanes.Max(r13to18, r19);
                                 Vector256<float> v7 = Lanes.Max(r7to12, r13to19);
-                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1120));
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
                                 Vector256<float> r13to20 = Lanes.Max(r13to19, r20);
                                 Vector256<float> v8 = Lanes.Max(r8to12, r13to20);
-                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1176));
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Lanes.Max(r13to20, r21);
                                 Vector256<float> v9 = Lanes.Max(r9to12, r13to21);
-                                if (outputWidth >= 8)
-                                {
-                                    ref float to0 = ref Unsafe.Add(ref out0, x);
-                                    v0.StoreUnsafe(ref to0);
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                                    ref float to4 = ref Unsafe.Add(ref out4, x);
-                                    v4.StoreUnsafe(ref to4);
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
-                                    ref float to8 = ref Unsafe.Add(ref out8, x);
-                                    v8.StoreUnsafe(ref to8);
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
-                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
-                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
-                                }
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                             }
                         }
                     }
@@ -1218,29 +1203,29 @@ namespace PoolingGen.Generated
                         for (nint nextY = top; nextY < bottom; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
-                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 56);
+                            ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
                             ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                             ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
                             ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
                             for (nint nextX = 0; nextX < outputWidth; nextX += 8)
                             {
-                                nint x = nint.Max(nint.Min(nextX, outputWidth - 8), 0);
+                                nint x = nint.Min(nextX, outputWidth - 8);
                                 nint i = x + 16;
                                 Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
-                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 56));
-                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 112));
-                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 168));
-                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 224));
-                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 280));
-                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 336));
-                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 392));
-                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
-                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 504));
-                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 560));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
                                 Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
-                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 616));
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
                                 Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
-                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 672));
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
                                 Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
                                 Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
                                 Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
@@ -1251,54 +1236,45 @@ namespace PoolingGen.Generated
                                 Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
                                 Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
                                 Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
-                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 728));
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
                                 Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
-                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 784));
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
                                 Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
                                 Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
-                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 840));
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
                                 Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
                                 Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
-                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1024));
                                 Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
                                 Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to16);
-                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 952));
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1088));
                                 Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
                                 Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to17);
-                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1008));
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1152));
                                 Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
                                 Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
-                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1064));
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1216));
                                 Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
                                 Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
-                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1120));
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1280));
                                 Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
                                 Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
-                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1176));
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
-                                if (outputWidth >= 8)
-                                {
-                                    ref float to0 = ref Unsafe.Add(ref out0, x);
-                                    v0.StoreUnsafe(ref to0);
-                                    v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                    v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                    v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                                    ref float to4 = ref Unsafe.Add(ref out4, x);
-                                    v4.StoreUnsafe(ref to4);
-                                    v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
-                                    v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
-                                    v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
-                                    ref float to8 = ref Unsafe.Add(ref out8, x);
-                                    v8.StoreUnsafe(ref to8);
-                                    v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, outputWidth, v0, v1, v2, v3);
-                                    Lanes.StoreEdge(ref out4, x, outputWidth, v4, v5, v6, v7);
-                                    Lanes.StoreEdge(ref out8, x, outputWidth, v8, v9);
-                                }
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
                             }
                         }
                     }

@@ -60,6 +60,15 @@ public class MoveTests
         }
     }
 
+    [Fact]
+    public void The_last_lane_is_in_every_lane()
+    {
+        float[] columns = Elements.Random<float>(8, new(9));
+        float[] splat = new float[8];
+        Lanes.SplatLast(Vector256.Create(columns)).CopyTo(splat);
+        Elements.AssertSame([.. Enumerable.Repeat(columns[7], 8)], splat, "8 lanes");
+    }
+
     private static void Shift<L>(Width width)
         where L : unmanaged, INumber<L>
     {
