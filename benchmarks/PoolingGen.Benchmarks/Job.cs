@@ -17,11 +17,11 @@ internal sealed class Job<T>(Layer layer, Variant variant) : IDisposable
     public NativeBuffer Input(DataLayout layout) =>
         _inputs.TryGetValue(layout, out NativeBuffer? input) ? input : _inputs[layout] = NewInput(layout);
 
-    public NativeBuffer NewOutput(DataLayout layout) => new(layer.Output.LengthIn(layout) * Unsafe.SizeOf<T>());
+    public NativeBuffer NewOutput(DataLayout layout) => new(layer.Output.LengthIn(layout) * Unsafe.SizeOf<T>(), NativeBuffer.HalfPage);
 
     /// <returns><see langword="null"/> where none are wanted.</returns>
     public NativeBuffer? NewIndices(DataLayout layout) =>
-        variant.Indices ? new NativeBuffer(layer.Output.LengthIn(layout) * sizeof(long)) : null;
+        variant.Indices ? new NativeBuffer(layer.Output.LengthIn(layout) * sizeof(long), NativeBuffer.HalfPage / 2) : null;
 
     public void Dispose()
     {

@@ -306,6 +306,12 @@ internal sealed class BlockLowering(
 
     private void ReduceChain(Code code, Register[] results, TapRange range, Func<Code, string, Index, IReadOnlyList<TileRow>> rowAt, Index column, bool masked)
     {
+        if (plan.SumsSlicesLast)
+        {
+            ReduceSliceBySlice(code, results, range, rowAt, column, masked);
+            return;
+        }
+
         Index next = range.Begin;
         if (range.MayBeEmpty)
         {
@@ -338,6 +344,36 @@ internal sealed class BlockLowering(
         });
     }
 
+    /// <summary>Likewise each slice for itself, then the slices.</summary>
+    private void ReduceSliceBySlice(
+        Code code, Register[] results, TapRange range, Func<Code, string, Index, IReadOnlyList<TileRow>> rowAt, Index column, bool masked)
+    {
+        Register[][] sums = [.. Enumerable.Range(0, _vectors).Select(vector => Enumerable.Range(0, (int)plan.Geometry.SliceTaps)
+            .Select(slice => code.Declare($"sum{Suffix(vector)}s{slice}", new Identity())).ToArray())];
+        code.For("row", range.Begin, range.End, range.Step, (inner, row) =>
+        {
+            IReadOnlyList<TileRow> rows = rowAt(inner, "in0", row);
+            for (int vector = 0; vector < _vectors; vector++)
+            {
+                for (int slice = 0; slice < rows.Count; slice++)
+                {
+                    Register value = ReadRow(inner, $"r{Suffix(vector)}s{slice}", rows[slice], column + vector * lanes, masked);
+                    inner.Add(new Assign(sums[vector][slice], new Combine(sums[vector][slice], value, _exact)));
+                }
+            }
+        });
+        for (int vector = 0; vector < _vectors; vector++)
+        {
+            Register joined = sums[vector][0];
+            for (int slice = 1; slice < sums[vector].Length - 1; slice++)
+            {
+                joined = code.Define($"sum{Suffix(vector)}s0to{slice}", new Combine(joined, sums[vector][slice], _exact));
+            }
+
+            SetReduced(code, results[vector], new Combine(joined, sums[vector][sums[vector].Length - 1], _exact));
+        }
+    }
+
     /// <summary>The operation that makes a row of all its slices, what it needs emitted before it.</summary>
     private Operation ReduceSlices(Code code, string name, IReadOnlyList<TileRow> slices, Index column, bool masked)
     {
@@ -349,8 +385,7 @@ internal sealed class BlockLowering(
         Register? joined = null;
         for (int slice = 0; slice < slices.Count; slice++)
         {
-            Register read = code.DefineTap($"{name}s{slice}", LoadAt(slices[slice], column, slices[slice].Offset + column, masked), plan.Arithmetic);
-            Register value = slices[slice].Mask(code, read);
+            Register value = ReadRow(code, $"{name}s{slice}", slices[slice], column, masked);
             if (slice == slices.Count - 1 && joined is not null)
             {
                 return new Combine(joined, value, _exact, plan.Ordered);
@@ -361,6 +396,10 @@ internal sealed class BlockLowering(
 
         return new Copy(joined!);
     }
+
+    /// <summary>What a row of a slice takes part with.</summary>
+    private Register ReadRow(Code code, string name, TileRow row, Index column, bool masked) =>
+        row.Mask(code, code.DefineTap(name, LoadAt(row, column, row.Offset + column, masked), plan.Arithmetic));
 
     /// <summary>Reads a row.</summary>
     /// <param name="column">The column of the first lane.</param>

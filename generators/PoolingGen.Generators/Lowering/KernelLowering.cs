@@ -61,10 +61,9 @@ internal static class KernelLowering
                 ? new WindowLowering(plan, tile, nest).LowerTiles("", unless: tile.Pairs)
                 : ScratchLowering.LowerTiles(plan, tile, nest);
             Procedure? pairs = tile.Pairs is null ? null : new WindowLowering(plan, tile.Pairs, nest).LowerTiles("Paired");
-            Procedure? low = tile.Low is null ? null : new WindowLowering(plan, tile.Low, nest).LowerTiles("Low", unless: tile);
             // Rows that no tile makes are few: not worth another way to make their last blocks.
             Procedure? rows = new WindowLowering(plan, tile with { HalvesLast = false }, nest).LowerRows();
-            Procedure[] procedures = [.. new[] { pairs, tiles, low, rows }.OfType<Procedure>()];
+            Procedure[] procedures = [.. new[] { pairs, tiles, rows }.OfType<Procedure>()];
             yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }
     }

@@ -69,7 +69,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         Code code = new();
         _nest = JoinPlanes(code);
         AxisShape rows = _nest.Rows.Shape;
-        Condition tiled = Has(tile) | Has(tile.Low);
+        Condition tiled = Has(tile);
         if (tiled is ConstantCondition { Value: true })
         {
             return null;

@@ -42,6 +42,9 @@ internal sealed record WindowPlan(
 
     public PlanAxis ColumnAxis => Geometry.Columns;
 
+    /// <summary>Whether the rows of a window are added slice by slice.</summary>
+    public bool SumsSlicesLast => RowTree.SumsSlicesLast(RowAxis, Geometry.SliceTaps, Arithmetic.Idempotent);
+
     /// <summary>Whether a block needs lanes of the block before it, so that blocks follow each other without overlap.</summary>
     public bool Carries => ColumnAxis.EffectiveSize > ColumnAxis.Stride;
 
@@ -100,7 +103,6 @@ internal enum RowEdges
 /// <param name="ReadsAhead">Whether outputs are made once the block behind theirs has been read: they begin with the row, and take no more blocks than columns do.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
 /// <param name="Foresight">For which tensors what is read next is asked for ahead; <see langword="null"/> for none.</param>
-/// <param name="Low">For planes of fewer rows, a tile of a single row in several slices; <see langword="null"/> if those are made row by row.</param>
 /// <param name="Pairs">For rows of at most half a vector of outputs, a tile of pairs; <see langword="null"/> if narrower vectors make them as well.</param>
 /// <param name="InPairs">Whether the outputs of two rows lie side by side in a vector.</param>
 /// <param name="Rolling">If given, output rows are made one after the other, some columns at a time.</param>
@@ -118,7 +120,6 @@ internal sealed record TilePlan(
     bool ReadsAhead = false,
     bool Centred = false,
     ForesightPlan? Foresight = null,
-    TilePlan? Low = null,
     TilePlan? Pairs = null,
     bool InPairs = false,
     RollingPlan? Rolling = null)

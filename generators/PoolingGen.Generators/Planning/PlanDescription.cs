@@ -135,16 +135,17 @@ internal static class PlanDescription
     {
         if (plan.Tiles.Any(tile => tile is { Rows: { } tree, Scratch: null } && JoinsSlicesLast(tree, RowTree.InputRows(plan.RowAxis, tile.OutputRows))))
         {
-            yield return $"Slices last: rows are joined slice by slice, then the {plan.Geometry.SliceTaps} slices of the window, all in the order of their taps.";
+            string order = plan.SumsSlicesLast ? "" : ", all in the order of their taps";
+            yield return $"Slices last: rows are joined slice by slice, then the {plan.Geometry.SliceTaps} slices of the window{order}.{Shared(plan)}";
         }
         else if (plan.Geometry.SliceTaps > 1)
         {
-            string shared = plan.Tiles.Any(static tile => tile.OutputSlices > 1) ? " Neighbouring slices of outputs share those they have in common."
-                : plan.Tiles.Any(static tile => tile.Low is not null) ? " In planes of fewer rows than a tile, neighbouring slices of outputs share those they have in common."
-                : "";
-            yield return $"Slices first: each row is joined with the same row of the {plan.Geometry.SliceTaps} slices of the window.{shared}";
+            yield return $"Slices first: each row is joined with the same row of the {plan.Geometry.SliceTaps} slices of the window.{Shared(plan)}";
         }
     }
+
+    private static string Shared(WindowPlan plan) =>
+        plan.Tiles.Any(static tile => tile.OutputSlices > 1) ? " Neighbouring slices of outputs share those they have in common." : "";
 
     /// <summary>Whether there are several slices, and rows of one are joined before it is joined with others.</summary>
     private static bool JoinsSlicesLast(ReductionTree tree, int rows) =>

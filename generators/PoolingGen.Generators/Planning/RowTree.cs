@@ -17,18 +17,28 @@ internal static class RowTree
     /// A row is first joined with the same row of the other slices. Windows of neighbouring output rows overlap. Of an
     /// idempotent reduction the common rows of a group of windows are reduced once, then joined with one row above them
     /// after the other, and each of these with what its window has below (van Herk and Gil-Werman's idea, inside a tile);
-    /// likewise the common slices of neighbouring output slices. Sums are added from top to bottom, whatever the tile. With
-    /// positions it may be cheaper to join the slices last, because rows of several slices are out of order.
+    /// likewise the common slices of neighbouring output slices. Sums are added from top to bottom, whatever the tile, those of
+    /// long windows slice by slice. With positions it may be cheaper to join the slices last, because rows of several slices
+    /// are out of order.
     /// </remarks>
     public static ReductionTree Plan(PlanAxis rows, int outputRows, TileSlices slices, bool idempotent, bool ordered = false)
     {
         int largestGroup = idempotent && rows.Dilation == 1 ? outputRows : 1;
-        IEnumerable<bool> slicesLast = ordered && slices.Taps > 1 ? [false, true] : [false];
+        IEnumerable<bool> slicesLast = ordered && slices.Taps > 1 ? [false, true] : [SumsSlicesLast(rows, slices.Taps, idempotent)];
         return slicesLast
             .SelectMany(last => Enumerable.Range(1, largestGroup).Select(group => new RowTreeBuilder(rows, outputRows, slices, idempotent, ordered).Build(group, last)))
             .OrderBy(tree => Cost(tree))
             .First();
     }
+
+    /// <summary>
+    /// Whether rows of a slice are added before slices are: then neighbouring slices of outputs share whole sums. Windows so much
+    /// longer along the rows than along the slices take all rows of a plane, as the last average of a network for videos does:
+    /// there are no neighbouring rows to share anything with. Sums that are made of chains are not.
+    /// </summary>
+    /// <param name="slices">Slices of a window.</param>
+    public static bool SumsSlicesLast(PlanAxis rows, long slices, bool idempotent) =>
+        !idempotent && slices > 1 && rows.Size > 3 * slices && rows.Size <= KernelPlanner.LongestChain;
 
     /// <summary>What the joins cost. One that compares positions, too, is as good as two that are in order.</summary>
     public static int Cost(ReductionTree tree) =>

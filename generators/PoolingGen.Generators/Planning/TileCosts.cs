@@ -50,7 +50,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         }
 
         int[] heights = singleBlock ? s_fewRows : s_manyRows;
-        int mostRows = (int)Math.Min(height ?? long.MaxValue, arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows);
+        int mostRows = SharesSums ? 1 : (int)Math.Min(height ?? long.MaxValue, arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows);
         return Enumerable.Range(1, MostSlices(mostRows))
             .SelectMany(slices => Enumerable.Range(1, mostRows).Select(rows => new TileSize(slices, rows)))
             .Where(size => size.Outputs == 1 || Fits(width, size, singleBlock))
@@ -67,12 +67,14 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
 
     /// <summary>
     /// How many slices of outputs a tile may make. It gains by several where lanes are channels, since every row of a window is
-    /// read from the second-level cache, and where there is a single row of outputs in each.
+    /// read from the second-level cache, where there is a single row of outputs in each, and where they share whole sums.
     /// </summary>
     private int MostSlices(int mostRows) =>
-        !SlicesOverlap || (mostRows > 1 && !LanesAreChannels) ? 1
+        !SlicesOverlap || (mostRows > 1 && !LanesAreChannels && !SharesSums) ? 1
         : LanesAreChannels || arithmetic.Form == LaneForm.Indexed ? MostOutputSlices
         : MostOutputSlicesOfRow;
+
+    private bool SharesSums => RowTree.SumsSlicesLast(geometry.Rows, geometry.SliceTaps, arithmetic.Idempotent);
 
     /// <summary>
     /// Rows of up to one and a half of the widest vectors take two of them or three half as wide, whichever costs less where

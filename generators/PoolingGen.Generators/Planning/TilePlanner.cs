@@ -106,7 +106,6 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         }
 
         TilePlan single = PlanOneBlock(width);
-        single = single with { Low = PlanLow(single) };
         if (MayPair(width))
         {
             single = single with { Pairs = PlanPairs(width), FewestColumns = width.Half.FewestColumns };
@@ -118,8 +117,8 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     }
 
     /// <summary>A tile for rows of a single block.</summary>
-    private TilePlan PlanOneBlock(VectorWidth width, long? height = null) =>
-        PlanTile(width, singleBlock: true, height) with { GroupLength = LengthOfGroups, Centred = MayCentre };
+    private TilePlan PlanOneBlock(VectorWidth width) =>
+        PlanTile(width, singleBlock: true) with { GroupLength = LengthOfGroups, Centred = MayCentre };
 
     /// <summary>
     /// Channels of which there is a multiple of 2 KB, as large networks have: the same channels of all places share a few sets of a
@@ -175,15 +174,6 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     };
 
     /// <summary>
-    /// Short rows of which there are fewer than a tile makes, at the end of networks for videos: neighbouring slices of outputs
-    /// share what they have in common. 2x7x7 over slices of 7x7 took 20 % less time than row by row.
-    /// </summary>
-    private TilePlan? PlanLow(TilePlan tile) =>
-        tile.OutputRows > 1 && geometry is { Columns.Role: AxisRole.Spatial, Rows.Windows.Windows: null } && Costs.SlicesOverlap
-            ? PlanOneBlock(tile.Width, height: 1)
-            : null;
-
-    /// <summary>
     /// Whether the outputs of two rows may lie side by side: rows of two columns an output are split anyway, and then by twos.
     /// With AVX-512 rows of 14 columns take half as many operations as with vectors of 256 bits; 2x2 at stride 2 took 20 to 28 %
     /// less time.
@@ -216,14 +206,14 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         return tile with { ReadsAhead = readsAhead, HalvesLast = halvesLast && !readsAhead, Foresight = width.Bits > 0 ? Foresight : null };
     }
 
-    private TilePlan PlanTile(VectorWidth width, bool singleBlock, long? height = null)
+    private TilePlan PlanTile(VectorWidth width, bool singleBlock)
     {
         if (width.Bits == 0 || !HasShortWindows(geometry, arithmetic))
         {
             return new TilePlan(width, 0, null, Optimistic: false, SingleBlock: false, GroupLength: 0, width.FewestColumns);
         }
 
-        TileSize size = Costs.SizeOf(width, singleBlock, height ?? geometry.Rows.Windows.Windows);
+        TileSize size = Costs.SizeOf(width, singleBlock, geometry.Rows.Windows.Windows);
         return new TilePlan(
             width,
             size.Rows,

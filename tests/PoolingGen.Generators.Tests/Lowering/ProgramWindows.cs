@@ -107,6 +107,8 @@ internal sealed record ProgramWindows(string Name, EquatableArray<AxisSpec> Axes
         Of("2x2x2/2", Axis(2, 2), Axis(2, 2), Axis(2, 2)),
         Of("3x3x3/2 padded", Axis(3, 2, 1, 1), Axis(3, 2, 1, 1), Axis(3, 2, 1, 1)),
         Of("2x12x2/1", Axis(2, 1, 1, 1), Axis(12, 1, 6, 6), Axis(2, 1)),
+        Of("2x7x3/1", Axis(2, 1, 1, 1), Axis(7, 1, 3, 3), Axis(3, 1, 1, 1)),
+        Of("3x10x2/2x1x1", Axis(3, 2, 1, 2), Axis(10, 1, 9, 5), Axis(2, 1)),
         Of("3x3x3/1 padded", Axis(3, 1, 1, 1), Axis(3, 1, 1, 1), Axis(3, 1, 1, 1)),
         Of("1x2x3/1", Axis(1, 1), Axis(2, 1, 1, 0), Axis(3, 1, 0, 2)),
         Of("4x1x2/3 askew", Axis(4, 3, 3, 1), Axis(1, 1), Axis(2, 2, 0, 1)),

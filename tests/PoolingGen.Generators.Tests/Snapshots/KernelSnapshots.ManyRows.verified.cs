@@ -185,6 +185,7 @@ namespace PoolingGen.Generated
                         {
                             if (columns <= 21)
                             {
+                                // Windows that end behind the row: the later half of each has no column of it that the row's last half window has not.
                                 Vector256<float> join2_0c = Lanes.SplatLast(join2_0b);
                                 Vector256<float> join2_1c = Lanes.SplatLast(join2_1b);
                                 Vector256<float> join2_0cBack5 = Lanes.ShiftIn(join2_0c, join2_0b, 5);
@@ -586,6 +587,7 @@ namespace PoolingGen.Generated
                         {
                             if (columns <= 29)
                             {
+                                // Windows that end behind the row: the later half of each has no column of it that the row's last half window has not.
                                 Vector256<float> join2_0d = Lanes.SplatLast(join2_0c);
                                 Vector256<float> join2_1d = Lanes.SplatLast(join2_1c);
                                 Vector256<float> join2_0dBack5 = Lanes.ShiftIn(join2_0d, join2_0c, 5);
@@ -1008,6 +1010,7 @@ namespace PoolingGen.Generated
                         {
                             if (columns <= 37)
                             {
+                                // Windows that end behind the row: the later half of each has no column of it that the row's last half window has not.
                                 Vector256<float> join2_0e = Lanes.SplatLast(join2_0d);
                                 Vector256<float> join2_1e = Lanes.SplatLast(join2_1d);
                                 Vector256<float> join2_0eBack5 = Lanes.ShiftIn(join2_0e, join2_0d, 5);
