@@ -82,11 +82,15 @@ internal sealed class BlockLowering(
 
         if (last is not null)
         {
-            code.For("x", plan.FirstOutput, last.X, lanes, (block, x) =>
+            int next = plan.FirstOutput;
+            if (last.FirstApart)
             {
-                LowerBlock(block, columns, outputs, x, IsFullBeforeLast(x), reduceRows, average);
-                columns.Carry(block);
-            });
+                code.Remark("The first block of the rows.");
+                code.Scope(first => LowerBlockBeforeLast(first, plan.FirstOutput, new ConstantCondition(false)));
+                next += lanes;
+            }
+
+            code.For("x", next, last.X, lanes, (block, x) => LowerBlockBeforeLast(block, x, next >= 0 ? new ConstantCondition(true) : x >= 0));
             code.Remark("The last block of the rows.");
             code.Either(
                 last.IsHalf,
@@ -95,14 +99,21 @@ internal sealed class BlockLowering(
             return;
         }
 
+        Condition? stored = isLong && !plan.Carries ? new ConstantCondition(true) : null;
         Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(nest.Columns.Shape.Output - lanes, 0));
         code.For(plan.Carries ? "x" : "next", plan.FirstOutput, nest.Columns.Shape.Output, lanes, (block, next) =>
         {
             // Blocks that need nothing of each other may overlap, so the last one ends with the row.
             Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
-            LowerBlock(block, columns, outputs, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), reduceRows, average);
+            LowerBlock(block, columns, outputs, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), stored, reduceRows, average);
             columns.Carry(block);
         });
+
+        void LowerBlockBeforeLast(Code block, Index x, Condition hasOutputs)
+        {
+            LowerBlock(block, columns, outputs, x, IsFullBeforeLast(x), hasOutputs, reduceRows, average);
+            columns.Carry(block);
+        }
     }
 
     /// <summary>All blocks, each read before the outputs of the block before it are made.</summary>
@@ -169,8 +180,16 @@ internal sealed class BlockLowering(
     /// <summary>A block that is not made apart from the others.</summary>
     /// <param name="x">The output of its first lane.</param>
     /// <param name="isFull">Tells by the block's first column whether all that it reads and makes exists.</param>
+    /// <param name="hasOutputs">Whether all that it makes exists, if that is another question.</param>
     private void LowerBlock(
-        Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, Index x, Func<Index, Condition> isFull, RowReduction reduceRows, AverageLowering? average)
+        Code code,
+        ColumnLowering columns,
+        IReadOnlyList<OutputRow> outputs,
+        Index x,
+        Func<Index, Condition> isFull,
+        Condition? hasOutputs,
+        RowReduction reduceRows,
+        AverageLowering? average)
     {
         Index column = code.Let("column", x * _stride + (plan.ColumnOffset - nest.Columns.Shape.PadBegin));
         Condition full = code.Let("full", isFull(column));
@@ -182,7 +201,7 @@ internal sealed class BlockLowering(
             AssignScales(code, x, full, average);
         }
 
-        Store(code, outputs, x, sums, average, last is not null ? HasOutputs(x) : isLong && !plan.Carries ? new ConstantCondition(true) : full);
+        Store(code, outputs, x, sums, average, hasOutputs ?? full);
     }
 
     /// <summary>The scales of a block that is not made apart from the others.</summary>
@@ -461,9 +480,6 @@ internal sealed class BlockLowering(
     /// </summary>
     private Condition IsWhole(Index x) =>
         reads != Reads.Surrounded || pairing is not null || x is ConstantIndex { Value: < 0 } ? new ConstantCondition(false) : nest.Columns.Shape.Output >= x + lanes;
-
-    /// <summary>Of a block before the last: no output before the first.</summary>
-    private Condition HasOutputs(Index x) => plan.FirstOutput >= 0 ? new ConstantCondition(true) : x >= 0;
 
     private Register[][] NameReduced(int outputRows) =>
         [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, _vectors)

@@ -61,8 +61,8 @@ internal static class KernelLowering
                 ? new WindowLowering(plan, tile, nest).LowerTiles("", unless: tile.Pairs)
                 : ScratchLowering.LowerTiles(plan, tile, nest);
             Procedure? pairs = tile.Pairs is null ? null : new WindowLowering(plan, tile.Pairs, nest).LowerTiles("Paired");
-            // Rows that no tile makes are few: not worth another way to make their last blocks.
-            Procedure? rows = new WindowLowering(plan, tile with { HalvesLast = false }, nest).LowerRows();
+            // Rows that no tile makes are few: not worth other ways to make their first and last blocks.
+            Procedure? rows = new WindowLowering(plan, tile with { FirstApart = false, HalvesLast = false }, nest).LowerRows();
             Procedure[] procedures = [.. new[] { pairs, tiles, rows }.OfType<Procedure>()];
             yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }

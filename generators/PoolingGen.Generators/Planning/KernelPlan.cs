@@ -99,6 +99,7 @@ internal enum RowEdges
 /// <param name="FewestColumns">Columns of a row, from the first output's first block on, with which narrower tiles are no better.</param>
 /// <param name="Scratch">If given, all but the rows is reduced first, into rows of this scratch, and those by the tile.</param>
 /// <param name="OutputSlices">Neighbouring slices of outputs that a tile makes.</param>
+/// <param name="FirstApart">Whether the first block of a row, which has lanes before the first output, is made apart from those between it and the last.</param>
 /// <param name="HalvesLast">Whether the last block of a row may be made with vectors half as wide.</param>
 /// <param name="ReadsAhead">Whether outputs are made once the block behind theirs has been read: they begin with the row, and take no more blocks than columns do.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
@@ -116,6 +117,7 @@ internal sealed record TilePlan(
     int FewestColumns,
     ScratchPlan? Scratch = null,
     int OutputSlices = 1,
+    bool FirstApart = false,
     bool HalvesLast = false,
     bool ReadsAhead = false,
     bool Centred = false,

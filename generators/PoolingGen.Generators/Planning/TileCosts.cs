@@ -19,7 +19,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
 
     private const int MostOutputRows = 4;
 
-    /// <summary>More of them pay in tiles of a single output row only.</summary>
+    /// <summary>More of them pay in tiles of a single output row of one block only; of several blocks they are more code than the JIT inlines.</summary>
     private const int MostOutputSlices = 2;
     private const int MostOutputSlicesOfRow = 4;
 
@@ -51,7 +51,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
 
         int[] heights = singleBlock ? s_fewRows : s_manyRows;
         int mostRows = SharesSums ? 1 : (int)Math.Min(height ?? long.MaxValue, arithmetic.Form == LaneForm.Indexed ? MostIndexedRows : MostOutputRows);
-        return Enumerable.Range(1, MostSlices(mostRows))
+        return Enumerable.Range(1, MostSlices(mostRows, singleBlock))
             .SelectMany(slices => Enumerable.Range(1, mostRows).Select(rows => new TileSize(slices, rows)))
             .Where(size => size.Outputs == 1 || Fits(width, size, singleBlock))
             .OrderBy(size => CostPerRow(size, singleBlock) * MadeOf(size.Rows) * MadeOf(size.Slices))
@@ -69,9 +69,9 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     /// How many slices of outputs a tile may make. It gains by several where lanes are channels, since every row of a window is
     /// read from the second-level cache, where there is a single row of outputs in each, and where they share whole sums.
     /// </summary>
-    private int MostSlices(int mostRows) =>
+    private int MostSlices(int mostRows, bool singleBlock) =>
         !SlicesOverlap || (mostRows > 1 && !LanesAreChannels && !SharesSums) ? 1
-        : LanesAreChannels || arithmetic.Form == LaneForm.Indexed ? MostOutputSlices
+        : LanesAreChannels || arithmetic.Form == LaneForm.Indexed || !singleBlock ? MostOutputSlices
         : MostOutputSlicesOfRow;
 
     private bool SharesSums => RowTree.SumsSlicesLast(geometry.Rows, geometry.SliceTaps, arithmetic.Idempotent);

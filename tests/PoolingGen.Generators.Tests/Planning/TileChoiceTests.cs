@@ -40,7 +40,7 @@ public sealed class TileChoiceTests
     [Theory]
     [InlineData("Max", new[] { 2, 2, 2 }, 2, 0, "512: 2 or 4 in pairs, 2; 256: 2, 2; 128: 2, 2")]
     [InlineData("Max", new[] { 3, 3, 3 }, 1, 1, "512: 4, 4 from 25; 256: 4, 4; 128: 4, 4")]
-    [InlineData("Average", new[] { 2, 7, 7 }, 1, 0, "512: 1x4, 1x4 from 25; 256: 1x4, 1x2; 128: 1x4, 1x2")]
+    [InlineData("Average", new[] { 2, 7, 7 }, 1, 0, "512: 1x4, 1x2 from 25; 256: 1x4, 1x2; 128: 1x4, 1x2")]
     public void Volumes(string mode, int[] sizes, int stride, int padding, string expected) =>
         Assert.Equal(expected, Choice(mode, sizes, stride, padding, PoolingLayout.ChannelsFirst));
 

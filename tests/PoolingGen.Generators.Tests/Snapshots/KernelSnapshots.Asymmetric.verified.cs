@@ -305,7 +305,49 @@ namespace PoolingGen.Generated
                         Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> v3Before = Vector512.Create(float.NegativeInfinity);
-                        for (nint x = -1; x < lastX; x += 16)
+                        // The first block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            Vector512<float> r0 = Vector512.LoadUnsafe(ref in0);
+                            Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
+                            Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
+                            Vector512<float> r2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width));
+                            Vector512<float> sum1 = Vector512.MultiplyAddEstimate(r1, r2, r0);
+                            Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
+                            Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
+                            Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
+                            Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r3, r4, sum1);
+                            Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
+                            Vector512<float> r5 = Vector512.LoadUnsafe(ref in5);
+                            Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
+                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, width));
+                            Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r5, r6, sum2);
+                            Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
+                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, width * 2));
+                            Vector512<float> r6to7 = Vector512.MaxNative(r6, r7);
+                            Vector512<float> r8 = Vector512.LoadUnsafe(ref in8);
+                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r7, r8, sum3);
+                            Vector512<float> v3 = Vector512.MaxNative(r6to7, r8);
+                            seen = seen + sum4;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
+                            Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
+                            Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
+                            Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        for (nint x = 15; x < lastX; x += 16)
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
@@ -342,19 +384,12 @@ namespace PoolingGen.Generated
                             Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
                             Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
                             Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (x >= 0)
-                            {
-                                ref float to0 = ref Unsafe.Add(ref out0, x);
-                                join0_0.StoreUnsafe(ref to0);
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                            }
+                            // All outputs of the block.
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join0_0.StoreUnsafe(ref to0);
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
@@ -823,7 +858,49 @@ namespace PoolingGen.Generated
                         Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> v3Before = Vector256.Create(float.NegativeInfinity);
-                        for (nint x = -1; x < lastX; x += 8)
+                        // The first block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            Vector256<float> r0 = Vector256.LoadUnsafe(ref in0);
+                            Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
+                            Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
+                            Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width));
+                            Vector256<float> sum1 = Vector256.MultiplyAddEstimate(r1, r2, r0);
+                            Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
+                            Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
+                            Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
+                            Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
+                            Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
+                            Vector256<float> r5 = Vector256.LoadUnsafe(ref in5);
+                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
+                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, width));
+                            Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
+                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
+                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, width * 2));
+                            Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
+                            Vector256<float> r8 = Vector256.LoadUnsafe(ref in8);
+                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
+                            Vector256<float> v3 = Vector256.MaxNative(r6to7, r8);
+                            seen = seen + sum4;
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
+                            Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
+                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
+                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        for (nint x = 7; x < lastX; x += 8)
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
@@ -860,19 +937,12 @@ namespace PoolingGen.Generated
                             Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
                             Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (x >= 0)
-                            {
-                                ref float to0 = ref Unsafe.Add(ref out0, x);
-                                join0_0.StoreUnsafe(ref to0);
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                            }
+                            // All outputs of the block.
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join0_0.StoreUnsafe(ref to0);
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
@@ -1332,7 +1402,44 @@ namespace PoolingGen.Generated
                         Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
                         Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
                         Vector128<float> v3Before = Vector128.Create(float.NegativeInfinity);
-                        for (nint x = -1; x < lastX; x += 4)
+                        // The first block of the rows.
+                        {
+                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            Vector128<float> r0 = Vector128.LoadUnsafe(ref in0);
+                            Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
+                            Vector128<float> r0to1 = Lanes.Max(r0, r1);
+                            Vector128<float> r2 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width));
+                            Vector128<float> v0 = Lanes.Max(r0to1, r2);
+                            Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
+                            Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
+                            Vector128<float> v1 = Lanes.Max(r2to3, r4);
+                            Vector128<float> r5 = Vector128.LoadUnsafe(ref in5);
+                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
+                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, width));
+                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
+                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, width * 2));
+                            Vector128<float> r6to7 = Lanes.Max(r6, r7);
+                            Vector128<float> r8 = Vector128.LoadUnsafe(ref in8);
+                            Vector128<float> v3 = Lanes.Max(r6to7, r8);
+                            // Columns: joined with those before them, which are shifted in from the left.
+                            Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                            Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                            Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                            Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
+                            Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
+                            // Those of the outputs that the rows have.
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            // The next block starts from the last columns of this one.
+                            v0Before = v0;
+                            v1Before = v1;
+                            v2Before = v2;
+                            v3Before = v3;
+                        }
+                        for (nint x = 3; x < lastX; x += 4)
                         {
                             nint column = x + 1;
                             // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
@@ -1364,19 +1471,12 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
                             Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
-                            // The outputs from x on; at the ends of the rows, those that they have.
-                            if (x >= 0)
-                            {
-                                ref float to0 = ref Unsafe.Add(ref out0, x);
-                                join0_0.StoreUnsafe(ref to0);
-                                join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
-                            }
-                            else
-                            {
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
-                            }
+                            // All outputs of the block.
+                            ref float to0 = ref Unsafe.Add(ref out0, x);
+                            join0_0.StoreUnsafe(ref to0);
+                            join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                            join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;

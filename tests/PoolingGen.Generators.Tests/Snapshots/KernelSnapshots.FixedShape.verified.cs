@@ -400,7 +400,50 @@ namespace PoolingGen.Generated
                             Vector128<float> join0_1Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
                             Vector128<float> join0_2Before = Vector128.Create(float.NegativeInfinity);
-                            for (nint x = -2; x < 18; x += 4)
+                            // The first block of the rows.
+                            {
+                                // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                                Vector128<float> r0 = Vector128.LoadUnsafe(ref in0);
+                                Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
+                                Vector128<float> r2 = Vector128.LoadUnsafe(ref in2);
+                                Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, 20));
+                                Vector128<float> r2to3 = Lanes.Max(r2, r3);
+                                Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in2, 40));
+                                Vector128<float> r2to4 = Lanes.Max(r2to3, r4);
+                                Vector128<float> r1to4 = Lanes.Max(r1, r2to4);
+                                Vector128<float> v0 = Lanes.Max(r0, r1to4);
+                                Vector128<float> r5 = Vector128.LoadUnsafe(ref in5);
+                                Vector128<float> v1 = Lanes.Max(r1to4, r5);
+                                Vector128<float> r6 = Vector128.LoadUnsafe(ref in6);
+                                Vector128<float> r5to6 = Lanes.Max(r5, r6);
+                                Vector128<float> v2 = Lanes.Max(r2to4, r5to6);
+                                // Columns: joined with those before them, which are shifted in from the left.
+                                Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
+                                Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
+                                Vector128<float> join0_0Back2 = Lanes.ShiftIn(join0_0, join0_0Before, 2);
+                                Vector128<float> join1_0 = Lanes.Max(join0_0, join0_0Back2);
+                                Vector128<float> join2_0 = Lanes.Max(join1_0, v0Before);
+                                Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
+                                Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
+                                Vector128<float> join0_1Back2 = Lanes.ShiftIn(join0_1, join0_1Before, 2);
+                                Vector128<float> join1_1 = Lanes.Max(join0_1, join0_1Back2);
+                                Vector128<float> join2_1 = Lanes.Max(join1_1, v1Before);
+                                Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
+                                Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
+                                Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
+                                Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
+                                Vector128<float> join2_2 = Lanes.Max(join1_2, v2Before);
+                                // Those of the outputs that the rows have.
+                                Lanes.StoreEdge(ref out0, -2, 20, join2_0, join2_1, join2_2);
+                                // The next block starts from the last columns of this one.
+                                v0Before = v0;
+                                join0_0Before = join0_0;
+                                v1Before = v1;
+                                join0_1Before = join0_1;
+                                v2Before = v2;
+                                join0_2Before = join0_2;
+                            }
+                            for (nint x = 2; x < 18; x += 4)
                             {
                                 nint column = x + 2;
                                 // v0 to v2: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
@@ -442,18 +485,11 @@ namespace PoolingGen.Generated
                                 Vector128<float> join0_2Back2 = Lanes.ShiftIn(join0_2, join0_2Before, 2);
                                 Vector128<float> join1_2 = Lanes.Max(join0_2, join0_2Back2);
                                 Vector128<float> join2_2 = Lanes.Max(join1_2, v2Before);
-                                // The outputs from x on; at the ends of the rows, those that they have.
-                                if (x >= 0)
-                                {
-                                    ref float to0 = ref Unsafe.Add(ref out0, x);
-                                    join2_0.StoreUnsafe(ref to0);
-                                    join2_1.StoreUnsafe(ref Unsafe.Add(ref to0, 20));
-                                    join2_2.StoreUnsafe(ref Unsafe.Add(ref to0, 40));
-                                }
-                                else
-                                {
-                                    Lanes.StoreEdge(ref out0, x, 20, join2_0, join2_1, join2_2);
-                                }
+                                // All outputs of the block.
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                join2_0.StoreUnsafe(ref to0);
+                                join2_1.StoreUnsafe(ref Unsafe.Add(ref to0, 20));
+                                join2_2.StoreUnsafe(ref Unsafe.Add(ref to0, 40));
                                 // The next block starts from the last columns of this one.
                                 v0Before = v0;
                                 join0_0Before = join0_0;
