@@ -26,7 +26,7 @@ public sealed class HalfTypedTests
         }
         """;
 
-    public static TheoryData<string> Sources => [.. Fragments.Concat(Truncated()).Concat(WithoutOneToken()).Concat(WithOneTokenTwice())];
+    public static TheoryData<string> Sources => [.. Fragments.Concat(Truncated()).Concat(WithoutOneToken()).Concat(WithOneTokenTwice()).Distinct()];
 
     private static readonly string[] Fragments =
     [
