@@ -240,9 +240,9 @@ internal sealed class ScratchLowering
     {
         Condition surrounded = part.Start + (rows.First + (rows.End - 1)) * Width <= lastStart;
         Index end = code.Let("wholeEnd", Index.Select(surrounded, rows.End, rows.End - 1), "Behind the tensor's last row nothing may be read.");
-        code.For("next", rows.Begin, end, _scratch.RowsAbreast, (inner, next) =>
+        code.For("next", rows.Begin, end, _scratch.RowsAtATime, (inner, next) =>
         {
-            Index row = inner.Let("row", Index.Min(next, end - _scratch.RowsAbreast));
+            Index row = inner.Let("row", Index.Min(next, end - _scratch.RowsAtATime));
             FillBlocks(inner, part, inner.Let("source", rows.First + row), Line(inner, part, row), seen);
         });
         return end;
@@ -314,7 +314,7 @@ internal sealed class ScratchLowering
     private void FillBlocks(Code code, Part part, Index source, Place line, Register? seen)
     {
         NaNWatch? watch = seen is not null ? new(code, seen, "") : null;
-        Place[] rows = new Place[_scratch.RowsAbreast];
+        Place[] rows = new Place[_scratch.RowsAtATime];
         for (int row = 0; row < rows.Length; row++)
         {
             rows[row] = row == 0 ? code.Let("in0", part.Input, source * Width) : code.Let($"in{row}", rows[row - 1], Width);
@@ -367,7 +367,7 @@ internal sealed class ScratchLowering
         void FillWhole(Code end)
         {
             List<ColumnLowering> before = [.. blocks];
-            FillBlock(end, line, before, [.. Enumerable.Repeat(padding, _scratch.RowsAbreast)], padding, static (_, _) => null);
+            FillBlock(end, line, before, [.. Enumerable.Repeat(padding, _scratch.RowsAtATime)], padding, static (_, _) => null);
             FillPadding(end, part, line, before, padding);
         }
     }
@@ -383,7 +383,7 @@ internal sealed class ScratchLowering
     /// <summary>The columns of the block that follows others.</summary>
     private ColumnLowering ColumnsOfBlock(List<ColumnLowering> blocks, Register padding, Func<int, int, Operation?> shifted)
     {
-        int rows = _scratch.RowsAbreast;
+        int rows = _scratch.RowsAtATime;
         ColumnLowering columns = new(_plan, Lanes, rows, rows, exact: false, suffix: Letter(blocks.Count));
         columns.Follow(blocks, padding, shifted);
         return columns;

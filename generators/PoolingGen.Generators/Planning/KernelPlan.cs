@@ -154,10 +154,10 @@ internal sealed record ForesightPlan(int Elements, int Columns, int Distance);
 /// <param name="Columns">Elements of a row: a power of two.</param>
 /// <param name="HasPositions">Whether the positions of a row's elements follow them.</param>
 /// <param name="Blocks">If it is for rows of so many blocks alone, which are made without a loop; 0 for rows of any length, made block by block.</param>
-/// <param name="RowsAbreast">How many such rows are made at a time.</param>
+/// <param name="RowsAtATime">How many such rows are made at a time.</param>
 /// <param name="BlocksOverlap">If it is for rows of a vector at least: the last block of a part is moved back so that it ends with the part.</param>
 /// <param name="Slices">How the slices that windows span become one of each slice of outputs that is made together with others.</param>
-internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions, int Blocks, int RowsAbreast, bool BlocksOverlap, ReductionTree Slices)
+internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions, int Blocks, int RowsAtATime, bool BlocksOverlap, ReductionTree Slices)
 {
     public int RowLength => HasPositions ? 2 * Columns : Columns;
 
