@@ -24,8 +24,16 @@ internal sealed record Geometry(EquatableArray<PlanAxis> Slices, PlanAxis Rows, 
     /// <summary>Whether rows are those of planes, without slices.</summary>
     public bool IsPlanar => Slices.Count == 0 && Columns.Role == AxisRole.Spatial;
 
+    /// <summary>
+    /// Whether sums add the rows of a slice before they add slices: then neighbouring slices of outputs share whole sums. Windows of
+    /// volumes so much longer along the rows than along the slices take all rows of a plane, as the last average of a network for
+    /// videos does: there are no neighbouring rows to share anything with. Sums that are made of chains are not.
+    /// </summary>
+    public bool SumsSlicesLast =>
+        Columns.Role == AxisRole.Spatial && SliceTaps > 1 && Rows.Size > 3 * SliceTaps && Rows.Size <= KernelPlanner.LongestChain;
+
     /// <summary>The slices of a tile that makes several slices of outputs.</summary>
-    public TileSlices TileSlices(int outputSlices) => new(outputSlices, (int)SliceTaps, Slices.Count == 1 ? Slices[0].Stride : 1);
+    public TileSlices TileSlices(int outputSlices) => new(outputSlices, (int)SliceTaps, Slices.Count == 1 ? Slices[0].Stride : 1, SumsSlicesLast);
 
     public static Geometry Of(PoolingSpec pooling)
     {

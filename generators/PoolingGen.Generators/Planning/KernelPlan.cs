@@ -43,7 +43,7 @@ internal sealed record WindowPlan(
     public PlanAxis ColumnAxis => Geometry.Columns;
 
     /// <summary>Whether the rows of a window are added slice by slice.</summary>
-    public bool SumsSlicesLast => RowTree.SumsSlicesLast(RowAxis, Geometry.SliceTaps, Arithmetic.Idempotent);
+    public bool SumsSlicesLast => !Arithmetic.Idempotent && Geometry.SumsSlicesLast;
 
     /// <summary>Whether a block needs lanes of the block before it, so that blocks follow each other without overlap.</summary>
     public bool Carries => ColumnAxis.EffectiveSize > ColumnAxis.Stride;

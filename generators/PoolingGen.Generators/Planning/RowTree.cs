@@ -24,21 +24,12 @@ internal static class RowTree
     public static ReductionTree Plan(PlanAxis rows, int outputRows, TileSlices slices, bool idempotent, bool ordered = false)
     {
         int largestGroup = idempotent && rows.Dilation == 1 ? outputRows : 1;
-        IEnumerable<bool> slicesLast = ordered && slices.Taps > 1 ? [false, true] : [SumsSlicesLast(rows, slices.Taps, idempotent)];
+        IEnumerable<bool> slicesLast = ordered && slices.Taps > 1 ? [false, true] : [!idempotent && slices.SumsComeLast];
         return slicesLast
             .SelectMany(last => Enumerable.Range(1, largestGroup).Select(group => new RowTreeBuilder(rows, outputRows, slices, idempotent, ordered).Build(group, last)))
             .OrderBy(tree => Cost(tree))
             .First();
     }
-
-    /// <summary>
-    /// Whether rows of a slice are added before slices are: then neighbouring slices of outputs share whole sums. Windows so much
-    /// longer along the rows than along the slices take all rows of a plane, as the last average of a network for videos does:
-    /// there are no neighbouring rows to share anything with. Sums that are made of chains are not.
-    /// </summary>
-    /// <param name="slices">Slices of a window.</param>
-    public static bool SumsSlicesLast(PlanAxis rows, long slices, bool idempotent) =>
-        !idempotent && slices > 1 && rows.Size > 3 * slices && rows.Size <= KernelPlanner.LongestChain;
 
     /// <summary>What the joins cost. One that compares positions, too, is as good as two that are in order.</summary>
     public static int Cost(ReductionTree tree) =>
@@ -157,7 +148,8 @@ internal static class RowTree
 /// <param name="Outputs">Neighbouring slices of outputs.</param>
 /// <param name="Taps">Slices of a window.</param>
 /// <param name="Stride">How far neighbouring windows are apart if there are several output slices: they lie along one axis then, without dilation.</param>
-internal sealed record TileSlices(int Outputs, int Taps, int Stride)
+/// <param name="SumsComeLast">Whether sums of the rows of each are added, not rows of all of them.</param>
+internal sealed record TileSlices(int Outputs, int Taps, int Stride, bool SumsComeLast = false)
 {
     /// <summary>A kernel without slices has one.</summary>
     public static readonly TileSlices None = new(1, 1, 1);

@@ -74,7 +74,7 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
         : LanesAreChannels || arithmetic.Form == LaneForm.Indexed || !singleBlock ? MostOutputSlices
         : MostOutputSlicesOfRow;
 
-    private bool SharesSums => RowTree.SumsSlicesLast(geometry.Rows, geometry.SliceTaps, arithmetic.Idempotent);
+    private bool SharesSums => !arithmetic.Idempotent && geometry.SumsSlicesLast;
 
     /// <summary>
     /// Rows of up to one and a half of the widest vectors take two of them or three half as wide, whichever costs less where

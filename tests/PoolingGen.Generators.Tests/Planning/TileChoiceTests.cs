@@ -37,6 +37,11 @@ public sealed class TileChoiceTests
     public void Channels_last(string mode, int size, int stride, int padding, string expected) =>
         Assert.Equal(expected, Choice(mode, size, stride, padding, PoolingLayout.ChannelsLast));
 
+    /// <summary>Places of images have neighbours to share with, however few rows a window has.</summary>
+    [Fact]
+    public void Wide_windows_with_channels_last() =>
+        Assert.Equal("512 rolling; 512: 4, 4; 256: 4, 4; 128: 4, 4", Choice("Average", [2, 7], 1, 0, PoolingLayout.ChannelsLast));
+
     [Theory]
     [InlineData("Max", new[] { 2, 2, 2 }, 2, 0, "512: 2 or 4 in pairs, 2; 256: 2, 2; 128: 2, 2")]
     [InlineData("Max", new[] { 3, 3, 3 }, 1, 1, "512: 4, 4 from 25; 256: 4, 4; 128: 4, 4")]
