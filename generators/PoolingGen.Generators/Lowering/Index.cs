@@ -22,6 +22,7 @@ internal abstract record Index
     {
         (ConstantIndex a, ConstantIndex b) => new ConstantIndex(a.Value - b.Value),
         (_, ConstantIndex b) => left + new ConstantIndex(-b.Value),
+        _ when left == right => 0,
         _ => new BinaryIndex(IndexOperator.Subtract, left, right),
     };
 

@@ -179,7 +179,7 @@ internal sealed class ScratchLowering
 
         Register seen = NaNWatch.Declare(code);
         FillScratch(code, part, rows, exact: false, seen);
-        code.If(new AnyNaN(seen), _scratch.HasPositions ? RefillAndReduceApart : RefillAndReduce, fast => ReduceScratch(fast, part, exact: false));
+        code.If(new AnyNaN(seen), _scratch.HasPositions ? RefillAndReduceApart : RefillAndReduce, fast => ReduceScratch(fast, part, exact: false, _scratch.Ends));
 
         void RefillAndReduceApart(Code careful) => careful.Apart("CarefulTiles", "A part once more, with joins that keep NaN.", RefillAndReduce);
 
@@ -421,47 +421,80 @@ internal sealed class ScratchLowering
         : new Load(row.Place, row.Offset + column, Positions.None);
 
     /// <summary>Reduces rows of scratch into output rows, of each of the slices.</summary>
-    private void ReduceScratch(Code code, Part part, bool exact)
+    private void ReduceScratch(Code code, Part part, bool exact, TileEnds? ends = null)
     {
         if (Together == 1)
         {
-            ReduceSlice(code, part, 0, exact);
+            ReduceSlice(code, part, 0, exact, ends);
             return;
         }
 
-        code.For("slice", 0, Together, 1, (inner, slice) => ReduceSlice(inner, part, slice, exact));
+        code.For("slice", 0, Together, 1, (inner, slice) => ReduceSlice(inner, part, slice, exact, ends));
     }
 
-    private void ReduceSlice(Code code, Part part, Index slice, bool exact) =>
-        code.For("nextY", part.Top, part.Bottom, _tile.OutputRows, (inner, nextY) =>
+    /// <param name="ends">How tiles at the ends of the plane are made, if not as all others.</param>
+    private void ReduceSlice(Code code, Part part, Index slice, bool exact, TileEnds? ends)
+    {
+        int size = _tile.OutputRows;
+        Index last = part.Bottom - size;
+        if (ends is null)
         {
-            Index y = inner.Let("y", Index.Min(nextY, part.Bottom - _tile.OutputRows));
-            Place lines = inner.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.RowLength) + slice * _scratch.Length);
-            TileRows rows = new(_tile.Rows!.Inputs, 1, Enumerable.Range(0, _tile.Rows.Inputs)
-                .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.RowLength, 0, [])), TileRows.NoMasks);
-            Index offset = part.Slices.Outputs[0].Offset + slice * _nest.OutputStep(0);
-            List<OutputRow> outputs = [OutputRow.At(inner, 0, part.Output, offset + y * OutputWidth)];
-            for (int row = 1; row < _tile.OutputRows; row++)
-            {
-                outputs.Add(outputs[row - 1].Next(inner, row, _nest));
-            }
+            ReduceTiles(part.Top, part.Bottom);
+            return;
+        }
 
-            inner.For("nextX", part.Left, part.Right, Lanes, (block, nextX) =>
+        Condition beginsPlane = part.Top <= 0;
+        Condition endsPlane = part.Bottom >= _nest.Rows.Shape.Output;
+        ReduceEnd(beginsPlane, "The plane's first tile, without rows above the plane.", part.Top, ends.First);
+        Index begin = code.Let("tilesBegin", Index.Select(beginsPlane, part.Top + size, part.Top));
+        ReduceTiles(begin, code.Let("tilesEnd", Index.Select(endsPlane, last, part.Bottom)));
+        ReduceEnd(endsPlane & begin < part.Bottom, "The plane's last tile, without rows below the plane.", last, ends.Last);
+
+        void ReduceEnd(Condition isThere, string remark, Index y, ReductionTree tree)
+        {
+            if (isThere is not ConstantCondition { Value: false })
             {
-                Index last = Index.Min(nextX, part.Right - Lanes);
-                Index x = block.Let("x", FillsVector ? last : Index.Max(last, part.Left));
-                Index i = block.Let("i", x - part.Left + Margin);
-                // What lies in the scratch has been transformed.
-                TileReduction reduction = new(
-                    block, _tile.Rows, rows, row => Load(row, i), "", exact, _plan.Arithmetic with { Transform = TapTransform.None });
-                Register[] results = [.. _tile.Rows.Outputs.Select((output, row) =>
-                    block.DefineFinished($"result{row}", block.Define($"v{row}", reduction.Result(output)), _plan.Arithmetic))];
-                block.If(
-                    new ConstantCondition(FillsVector) | OutputWidth >= Lanes,
-                    all => OutputRow.Store(all, outputs, x, null, results, [], _nest),
-                    some => OutputRow.Store(some, outputs, x, OutputWidth, results, [], _nest));
-            });
+                code.Scope(isThere, tile =>
+                {
+                    tile.Remark(remark);
+                    ReduceTile(tile, part, slice, y, tree, exact);
+                });
+            }
+        }
+
+        void ReduceTiles(Index from, Index to) => code.For("nextY", from, to, size, (tile, nextY) =>
+            ReduceTile(tile, part, slice, tile.Let("y", Index.Min(nextY, last)), _tile.Rows!, exact));
+    }
+
+    /// <summary>Reduces rows of scratch into the output rows of a tile, block by block.</summary>
+    private void ReduceTile(Code code, Part part, Index slice, Index y, ReductionTree tree, bool exact)
+    {
+        Place lines = code.Let("lines", Place.Scratch, (y - part.Top) * (Rows.Stride * _scratch.RowLength) + slice * _scratch.Length);
+        TileRows rows = new(tree.Inputs, 1, Enumerable.Range(0, tree.Inputs)
+            .ToDictionary(static row => row, row => new TileRow(lines, row * _scratch.RowLength, 0, [])), TileRows.NoMasks);
+        Index offset = part.Slices.Outputs[0].Offset + slice * _nest.OutputStep(0);
+        List<OutputRow> outputs = [OutputRow.At(code, 0, part.Output, offset + y * OutputWidth)];
+        for (int row = 1; row < _tile.OutputRows; row++)
+        {
+            outputs.Add(outputs[row - 1].Next(code, row, _nest));
+        }
+
+        code.For("nextX", part.Left, part.Right, Lanes, (block, nextX) =>
+        {
+            Index last = Index.Min(nextX, part.Right - Lanes);
+            Index x = block.Let("x", FillsVector ? last : Index.Max(last, part.Left));
+            Index i = block.Let("i", x - part.Left + Margin);
+            // What lies in the scratch has been transformed.
+            TileReduction reduction = new(
+                block, tree, rows, row => Load(row, i), "", exact, _plan.Arithmetic with { Transform = TapTransform.None });
+            Register[] results = [.. tree.Outputs.Select((output, row) =>
+                block.DefineFinished($"result{row}", block.Define($"v{row}", reduction.Result(output)), _plan.Arithmetic))];
+            block.If(
+                new ConstantCondition(FillsVector) | OutputWidth >= Lanes,
+                all => OutputRow.Store(all, outputs, x, null, results, [], _nest),
+                some => OutputRow.Store(some, outputs, x, OutputWidth, results, [], _nest));
         });
+    }
 
     /// <summary>Some columns of some rows of a plane's outputs, as many as the scratch holds.</summary>
     /// <param name="Input">The plane.</param>

@@ -163,9 +163,17 @@ internal sealed record ScratchPlan(int Rows, int Columns, bool HasPositions, int
 
     public int Length => Rows * RowLength;
 
+    /// <summary>How the first and the last tile of a plane are made; <see langword="null"/> if as all others.</summary>
+    public TileEnds? Ends { get; init; }
+
     /// <summary>Output rows that can be made of one filling.</summary>
     public int OutputRows(PlanAxis rows) => (Rows - rows.Size) / rows.Stride + 1;
 }
+
+/// <summary>Tiles that leave out the rows outside the plane.</summary>
+/// <param name="First">How the rows of a plane's first tile become its output rows.</param>
+/// <param name="Last">Likewise its last one.</param>
+internal sealed record TileEnds(ReductionTree First, ReductionTree Last);
 
 /// <summary>A vector width.</summary>
 /// <param name="Bits">512, 256, 128, or 0 for scalars.</param>

@@ -173,7 +173,10 @@ internal static class PlanDescription
             int most = tiles.Max(static tile => tile.Scratch!.Blocks);
             string vectors = fewest == most ? $"{most}" : $"{fewest} to {most}";
             string instead = IsSeparable(plan) ? "without a loop over its vectors" : "in a scratch, its columns joined first, without a loop over its vectors";
-            yield return $"At {tiles[0].Lanes} lanes a row of {vectors} vectors is made {instead}; a tile makes {Tile(plan, tiles[0])}.";
+            string ends = tiles[0].Scratch!.Ends is { } apart
+                ? $"; those at the ends of a plane leave out rows outside it and have {apart.First.Steps.Count} and {apart.Last.Steps.Count}"
+                : "";
+            yield return $"At {tiles[0].Lanes} lanes a row of {vectors} vectors is made {instead}; a tile makes {Tile(plan, tiles[0])}{ends}.";
         }
     }
 

@@ -23,6 +23,27 @@ internal sealed record ReductionTree(int Inputs, EquatableArray<ReductionStep> S
         return Math.Max(LengthOf(step.Left), step.Shift + LengthOf(step.Right));
     }
 
+    /// <summary>The same without the joins of inputs that are the identity. Of those of an output, some are not.</summary>
+    public ReductionTree Without(Func<int, bool> isIdentity)
+    {
+        ReductionTreeBuilder tree = new(Inputs);
+        int?[] values = new int?[Inputs + Steps.Count];
+        for (int input = 0; input < Inputs; input++)
+        {
+            values[input] = isIdentity(input) ? null : input;
+        }
+
+        for (int step = 0; step < Steps.Count; step++)
+        {
+            (int left, int right, int shift, bool inOrder) = Steps[step];
+            values[Inputs + step] = values[left] is not { } first ? values[right]
+                : values[right] is not { } second ? first
+                : tree.Join(first, second, shift, inOrder);
+        }
+
+        return tree.Build(Outputs.Select(output => values[output]!.Value));
+    }
+
     /// <summary>Whether the result takes no join at two different distances: joining what is shifted then takes no more joins than shifting what is joined.</summary>
     public bool JoinsAreMovedOnce
     {

@@ -66,6 +66,12 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
     /// <summary>Such rows are made by twos, so that their chains of joins overlap: 13x13 over 20 columns took 7 % less time on Zen 4.</summary>
     private const int WholeRowsAtATime = 2;
 
+    /// <summary>
+    /// Windows from which on tiles at the ends of planes leave out rows outside them: over 20 rows 9x9 took 3 % less time, 13x13 5 %,
+    /// 5x5 none.
+    /// </summary>
+    private const int FewestRowsOfEnds = 9;
+
     /// <summary>Rows so many bytes apart, or a multiple of that, share sets of a first-level cache.</summary>
     private const int RollingBytes = 2048;
 
@@ -272,7 +278,17 @@ internal sealed class TilePlanner(Geometry geometry, Arithmetic arithmetic, Redu
         int outputRows = Math.Min(mostRows, (scratch.OutputRows(rows) + 1) / 2);
         ReductionTree tree = RowTree.Plan(rows, outputRows, TileSlices.None, arithmetic.Idempotent, hasPositions && geometry.SliceTaps == 1);
         int fewestColumns = blocksOverlap ? 1 : width.FewestColumns;
+        scratch = scratch with { Ends = blocks > 0 ? PlanEnds(tree) : null };
         return new TilePlan(width, outputRows, tree, IsOptimistic(width), SingleBlock: false, GroupLength: 0, fewestColumns, scratch, OutputSlices: slices);
+    }
+
+    /// <summary>Tiles at the ends of planes, where these have so many rows that windows reach beyond them.</summary>
+    private TileEnds? PlanEnds(ReductionTree tree)
+    {
+        PlanAxis rows = geometry.Rows;
+        return rows.KeepsExtent && rows.Size >= FewestRowsOfEnds
+            ? new TileEnds(tree.Without(row => row < rows.PadBegin), tree.Without(row => row >= tree.Inputs - rows.PadEnd))
+            : null;
     }
 
     /// <summary>

@@ -17,6 +17,7 @@ public sealed class WholeRowsTests
         ["6x11 askew"] = new([Axis(6, 5, 0), Axis(11, 0, 10)]),
         ["19x19"] = new([Axis(19, 9, 9), Axis(19, 9, 9)]),
         ["7x4 inside"] = new([Axis(7, 0, 0), Axis(4, 0, 0)]),
+        ["11x5/2x1"] = new([Axis(11, 5, 5) with { Stride = 2 }, Axis(5, 2, 2)]),
         ["6x2/3x1"] = new([Axis(6, 1, 1) with { Stride = 3 }, Axis(2, 1, 1)]),
     };
 
@@ -52,12 +53,29 @@ public sealed class WholeRowsTests
         }
     }
 
-    /// <summary>Planes of more rows than the scratch holds, and of fewer than a tile makes.</summary>
+    /// <summary>
+    /// Planes of fewer rows than a tile makes, of one tile or more, and of more than the scratch holds, whose tiles lie at an end of
+    /// the plane or between; at once, in bands, and of a known height.
+    /// </summary>
     [Theory]
-    [InlineData(3)]
-    [InlineData(10)]
-    [InlineData(70)]
-    public void Planes_of_any_height_are_right(int height) => Compare(Pooling(s_windows["9x9"], PoolingMode.Max), height, 19);
+    [InlineData("9x9", true)]
+    [InlineData("13x13", true)]
+    [InlineData("13x13 askew", true)]
+    [InlineData("5x5", false)]
+    [InlineData("11x5/2x1", false)]
+    public void Planes_of_any_height_are_right(string windows, bool endsApart)
+    {
+        PoolingSpec pooling = Pooling(s_windows[windows], PoolingMode.Max);
+        Assert.All(WholeRows(pooling), scratch => Assert.Equal(endsApart, scratch.Ends is not null));
+
+        foreach (int height in new[] { 3, 9, 10, 11, 13, 19, 20, 21, 30, 36, 37, 70 })
+        {
+            foreach (PoolingSpec form in new[] { pooling, pooling with { Parallel = true }, pooling with { Axes = new([pooling.Axes[0] with { Input = new DimensionSpec(height) }, pooling.Axes[1]]) } })
+            {
+                Compare(form, height, 19);
+            }
+        }
+    }
 
     [Theory]
     [InlineData(nameof(PoolingMode.Max), nameof(NaNHandling.Propagate), 3)]
@@ -68,7 +86,8 @@ public sealed class WholeRowsTests
 
     private static void Compare(PoolingSpec pooling, int height, int width)
     {
-        Extents input = new(1, 2, new([height, width]));
+        // Of more than one image, in several bands.
+        Extents input = new(pooling.Parallel ? 2 : 1, pooling.Parallel ? 1 : 2, new([height, width]));
         ProgramComparison comparison = new(pooling, input);
         Number[] numbers = ProgramInputs.Of(pooling, input.Size, new Random(width))[0];
         comparison.Compare(numbers);
@@ -80,8 +99,10 @@ public sealed class WholeRowsTests
         }
     }
 
-    private static IEnumerable<int> Blocks(PoolingSpec pooling) =>
-        Assert.IsType<WindowPlan>(KernelPlanner.Plan(pooling)).Tiles.Select(static tile => tile.Scratch?.Blocks ?? 0).Where(static blocks => blocks > 0);
+    private static IEnumerable<int> Blocks(PoolingSpec pooling) => WholeRows(pooling).Select(static scratch => scratch.Blocks);
+
+    private static IEnumerable<ScratchPlan> WholeRows(PoolingSpec pooling) =>
+        Assert.IsType<WindowPlan>(KernelPlanner.Plan(pooling)).Tiles.Select(static tile => tile.Scratch).OfType<ScratchPlan>().Where(static scratch => scratch.Blocks > 0);
 
     private static PoolingSpec Pooling(EquatableArray<AxisSpec> axes, PoolingMode mode) =>
         new(mode, NaNHandling.Propagate, axes, HasBatch: true, new DimensionSpec(null), ElementType.Single, ElementType.Single);

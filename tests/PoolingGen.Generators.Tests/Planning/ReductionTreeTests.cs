@@ -134,6 +134,33 @@ public sealed class ReductionTreeTests
         }
     }
 
+    [Theory]
+    [InlineData(9, 4, 4)]
+    [InlineData(13, 6, 6)]
+    [InlineData(13, 12, 0)]
+    [InlineData(3, 1, 1)]
+    public void Rows_outside_a_plane_are_left_out(int size, int above, int below)
+    {
+        const int outputs = 10;
+        ReductionTree tree = RowTree.Plan(Axis(size, 1), outputs, TileSlices.None, idempotent: true);
+        HashSet<int> outside = [.. Enumerable.Range(0, above), .. Enumerable.Range(tree.Inputs - below, below)];
+
+        ReductionTree inside = tree.Without(outside.Contains);
+
+        List<List<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new List<int> { row })];
+        values.AddRange(inside.Steps.Select(_ => new List<int>()));
+        for (int step = 0; step < inside.Steps.Count; step++)
+        {
+            values[tree.Inputs + step].AddRange([.. values[inside.Steps[step].Left], .. values[inside.Steps[step].Right]]);
+        }
+
+        Assert.True(inside.Steps.Count < tree.Steps.Count);
+        for (int output = 0; output < outputs; output++)
+        {
+            AssertCovers(Enumerable.Range(output, size).Except(outside), values[inside.Outputs[output]], idempotent: true);
+        }
+    }
+
     [Fact]
     public void A_long_maximum_takes_logarithmically_many_joins() =>
         Assert.Equal(4, ColumnTree.Plan(Axis(13, 1), offset: 12, oneLast: false, idempotent: true).Steps.Count);

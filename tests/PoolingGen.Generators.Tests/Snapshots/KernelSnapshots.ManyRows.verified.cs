@@ -5,14 +5,14 @@
 // Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128.
 // A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 10 from 22 with 29 joins, 4 lanes 10 from 22 with 29 joins).
 // Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity.
-// At 8 lanes a row of 2 to 4 vectors is made without a loop over its vectors; a tile makes 10 from 22 with 29 joins.
+// At 8 lanes a row of 2 to 4 vectors is made without a loop over its vectors; a tile makes 10 from 22 with 29 joins; those at the ends of a plane leave out rows outside it and have 23 and 23.
 // Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.
 #nullable enable
 
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right. Planes: channels, each height x width, float, one after the other. Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128. A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 10 from 22 with 29 joins, 4 lanes 10 from 22 with 29 joins). Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity. At 8 lanes a row of 2 to 4 vectors is made without a loop over its vectors; a tile makes 10 from 22 with 29 joins. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 13x13 (rows x columns), stride 1, padding 6 above, 6 below, 6 left, 6 right. Planes: channels, each height x width, float, one after the other. Rows last: 4 joins reduce 13 columns of every input row to one; what becomes of a row lies in a scratch of 48 rows of 128. A tile makes several output rows from rows of the scratch that it reads once (at 16 lanes 10 from 22 with 29 joins, 8 lanes 10 from 22 with 29 joins, 4 lanes 10 from 22 with 29 joins). Larger planes are made in parts. Blocks at the ends of input rows load under a mask; lanes and rows outside hold the identity. At 8 lanes a row of 2 to 4 vectors is made without a loop over its vectors; a tile makes 10 from 22 with 29 joins; those at the ends of a plane leave out rows outside it and have 23 and 23. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -378,7 +378,74 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        if (top <= 0)
+                        {
+                            // The plane's first tile, without rows above the plane.
+                            ref float out0 = ref Unsafe.Add(ref outPlane, top * outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Min(nextX, outputWidth - 8);
+                                nint i = x + 16;
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 640));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 704));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 768));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> v0 = r6to12;
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 832));
+                                Vector256<float> v1 = Vector256.MaxNative(r6to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 896));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r6to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 960));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r6to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1024));
+                                Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
+                                Vector256<float> v4 = Vector256.MaxNative(r6to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1088));
+                                Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
+                                Vector256<float> v5 = Vector256.MaxNative(r6to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1152));
+                                Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1216));
+                                Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1280));
+                                Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1344));
+                                Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
+                            }
+                        }
+                        nint tilesBegin = top <= 0 ? top + 10 : top;
+                        nint tilesEnd = bottom >= outputHeight ? bottom - 10 : bottom;
+                        for (nint nextY = tilesBegin; nextY < tilesEnd; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
@@ -440,6 +507,71 @@ namespace PoolingGen.Generated
                                 Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
+                            }
+                        }
+                        if (bottom >= outputHeight && tilesBegin < bottom)
+                        {
+                            // The plane's last tile, without rows below the plane.
+                            ref float lines = ref Unsafe.Add(ref scratch, (bottom - 10 - top) * 64);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, (bottom - 10) * outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Min(nextX, outputWidth - 8);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> r5to12 = Vector256.MaxNative(r5, r6to12);
+                                Vector256<float> r4to12 = Vector256.MaxNative(r4, r5to12);
+                                Vector256<float> r3to12 = Vector256.MaxNative(r3, r4to12);
+                                Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
+                                Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
+                                Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
+                                Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to15);
+                                Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to15);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to15);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to15);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to15);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to15);
                                 ref float to0 = ref Unsafe.Add(ref out0, x);
                                 v0.StoreUnsafe(ref to0);
                                 v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
@@ -780,7 +912,74 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        if (top <= 0)
+                        {
+                            // The plane's first tile, without rows above the plane.
+                            ref float out0 = ref Unsafe.Add(ref outPlane, top * outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Min(nextX, outputWidth - 8);
+                                nint i = x + 16;
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 640));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 704));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 768));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> v0 = r6to12;
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 832));
+                                Vector256<float> v1 = Vector256.MaxNative(r6to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 896));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r6to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 960));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r6to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1024));
+                                Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
+                                Vector256<float> v4 = Vector256.MaxNative(r6to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1088));
+                                Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
+                                Vector256<float> v5 = Vector256.MaxNative(r6to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1152));
+                                Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1216));
+                                Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1280));
+                                Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1344));
+                                Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
+                            }
+                        }
+                        nint tilesBegin = top <= 0 ? top + 10 : top;
+                        nint tilesEnd = bottom >= outputHeight ? bottom - 10 : bottom;
+                        for (nint nextY = tilesBegin; nextY < tilesEnd; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
@@ -842,6 +1041,71 @@ namespace PoolingGen.Generated
                                 Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
+                            }
+                        }
+                        if (bottom >= outputHeight && tilesBegin < bottom)
+                        {
+                            // The plane's last tile, without rows below the plane.
+                            ref float lines = ref Unsafe.Add(ref scratch, (bottom - 10 - top) * 64);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, (bottom - 10) * outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Min(nextX, outputWidth - 8);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> r5to12 = Vector256.MaxNative(r5, r6to12);
+                                Vector256<float> r4to12 = Vector256.MaxNative(r4, r5to12);
+                                Vector256<float> r3to12 = Vector256.MaxNative(r3, r4to12);
+                                Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
+                                Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
+                                Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
+                                Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to15);
+                                Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to15);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to15);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to15);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to15);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to15);
                                 ref float to0 = ref Unsafe.Add(ref out0, x);
                                 v0.StoreUnsafe(ref to0);
                                 v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
@@ -1203,7 +1467,74 @@ namespace PoolingGen.Generated
                     }
                     else
                     {
-                        for (nint nextY = top; nextY < bottom; nextY += 10)
+                        if (top <= 0)
+                        {
+                            // The plane's first tile, without rows above the plane.
+                            ref float out0 = ref Unsafe.Add(ref outPlane, top * outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Min(nextX, outputWidth - 8);
+                                nint i = x + 16;
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 640));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 704));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 768));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> v0 = r6to12;
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 832));
+                                Vector256<float> v1 = Vector256.MaxNative(r6to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 896));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r6to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 960));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r6to12, r13to15);
+                                Vector256<float> r16 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1024));
+                                Vector256<float> r13to16 = Vector256.MaxNative(r13to15, r16);
+                                Vector256<float> v4 = Vector256.MaxNative(r6to12, r13to16);
+                                Vector256<float> r17 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1088));
+                                Vector256<float> r13to17 = Vector256.MaxNative(r13to16, r17);
+                                Vector256<float> v5 = Vector256.MaxNative(r6to12, r13to17);
+                                Vector256<float> r18 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1152));
+                                Vector256<float> r13to18 = Vector256.MaxNative(r13to17, r18);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to18);
+                                Vector256<float> r19 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1216));
+                                Vector256<float> r13to19 = Vector256.MaxNative(r13to18, r19);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to19);
+                                Vector256<float> r20 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1280));
+                                Vector256<float> r13to20 = Vector256.MaxNative(r13to19, r20);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to20);
+                                Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref scratch, i + 1344));
+                                Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
+                            }
+                        }
+                        nint tilesBegin = top <= 0 ? top + 10 : top;
+                        nint tilesEnd = bottom >= outputHeight ? bottom - 10 : bottom;
+                        for (nint nextY = tilesBegin; nextY < tilesEnd; nextY += 10)
                         {
                             nint y = nint.Min(nextY, bottom - 10);
                             ref float lines = ref Unsafe.Add(ref scratch, (y - top) * 64);
@@ -1265,6 +1596,71 @@ namespace PoolingGen.Generated
                                 Vector256<float> r21 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 1344));
                                 Vector256<float> r13to21 = Vector256.MaxNative(r13to20, r21);
                                 Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to21);
+                                ref float to0 = ref Unsafe.Add(ref out0, x);
+                                v0.StoreUnsafe(ref to0);
+                                v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                                v2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
+                                v3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
+                                ref float to4 = ref Unsafe.Add(ref out4, x);
+                                v4.StoreUnsafe(ref to4);
+                                v5.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth));
+                                v6.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 2));
+                                v7.StoreUnsafe(ref Unsafe.Add(ref to4, outputWidth * 3));
+                                ref float to8 = ref Unsafe.Add(ref out8, x);
+                                v8.StoreUnsafe(ref to8);
+                                v9.StoreUnsafe(ref Unsafe.Add(ref to8, outputWidth));
+                            }
+                        }
+                        if (bottom >= outputHeight && tilesBegin < bottom)
+                        {
+                            // The plane's last tile, without rows below the plane.
+                            ref float lines = ref Unsafe.Add(ref scratch, (bottom - 10 - top) * 64);
+                            ref float out0 = ref Unsafe.Add(ref outPlane, (bottom - 10) * outputWidth);
+                            ref float out4 = ref Unsafe.Add(ref out0, outputWidth * 4);
+                            ref float out8 = ref Unsafe.Add(ref out4, outputWidth * 4);
+                            for (nint nextX = 0; nextX < outputWidth; nextX += 8)
+                            {
+                                nint x = nint.Min(nextX, outputWidth - 8);
+                                nint i = x + 16;
+                                Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i));
+                                Vector256<float> r1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 64));
+                                Vector256<float> r2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 128));
+                                Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 192));
+                                Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 256));
+                                Vector256<float> r5 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 320));
+                                Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 384));
+                                Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 448));
+                                Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 512));
+                                Vector256<float> r9 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 576));
+                                Vector256<float> r10 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 640));
+                                Vector256<float> r9to10 = Vector256.MaxNative(r9, r10);
+                                Vector256<float> r11 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 704));
+                                Vector256<float> r9to11 = Vector256.MaxNative(r9to10, r11);
+                                Vector256<float> r12 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 768));
+                                Vector256<float> r9to12 = Vector256.MaxNative(r9to11, r12);
+                                Vector256<float> r8to12 = Vector256.MaxNative(r8, r9to12);
+                                Vector256<float> r7to12 = Vector256.MaxNative(r7, r8to12);
+                                Vector256<float> r6to12 = Vector256.MaxNative(r6, r7to12);
+                                Vector256<float> r5to12 = Vector256.MaxNative(r5, r6to12);
+                                Vector256<float> r4to12 = Vector256.MaxNative(r4, r5to12);
+                                Vector256<float> r3to12 = Vector256.MaxNative(r3, r4to12);
+                                Vector256<float> r2to12 = Vector256.MaxNative(r2, r3to12);
+                                Vector256<float> r1to12 = Vector256.MaxNative(r1, r2to12);
+                                Vector256<float> v0 = Vector256.MaxNative(r0, r1to12);
+                                Vector256<float> r13 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 832));
+                                Vector256<float> v1 = Vector256.MaxNative(r1to12, r13);
+                                Vector256<float> r14 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 896));
+                                Vector256<float> r13to14 = Vector256.MaxNative(r13, r14);
+                                Vector256<float> v2 = Vector256.MaxNative(r2to12, r13to14);
+                                Vector256<float> r15 = Vector256.LoadUnsafe(ref Unsafe.Add(ref lines, i + 960));
+                                Vector256<float> r13to15 = Vector256.MaxNative(r13to14, r15);
+                                Vector256<float> v3 = Vector256.MaxNative(r3to12, r13to15);
+                                Vector256<float> v4 = Vector256.MaxNative(r4to12, r13to15);
+                                Vector256<float> v5 = Vector256.MaxNative(r5to12, r13to15);
+                                Vector256<float> v6 = Vector256.MaxNative(r6to12, r13to15);
+                                Vector256<float> v7 = Vector256.MaxNative(r7to12, r13to15);
+                                Vector256<float> v8 = Vector256.MaxNative(r8to12, r13to15);
+                                Vector256<float> v9 = Vector256.MaxNative(r9to12, r13to15);
                                 ref float to0 = ref Unsafe.Add(ref out0, x);
                                 v0.StoreUnsafe(ref to0);
                                 v1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
