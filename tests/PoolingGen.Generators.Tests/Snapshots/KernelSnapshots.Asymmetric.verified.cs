@@ -2,7 +2,7 @@
 //
 // Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right.
 // Planes: batch x channels, each height x width, float, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins).
 // Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers.
 // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
 // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
@@ -15,7 +15,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 4 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x2 (rows x columns), stride 2x1, padding 1 above, 1 below, 0 left, 0 right. Planes: batch x channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins). Columns then: 1 join reduces 2 columns to an output, lanes of the block before shifted in from registers. Rows outside the plane are replaced by the nearest one inside, which the window has anyway. Blocks at the ends of a row load and store under a mask; lanes outside hold the identity. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int batch, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, batch, channels, height, width);
@@ -252,11 +252,11 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 4 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight < 4)
+            if (outputHeight < 2)
             {
                 return;
             }
@@ -274,40 +274,36 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < outputHeight; i += 4)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, outputHeight - 4);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row5 = row1 + width * 4;
-                    nint row8 = nint.Min(top + 8, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 9) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
+                        nint later = start + (top + 5) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row8 <= lastStart;
+                    bool surrounded = start + row4 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> v3Before = Vector512.Create(float.NegativeInfinity);
                         // The first block of the rows.
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref in0);
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref in1);
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
@@ -316,43 +312,26 @@ namespace PoolingGen.Generated
                             Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
                             Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref in4);
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r3, r4, sum1);
                             Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                            Vector512<float> r5 = Vector512.LoadUnsafe(ref in5);
-                            Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
-                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, width));
-                            Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r5, r6, sum2);
-                            Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in5, width * 2));
-                            Vector512<float> r6to7 = Vector512.MaxNative(r6, r7);
-                            Vector512<float> r8 = Vector512.LoadUnsafe(ref in8);
-                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r7, r8, sum3);
-                            Vector512<float> v3 = Vector512.MaxNative(r6to7, r8);
-                            seen = seen + sum4;
+                            seen = seen + sum2;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
                             Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
-                            Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
-                            Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                         for (nint x = 15; x < lastX; x += 16)
                         {
                             nint column = x + 1;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             ref float from1 = ref Unsafe.Add(ref in1, column);
-                            ref float from5 = ref Unsafe.Add(ref in5, column);
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref from1);
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
@@ -361,51 +340,30 @@ namespace PoolingGen.Generated
                             Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
                             Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r3, r4, sum1);
                             Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                            Vector512<float> r5 = Vector512.LoadUnsafe(ref from5);
-                            Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
-                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                            Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r5, r6, sum2);
-                            Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                            Vector512<float> r6to7 = Vector512.MaxNative(r6, r7);
-                            Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r7, r8, sum3);
-                            Vector512<float> v3 = Vector512.MaxNative(r6to7, r8);
-                            seen = seen + sum4;
+                            seen = seen + sum2;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
                             Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
-                            Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
-                            Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
                             // All outputs of the block.
                             ref float to0 = ref Unsafe.Add(ref out0, x);
                             join0_0.StoreUnsafe(ref to0);
                             join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                            join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                            join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                         // The last block of the rows.
                         if (lastIsHalf)
                         {
                             Vector256<float> v0BeforeUpper = v0Before.GetUpper();
                             Vector256<float> v1BeforeUpper = v1Before.GetUpper();
-                            Vector256<float> v2BeforeUpper = v2Before.GetUpper();
-                            Vector256<float> v3BeforeUpper = v3Before.GetUpper();
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
-                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
@@ -414,37 +372,22 @@ namespace PoolingGen.Generated
                             Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
                             Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref from5);
-                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                            Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
-                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                            Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
-                            Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
-                            Vector256<float> v3 = Vector256.MaxNative(r6to7, r8);
-                            seen = seen + sum4.ToVector512();
+                            seen = seen + sum2.ToVector512();
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
-                            Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1);
                         }
                         else
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
-                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector512<float> r0 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector512<float> r1 = Vector512.LoadUnsafe(ref from1);
                             Vector512<float> r0to1 = Vector512.MaxNative(r0, r1);
@@ -453,31 +396,17 @@ namespace PoolingGen.Generated
                             Vector512<float> v0 = Vector512.MaxNative(r0to1, r2);
                             Vector512<float> r3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector512<float> r2to3 = Vector512.MaxNative(r2, r3);
-                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                            Vector512<float> r4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector512<float> sum2 = Vector512.MultiplyAddEstimate(r3, r4, sum1);
                             Vector512<float> v1 = Vector512.MaxNative(r2to3, r4);
-                            Vector512<float> r5 = Vector512.LoadUnsafe(ref from5);
-                            Vector512<float> r4to5 = Vector512.MaxNative(r4, r5);
-                            Vector512<float> r6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                            Vector512<float> sum3 = Vector512.MultiplyAddEstimate(r5, r6, sum2);
-                            Vector512<float> v2 = Vector512.MaxNative(r4to5, r6);
-                            Vector512<float> r7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                            Vector512<float> r6to7 = Vector512.MaxNative(r6, r7);
-                            Vector512<float> r8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                            Vector512<float> sum4 = Vector512.MultiplyAddEstimate(r7, r8, sum3);
-                            Vector512<float> v3 = Vector512.MaxNative(r6to7, r8);
-                            seen = seen + sum4;
+                            seen = seen + sum2;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector512<float> join0_0 = Vector512.MaxNative(v0, v0Back1);
                             Vector512<float> join0_1 = Vector512.MaxNative(v1, v1Back1);
-                            Vector512<float> join0_2 = Vector512.MaxNative(v2, v2Back1);
-                            Vector512<float> join0_3 = Vector512.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1);
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -485,17 +414,12 @@ namespace PoolingGen.Generated
                     {
                         Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
                         Vector512<float> v1Before = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> v2Before = Vector512.Create(float.NegativeInfinity);
-                        Vector512<float> v3Before = Vector512.Create(float.NegativeInfinity);
                         for (nint x = -1; x < outputWidth; x += 16)
                         {
                             nint column = x + 1;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
                             ref float in2 = ref Unsafe.Add(ref in1, width);
                             ref float in3 = ref Unsafe.Add(ref in1, width * 2);
-                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
-                            ref float in6 = ref Unsafe.Add(ref in5, width);
-                            ref float in7 = ref Unsafe.Add(ref in5, width * 2);
                             Vector512<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1 = Lanes.Max(r0, r1);
@@ -505,30 +429,16 @@ namespace PoolingGen.Generated
                             Vector512<float> r2to3 = Lanes.Max(r2, r3);
                             Vector512<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector512<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector512<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v2 = Lanes.Max(r4to5, r6);
-                            Vector512<float> r7 = Lanes.LoadEdge(ref in7, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r6to7 = Lanes.Max(r6, r7);
-                            Vector512<float> r8 = Lanes.LoadEdge(ref in8, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector512<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
-                            Vector512<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector512<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
                             Vector512<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector512<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector512<float> join0_2 = Lanes.Max(v2, v2Back1);
-                            Vector512<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                     }
                 }
@@ -539,7 +449,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight >= 4)
+            if (outputHeight >= 2)
             {
                 return;
             }
@@ -805,11 +715,11 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 4 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight < 4)
+            if (outputHeight < 2)
             {
                 return;
             }
@@ -827,40 +737,36 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < outputHeight; i += 4)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, outputHeight - 4);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row5 = row1 + width * 4;
-                    nint row8 = nint.Min(top + 8, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 9) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
+                        nint later = start + (top + 5) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row8 <= lastStart;
+                    bool surrounded = start + row4 <= lastStart;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
-                        Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
-                        Vector256<float> v3Before = Vector256.Create(float.NegativeInfinity);
                         // The first block of the rows.
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref in0);
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref in1);
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
@@ -869,43 +775,26 @@ namespace PoolingGen.Generated
                             Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
                             Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref in4);
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref in5);
-                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, width));
-                            Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
-                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in5, width * 2));
-                            Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
-                            Vector256<float> r8 = Vector256.LoadUnsafe(ref in8);
-                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
-                            Vector256<float> v3 = Vector256.MaxNative(r6to7, r8);
-                            seen = seen + sum4;
+                            seen = seen + sum2;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                         for (nint x = 7; x < lastX; x += 8)
                         {
                             nint column = x + 1;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float from1 = ref Unsafe.Add(ref in1, column);
-                            ref float from5 = ref Unsafe.Add(ref in5, column);
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
@@ -914,51 +803,30 @@ namespace PoolingGen.Generated
                             Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
                             Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref from5);
-                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                            Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
-                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                            Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
-                            Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
-                            Vector256<float> v3 = Vector256.MaxNative(r6to7, r8);
-                            seen = seen + sum4;
+                            seen = seen + sum2;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // All outputs of the block.
                             ref float to0 = ref Unsafe.Add(ref out0, x);
                             join0_0.StoreUnsafe(ref to0);
                             join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                            join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                            join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                         // The last block of the rows.
                         if (lastIsHalf)
                         {
                             Vector128<float> v0BeforeUpper = v0Before.GetUpper();
                             Vector128<float> v1BeforeUpper = v1Before.GetUpper();
-                            Vector128<float> v2BeforeUpper = v2Before.GetUpper();
-                            Vector128<float> v3BeforeUpper = v3Before.GetUpper();
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
-                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1 = Vector128.MaxNative(r0, r1);
@@ -967,37 +835,22 @@ namespace PoolingGen.Generated
                             Vector128<float> v0 = Vector128.MaxNative(r0to1, r2);
                             Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3 = Vector128.MaxNative(r2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector128<float> sum2 = Vector128.MultiplyAddEstimate(r3, r4, sum1);
                             Vector128<float> v1 = Vector128.MaxNative(r2to3, r4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref from5);
-                            Vector128<float> r4to5 = Vector128.MaxNative(r4, r5);
-                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                            Vector128<float> sum3 = Vector128.MultiplyAddEstimate(r5, r6, sum2);
-                            Vector128<float> v2 = Vector128.MaxNative(r4to5, r6);
-                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                            Vector128<float> r6to7 = Vector128.MaxNative(r6, r7);
-                            Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                            Vector128<float> sum4 = Vector128.MultiplyAddEstimate(r7, r8, sum3);
-                            Vector128<float> v3 = Vector128.MaxNative(r6to7, r8);
-                            seen = seen + sum4.ToVector256();
+                            seen = seen + sum2.ToVector256();
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0BeforeUpper, 1);
                             Vector128<float> join0_0 = Vector128.MaxNative(v0, v0Back1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1BeforeUpper, 1);
                             Vector128<float> join0_1 = Vector128.MaxNative(v1, v1Back1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2BeforeUpper, 1);
-                            Vector128<float> join0_2 = Vector128.MaxNative(v2, v2Back1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3BeforeUpper, 1);
-                            Vector128<float> join0_3 = Vector128.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1);
                         }
                         else
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
-                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector256<float> r0 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector256<float> r1 = Vector256.LoadUnsafe(ref from1);
                             Vector256<float> r0to1 = Vector256.MaxNative(r0, r1);
@@ -1006,31 +859,17 @@ namespace PoolingGen.Generated
                             Vector256<float> v0 = Vector256.MaxNative(r0to1, r2);
                             Vector256<float> r3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector256<float> r2to3 = Vector256.MaxNative(r2, r3);
-                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                            Vector256<float> r4 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector256<float> sum2 = Vector256.MultiplyAddEstimate(r3, r4, sum1);
                             Vector256<float> v1 = Vector256.MaxNative(r2to3, r4);
-                            Vector256<float> r5 = Vector256.LoadUnsafe(ref from5);
-                            Vector256<float> r4to5 = Vector256.MaxNative(r4, r5);
-                            Vector256<float> r6 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                            Vector256<float> sum3 = Vector256.MultiplyAddEstimate(r5, r6, sum2);
-                            Vector256<float> v2 = Vector256.MaxNative(r4to5, r6);
-                            Vector256<float> r7 = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                            Vector256<float> r6to7 = Vector256.MaxNative(r6, r7);
-                            Vector256<float> r8 = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                            Vector256<float> sum4 = Vector256.MultiplyAddEstimate(r7, r8, sum3);
-                            Vector256<float> v3 = Vector256.MaxNative(r6to7, r8);
-                            seen = seen + sum4;
+                            seen = seen + sum2;
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Vector256.MaxNative(v0, v0Back1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Vector256.MaxNative(v1, v1Back1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Vector256.MaxNative(v2, v2Back1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = Vector256.MaxNative(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1);
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -1038,17 +877,12 @@ namespace PoolingGen.Generated
                     {
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
                         Vector256<float> v1Before = Vector256.Create(float.NegativeInfinity);
-                        Vector256<float> v2Before = Vector256.Create(float.NegativeInfinity);
-                        Vector256<float> v3Before = Vector256.Create(float.NegativeInfinity);
                         for (nint x = -1; x < outputWidth; x += 8)
                         {
                             nint column = x + 1;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector).
                             ref float in2 = ref Unsafe.Add(ref in1, width);
                             ref float in3 = ref Unsafe.Add(ref in1, width * 2);
-                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
-                            ref float in6 = ref Unsafe.Add(ref in5, width);
-                            ref float in7 = ref Unsafe.Add(ref in5, width * 2);
                             Vector256<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1 = Lanes.Max(r0, r1);
@@ -1058,30 +892,16 @@ namespace PoolingGen.Generated
                             Vector256<float> r2to3 = Lanes.Max(r2, r3);
                             Vector256<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector256<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector256<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v2 = Lanes.Max(r4to5, r6);
-                            Vector256<float> r7 = Lanes.LoadEdge(ref in7, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r6to7 = Lanes.Max(r6, r7);
-                            Vector256<float> r8 = Lanes.LoadEdge(ref in8, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector256<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector256<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector256<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector256<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector256<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector256<float> join0_2 = Lanes.Max(v2, v2Back1);
-                            Vector256<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector256<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                     }
                 }
@@ -1092,7 +912,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight >= 4)
+            if (outputHeight >= 2)
             {
                 return;
             }
@@ -1352,11 +1172,11 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 4 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight < 4)
+            if (outputHeight < 2)
             {
                 return;
             }
@@ -1373,38 +1193,34 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
-                for (nint i = 0; i < outputHeight; i += 4)
+                for (nint i = 0; i < outputHeight; i += 2)
                 {
-                    nint y = nint.Min(i, outputHeight - 4);
+                    nint y = nint.Min(i, outputHeight - 2);
                     nint top = y * 2 - 1;
                     // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                     nint row0 = nint.Max(top, 0) * width;
                     nint row1 = (top + 1) * width;
-                    nint row5 = row1 + width * 4;
-                    nint row8 = nint.Min(top + 8, height - 1) * width;
+                    nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
                     ref float inPlane = ref Unsafe.Add(ref input, start);
                     ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
-                    ref float in5 = ref Unsafe.Add(ref inPlane, row5);
-                    ref float in8 = ref Unsafe.Add(ref inPlane, row8);
+                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 9) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, planes * (height * width)));
+                        nint later = start + (top + 5) * width + 768;
+                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row8 <= lastStart;
+                    bool surrounded = start + row4 <= lastStart;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                         Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
-                        Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
-                        Vector128<float> v3Before = Vector128.Create(float.NegativeInfinity);
                         // The first block of the rows.
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref in0);
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref in1);
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1412,39 +1228,24 @@ namespace PoolingGen.Generated
                             Vector128<float> v0 = Lanes.Max(r0to1, r2);
                             Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 2));
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, width * 3));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref in4);
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref in5);
-                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, width));
-                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
-                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in5, width * 2));
-                            Vector128<float> r6to7 = Lanes.Max(r6, r7);
-                            Vector128<float> r8 = Vector128.LoadUnsafe(ref in8);
-                            Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, -1, outputWidth, join0_0, join0_1);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                         for (nint x = 3; x < lastX; x += 4)
                         {
                             nint column = x + 1;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float from1 = ref Unsafe.Add(ref in1, column);
-                            ref float from5 = ref Unsafe.Add(ref in5, column);
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1452,42 +1253,25 @@ namespace PoolingGen.Generated
                             Vector128<float> v0 = Lanes.Max(r0to1, r2);
                             Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref from5);
-                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
-                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                            Vector128<float> r6to7 = Lanes.Max(r6, r7);
-                            Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                            Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // All outputs of the block.
                             ref float to0 = ref Unsafe.Add(ref out0, x);
                             join0_0.StoreUnsafe(ref to0);
                             join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                            join0_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                            join0_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                         // The last block of the rows.
                         {
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
-                            ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                             Vector128<float> r0 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                             Vector128<float> r1 = Vector128.LoadUnsafe(ref from1);
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1495,44 +1279,27 @@ namespace PoolingGen.Generated
                             Vector128<float> v0 = Lanes.Max(r0to1, r2);
                             Vector128<float> r3 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
-                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                            Vector128<float> r4 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Vector128.LoadUnsafe(ref from5);
-                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
-                            Vector128<float> r7 = Vector128.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                            Vector128<float> r6to7 = Lanes.Max(r6, r7);
-                            Vector128<float> r8 = Vector128.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                            Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, lastX, outputWidth, join0_0, join0_1);
                         }
                     }
                     else
                     {
                         Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
                         Vector128<float> v1Before = Vector128.Create(float.NegativeInfinity);
-                        Vector128<float> v2Before = Vector128.Create(float.NegativeInfinity);
-                        Vector128<float> v3Before = Vector128.Create(float.NegativeInfinity);
                         for (nint x = -1; x < outputWidth; x += 4)
                         {
                             nint column = x + 1;
-                            // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
+                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector).
                             ref float in2 = ref Unsafe.Add(ref in1, width);
                             ref float in3 = ref Unsafe.Add(ref in1, width * 2);
-                            ref float in4 = ref Unsafe.Add(ref in1, width * 3);
-                            ref float in6 = ref Unsafe.Add(ref in5, width);
-                            ref float in7 = ref Unsafe.Add(ref in5, width * 2);
                             Vector128<float> r0 = Lanes.LoadEdge(ref in0, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r1 = Lanes.LoadEdge(ref in1, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> r0to1 = Lanes.Max(r0, r1);
@@ -1542,30 +1309,16 @@ namespace PoolingGen.Generated
                             Vector128<float> r2to3 = Lanes.Max(r2, r3);
                             Vector128<float> r4 = Lanes.LoadEdge(ref in4, column, width, Vector128.Create(float.NegativeInfinity));
                             Vector128<float> v1 = Lanes.Max(r2to3, r4);
-                            Vector128<float> r5 = Lanes.LoadEdge(ref in5, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r4to5 = Lanes.Max(r4, r5);
-                            Vector128<float> r6 = Lanes.LoadEdge(ref in6, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v2 = Lanes.Max(r4to5, r6);
-                            Vector128<float> r7 = Lanes.LoadEdge(ref in7, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> r6to7 = Lanes.Max(r6, r7);
-                            Vector128<float> r8 = Lanes.LoadEdge(ref in8, column, width, Vector128.Create(float.NegativeInfinity));
-                            Vector128<float> v3 = Lanes.Max(r6to7, r8);
                             // Columns: joined with those before them, which are shifted in from the left.
                             Vector128<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
                             Vector128<float> join0_0 = Lanes.Max(v0, v0Back1);
                             Vector128<float> v1Back1 = Lanes.ShiftIn(v1, v1Before, 1);
                             Vector128<float> join0_1 = Lanes.Max(v1, v1Back1);
-                            Vector128<float> v2Back1 = Lanes.ShiftIn(v2, v2Before, 1);
-                            Vector128<float> join0_2 = Lanes.Max(v2, v2Back1);
-                            Vector128<float> v3Back1 = Lanes.ShiftIn(v3, v3Before, 1);
-                            Vector128<float> join0_3 = Lanes.Max(v3, v3Back1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1, join0_2, join0_3);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join0_0, join0_1);
                             // The next block starts from the last columns of this one.
                             v0Before = v0;
                             v1Before = v1;
-                            v2Before = v2;
-                            v3Before = v3;
                         }
                     }
                 }
@@ -1576,7 +1329,7 @@ namespace PoolingGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
-            if (outputHeight >= 4)
+            if (outputHeight >= 2)
             {
                 return;
             }

@@ -2662,7 +2662,7 @@ namespace PoolingGen.Generated
         // One channel lies in memory as a plane does, and is pooled like one.
         // Maximum over windows of 3x3 (rows x columns), stride 2, padding 1 above, 1 below, 1 left, 1 right.
         // Planes: 1, each height x width, float, one after the other.
-        // Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins and in rows of more than one vector 4 from 9 with 8 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins).
+        // Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 5 with 4 joins, 8 lanes 2 from 5 with 4 joins, 4 lanes 2 from 5 with 4 joins).
         // Columns then: each row is split into 2 vectors, one per column of the stride; 2 joins reduce 3 columns to an output, lanes of the block before shifted in from registers.
         // Rows outside the plane are replaced by the nearest one inside, which the window has anyway.
         // Blocks at the ends of a row load and store under a mask; lanes outside hold the identity.
@@ -2947,11 +2947,11 @@ namespace PoolingGen.Generated
                 }
             }
 
-            // 16 lanes (AVX-512). 4 output rows at a time, from input rows that are read once for all of them.
+            // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Tiles16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
-                if (outputHeight < 4)
+                if (outputHeight < 2)
                 {
                     return;
                 }
@@ -2967,41 +2967,36 @@ namespace PoolingGen.Generated
                 // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 bool isFar = size >= 2621440 && width >= 96;
                 {
-                    for (nint i = 0; i < outputHeight; i += 4)
+                    for (nint i = 0; i < outputHeight; i += 2)
                     {
-                        nint y = nint.Min(i, outputHeight - 4);
+                        nint y = nint.Min(i, outputHeight - 2);
                         nint top = y * 2 - 1;
                         // Where the input rows of the tile begin; for one outside the plane, the nearest inside.
                         nint row0 = nint.Max(top, 0) * width;
                         nint row1 = (top + 1) * width;
-                        nint row5 = row1 + width * 4;
-                        nint row8 = nint.Min(top + 8, height - 1) * width;
+                        nint row4 = nint.Min(top + 4, height - 1) * width;
                         nint outRow0 = y * outputWidth;
                         ref float in0 = ref Unsafe.Add(ref input, row0);
                         ref float in1 = ref Unsafe.Add(ref input, row1);
-                        ref float in5 = ref Unsafe.Add(ref input, row5);
-                        ref float in8 = ref Unsafe.Add(ref input, row8);
+                        ref float in4 = ref Unsafe.Add(ref input, row4);
                         if (isFar)
                         {
-                            nint later = (top + 9) * width + 768;
-                            Lanes.Prefetch(ref input, later, nint.Min(later + width * 8, height * width));
+                            nint later = (top + 5) * width + 768;
+                            Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, height * width));
                         }
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
-                        bool surrounded = row8 <= lastStart;
+                        bool surrounded = row4 <= lastStart;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
                         {
                             Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> odd2Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> odd3Before = Vector512.Create(float.NegativeInfinity);
                             for (nint x = 0; x < lastX; x += 16)
                             {
                                 nint column = x * 2;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                                 ref float from1 = ref Unsafe.Add(ref in1, column);
-                                ref float from5 = ref Unsafe.Add(ref in5, column);
                                 Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
                                 Vector512<float> r1a = Vector512.LoadUnsafe(ref from1);
                                 Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
@@ -3010,20 +3005,10 @@ namespace PoolingGen.Generated
                                 Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
                                 Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                                 Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
-                                Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                                Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column));
                                 Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                                Vector512<float> r5a = Vector512.LoadUnsafe(ref from5);
-                                Vector512<float> r4to5a = Vector512.MaxNative(r4a, r5a);
-                                Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                                Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r5a, r6a, sum2a);
-                                Vector512<float> v2a = Vector512.MaxNative(r4to5a, r6a);
-                                Vector512<float> r7a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                                Vector512<float> r6to7a = Vector512.MaxNative(r6a, r7a);
-                                Vector512<float> r8a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column));
-                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r7a, r8a, sum3a);
-                                Vector512<float> v3a = Vector512.MaxNative(r6to7a, r8a);
-                                seen = seen + sum4a;
+                                seen = seen + sum2a;
                                 Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
                                 Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, 16));
                                 Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
@@ -3032,65 +3017,38 @@ namespace PoolingGen.Generated
                                 Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
                                 Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 16));
                                 Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
-                                Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3 + 16));
+                                Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, column + 16));
                                 Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                                Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, 16));
-                                Vector512<float> r4to5b = Vector512.MaxNative(r4b, r5b);
-                                Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width + 16));
-                                Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r5b, r6b, sum2b);
-                                Vector512<float> v2b = Vector512.MaxNative(r4to5b, r6b);
-                                Vector512<float> r7b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2 + 16));
-                                Vector512<float> r6to7b = Vector512.MaxNative(r6b, r7b);
-                                Vector512<float> r8b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, column + 16));
-                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r7b, r8b, sum3b);
-                                Vector512<float> v3b = Vector512.MaxNative(r6to7b, r8b);
-                                seen = seen + sum4b;
+                                seen = seen + sum2b;
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
                                 Vector512<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector512<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector512<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector512<float> even3 = Lanes.Even(v3a, v3b);
-                                Vector512<float> odd3 = Lanes.Odd(v3a, v3b);
                                 Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
                                 Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
-                                Vector512<float> join0_2 = Vector512.MaxNative(even2, odd2);
-                                Vector512<float> join0_3 = Vector512.MaxNative(even3, odd3);
                                 Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector512<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3Before, 1);
                                 Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
                                 Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
-                                Vector512<float> join1_2 = Vector512.MaxNative(join0_2, odd2Back1);
-                                Vector512<float> join1_3 = Vector512.MaxNative(join0_3, odd3Back1);
                                 // All outputs of the block.
                                 ref float to0 = ref Unsafe.Add(ref out0, x);
                                 join1_0.StoreUnsafe(ref to0);
                                 join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                                join1_2.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 2));
-                                join1_3.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth * 3));
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
-                                odd3Before = odd3;
                             }
                             // The last block of the rows.
                             if (lastIsHalf)
                             {
                                 Vector256<float> odd0BeforeUpper = odd0Before.GetUpper();
                                 Vector256<float> odd1BeforeUpper = odd1Before.GetUpper();
-                                Vector256<float> odd2BeforeUpper = odd2Before.GetUpper();
-                                Vector256<float> odd3BeforeUpper = odd3Before.GetUpper();
                                 Vector256<float> lastInsideaLower = lastInsidea.GetLower();
                                 Vector256<float> lastInsideaUpper = lastInsidea.GetUpper();
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
-                                ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                                 Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                                 Vector256<float> r1a = Vector256.LoadUnsafe(ref from1);
                                 Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
@@ -3099,20 +3057,10 @@ namespace PoolingGen.Generated
                                 Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
                                 Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                                 Vector256<float> r2to3a = Vector256.MaxNative(r2a, r3a);
-                                Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                                Vector256<float> r4a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                                 Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector256<float> v1a = Vector256.MaxNative(r2to3a, r4a);
-                                Vector256<float> r5a = Vector256.LoadUnsafe(ref from5);
-                                Vector256<float> r4to5a = Vector256.MaxNative(r4a, r5a);
-                                Vector256<float> r6a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                                Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r6a, sum2a);
-                                Vector256<float> v2a = Vector256.MaxNative(r4to5a, r6a);
-                                Vector256<float> r7a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                                Vector256<float> r6to7a = Vector256.MaxNative(r6a, r7a);
-                                Vector256<float> r8a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                                Vector256<float> sum4a = Vector256.MultiplyAddEstimate(r7a, r8a, sum3a);
-                                Vector256<float> v3a = Vector256.MaxNative(r6to7a, r8a);
-                                seen = seen + sum4a.ToVector512();
+                                seen = seen + sum2a.ToVector512();
                                 Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
                                 Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, 8));
                                 Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
@@ -3121,57 +3069,32 @@ namespace PoolingGen.Generated
                                 Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
                                 Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 8));
                                 Vector256<float> r2to3b = Vector256.MaxNative(r2b, r3b);
-                                Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3 + 8));
+                                Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 8));
                                 Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector256<float> v1b = Vector256.MaxNative(r2to3b, r4b);
-                                Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, 8));
-                                Vector256<float> r4to5b = Vector256.MaxNative(r4b, r5b);
-                                Vector256<float> r6b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width + 8));
-                                Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r6b, sum2b);
-                                Vector256<float> v2b = Vector256.MaxNative(r4to5b, r6b);
-                                Vector256<float> r7b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2 + 8));
-                                Vector256<float> r6to7b = Vector256.MaxNative(r6b, r7b);
-                                Vector256<float> r8b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 8));
-                                Vector256<float> sum4b = Vector256.MultiplyAddEstimate(r7b, r8b, sum3b);
-                                Vector256<float> v3b = Vector256.MaxNative(r6to7b, r8b);
-                                seen = seen + sum4b.ToVector512();
+                                seen = seen + sum2b.ToVector512();
                                 v0a = Vector256.ConditionalSelect(lastInsideaLower, v0a, Vector256.Create(float.NegativeInfinity));
                                 v1a = Vector256.ConditionalSelect(lastInsideaLower, v1a, Vector256.Create(float.NegativeInfinity));
-                                v2a = Vector256.ConditionalSelect(lastInsideaLower, v2a, Vector256.Create(float.NegativeInfinity));
-                                v3a = Vector256.ConditionalSelect(lastInsideaLower, v3a, Vector256.Create(float.NegativeInfinity));
                                 v0b = Vector256.ConditionalSelect(lastInsideaUpper, v0b, Vector256.Create(float.NegativeInfinity));
                                 v1b = Vector256.ConditionalSelect(lastInsideaUpper, v1b, Vector256.Create(float.NegativeInfinity));
-                                v2b = Vector256.ConditionalSelect(lastInsideaUpper, v2b, Vector256.Create(float.NegativeInfinity));
-                                v3b = Vector256.ConditionalSelect(lastInsideaUpper, v3b, Vector256.Create(float.NegativeInfinity));
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector256<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
                                 Vector256<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector256<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector256<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector256<float> even3 = Lanes.Even(v3a, v3b);
-                                Vector256<float> odd3 = Lanes.Odd(v3a, v3b);
                                 Vector256<float> join0_0 = Vector256.MaxNative(even0, odd0);
                                 Vector256<float> join0_1 = Vector256.MaxNative(even1, odd1);
-                                Vector256<float> join0_2 = Vector256.MaxNative(even2, odd2);
-                                Vector256<float> join0_3 = Vector256.MaxNative(even3, odd3);
                                 Vector256<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0BeforeUpper, 1);
                                 Vector256<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1BeforeUpper, 1);
-                                Vector256<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2BeforeUpper, 1);
-                                Vector256<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3BeforeUpper, 1);
                                 Vector256<float> join1_0 = Vector256.MaxNative(join0_0, odd0Back1);
                                 Vector256<float> join1_1 = Vector256.MaxNative(join0_1, odd1Back1);
-                                Vector256<float> join1_2 = Vector256.MaxNative(join0_2, odd2Back1);
-                                Vector256<float> join1_3 = Vector256.MaxNative(join0_3, odd3Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
                             }
                             else
                             {
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                                 ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
-                                ref float from5 = ref Unsafe.Add(ref in5, lastColumn);
                                 Vector512<float> r0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
                                 Vector512<float> r1a = Vector512.LoadUnsafe(ref from1);
                                 Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
@@ -3180,20 +3103,10 @@ namespace PoolingGen.Generated
                                 Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
                                 Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2));
                                 Vector512<float> r2to3a = Vector512.MaxNative(r2a, r3a);
-                                Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3));
+                                Vector512<float> r4a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn));
                                 Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
                                 Vector512<float> v1a = Vector512.MaxNative(r2to3a, r4a);
-                                Vector512<float> r5a = Vector512.LoadUnsafe(ref from5);
-                                Vector512<float> r4to5a = Vector512.MaxNative(r4a, r5a);
-                                Vector512<float> r6a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width));
-                                Vector512<float> sum3a = Vector512.MultiplyAddEstimate(r5a, r6a, sum2a);
-                                Vector512<float> v2a = Vector512.MaxNative(r4to5a, r6a);
-                                Vector512<float> r7a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2));
-                                Vector512<float> r6to7a = Vector512.MaxNative(r6a, r7a);
-                                Vector512<float> r8a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn));
-                                Vector512<float> sum4a = Vector512.MultiplyAddEstimate(r7a, r8a, sum3a);
-                                Vector512<float> v3a = Vector512.MaxNative(r6to7a, r8a);
-                                seen = seen + sum4a;
+                                seen = seen + sum2a;
                                 Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
                                 Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, 16));
                                 Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
@@ -3202,51 +3115,27 @@ namespace PoolingGen.Generated
                                 Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
                                 Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 2 + 16));
                                 Vector512<float> r2to3b = Vector512.MaxNative(r2b, r3b);
-                                Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from1, width * 3 + 16));
+                                Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in4, lastColumn + 16));
                                 Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
                                 Vector512<float> v1b = Vector512.MaxNative(r2to3b, r4b);
-                                Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, 16));
-                                Vector512<float> r4to5b = Vector512.MaxNative(r4b, r5b);
-                                Vector512<float> r6b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width + 16));
-                                Vector512<float> sum3b = Vector512.MultiplyAddEstimate(r5b, r6b, sum2b);
-                                Vector512<float> v2b = Vector512.MaxNative(r4to5b, r6b);
-                                Vector512<float> r7b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from5, width * 2 + 16));
-                                Vector512<float> r6to7b = Vector512.MaxNative(r6b, r7b);
-                                Vector512<float> r8b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in8, lastColumn + 16));
-                                Vector512<float> sum4b = Vector512.MultiplyAddEstimate(r7b, r8b, sum3b);
-                                Vector512<float> v3b = Vector512.MaxNative(r6to7b, r8b);
-                                seen = seen + sum4b;
+                                seen = seen + sum2b;
                                 v0a = Vector512.ConditionalSelect(lastInsidea, v0a, Vector512.Create(float.NegativeInfinity));
                                 v1a = Vector512.ConditionalSelect(lastInsidea, v1a, Vector512.Create(float.NegativeInfinity));
-                                v2a = Vector512.ConditionalSelect(lastInsidea, v2a, Vector512.Create(float.NegativeInfinity));
-                                v3a = Vector512.ConditionalSelect(lastInsidea, v3a, Vector512.Create(float.NegativeInfinity));
                                 v0b = Vector512.ConditionalSelect(lastInsideb, v0b, Vector512.Create(float.NegativeInfinity));
                                 v1b = Vector512.ConditionalSelect(lastInsideb, v1b, Vector512.Create(float.NegativeInfinity));
-                                v2b = Vector512.ConditionalSelect(lastInsideb, v2b, Vector512.Create(float.NegativeInfinity));
-                                v3b = Vector512.ConditionalSelect(lastInsideb, v3b, Vector512.Create(float.NegativeInfinity));
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
                                 Vector512<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector512<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector512<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector512<float> even3 = Lanes.Even(v3a, v3b);
-                                Vector512<float> odd3 = Lanes.Odd(v3a, v3b);
                                 Vector512<float> join0_0 = Vector512.MaxNative(even0, odd0);
                                 Vector512<float> join0_1 = Vector512.MaxNative(even1, odd1);
-                                Vector512<float> join0_2 = Vector512.MaxNative(even2, odd2);
-                                Vector512<float> join0_3 = Vector512.MaxNative(even3, odd3);
                                 Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector512<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3Before, 1);
                                 Vector512<float> join1_0 = Vector512.MaxNative(join0_0, odd0Back1);
                                 Vector512<float> join1_1 = Vector512.MaxNative(join0_1, odd1Back1);
-                                Vector512<float> join1_2 = Vector512.MaxNative(join0_2, odd2Back1);
-                                Vector512<float> join1_3 = Vector512.MaxNative(join0_3, odd3Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                                Lanes.StoreEdge(ref out0, lastX, outputWidth, join1_0, join1_1);
                             }
                         }
                         // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -3254,17 +3143,12 @@ namespace PoolingGen.Generated
                         {
                             Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
                             Vector512<float> odd1Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> odd2Before = Vector512.Create(float.NegativeInfinity);
-                            Vector512<float> odd3Before = Vector512.Create(float.NegativeInfinity);
                             for (nint x = 0; x < outputWidth; x += 16)
                             {
                                 nint column = x * 2;
-                                // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                                // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
                                 ref float in2 = ref Unsafe.Add(ref in1, width);
                                 ref float in3 = ref Unsafe.Add(ref in1, width * 2);
-                                ref float in4 = ref Unsafe.Add(ref in1, width * 3);
-                                ref float in6 = ref Unsafe.Add(ref in5, width);
-                                ref float in7 = ref Unsafe.Add(ref in5, width * 2);
                                 Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
@@ -3274,14 +3158,6 @@ namespace PoolingGen.Generated
                                 Vector512<float> r2to3a = Lanes.Max(r2a, r3a);
                                 Vector512<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v1a = Lanes.Max(r2to3a, r4a);
-                                Vector512<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4to5a = Lanes.Max(r4a, r5a);
-                                Vector512<float> r6a = Lanes.LoadEdge(ref in6, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v2a = Lanes.Max(r4to5a, r6a);
-                                Vector512<float> r7a = Lanes.LoadEdge(ref in7, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r6to7a = Lanes.Max(r6a, r7a);
-                                Vector512<float> r8a = Lanes.LoadEdge(ref in8, column, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v3a = Lanes.Max(r6to7a, r8a);
                                 Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
@@ -3291,42 +3167,22 @@ namespace PoolingGen.Generated
                                 Vector512<float> r2to3b = Lanes.Max(r2b, r3b);
                                 Vector512<float> r4b = Lanes.LoadEdge(ref in4, column + 16, width, Vector512.Create(float.NegativeInfinity));
                                 Vector512<float> v1b = Lanes.Max(r2to3b, r4b);
-                                Vector512<float> r5b = Lanes.LoadEdge(ref in5, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r4to5b = Lanes.Max(r4b, r5b);
-                                Vector512<float> r6b = Lanes.LoadEdge(ref in6, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v2b = Lanes.Max(r4to5b, r6b);
-                                Vector512<float> r7b = Lanes.LoadEdge(ref in7, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> r6to7b = Lanes.Max(r6b, r7b);
-                                Vector512<float> r8b = Lanes.LoadEdge(ref in8, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                                Vector512<float> v3b = Lanes.Max(r6to7b, r8b);
                                 // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                                 Vector512<float> even0 = Lanes.Even(v0a, v0b);
                                 Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
                                 Vector512<float> even1 = Lanes.Even(v1a, v1b);
                                 Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                                Vector512<float> even2 = Lanes.Even(v2a, v2b);
-                                Vector512<float> odd2 = Lanes.Odd(v2a, v2b);
-                                Vector512<float> even3 = Lanes.Even(v3a, v3b);
-                                Vector512<float> odd3 = Lanes.Odd(v3a, v3b);
                                 Vector512<float> join0_0 = Lanes.Max(even0, odd0);
                                 Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                                Vector512<float> join0_2 = Lanes.Max(even2, odd2);
-                                Vector512<float> join0_3 = Lanes.Max(even3, odd3);
                                 Vector512<float> odd0Back1 = Lanes.ShiftIn(odd0, odd0Before, 1);
                                 Vector512<float> odd1Back1 = Lanes.ShiftIn(odd1, odd1Before, 1);
-                                Vector512<float> odd2Back1 = Lanes.ShiftIn(odd2, odd2Before, 1);
-                                Vector512<float> odd3Back1 = Lanes.ShiftIn(odd3, odd3Before, 1);
                                 Vector512<float> join1_0 = Lanes.Max(join0_0, odd0Back1);
                                 Vector512<float> join1_1 = Lanes.Max(join0_1, odd1Back1);
-                                Vector512<float> join1_2 = Lanes.Max(join0_2, odd2Back1);
-                                Vector512<float> join1_3 = Lanes.Max(join0_3, odd3Back1);
                                 // Those of the outputs that the rows have.
-                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1, join1_2, join1_3);
+                                Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
                                 // The next block starts from the last columns of this one.
                                 odd0Before = odd0;
                                 odd1Before = odd1;
-                                odd2Before = odd2;
-                                odd3Before = odd3;
                             }
                         }
                     }
@@ -3337,7 +3193,7 @@ namespace PoolingGen.Generated
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Rows16(ref float input, ref float output, nint height, nint width, nint outputHeight, nint outputWidth)
             {
-                if (outputHeight >= 4)
+                if (outputHeight >= 2)
                 {
                     return;
                 }
