@@ -32,13 +32,8 @@ internal sealed class Code
             return value;
         }
 
-        if (remark is not null)
-        {
-            Remark(remark);
-        }
-
         Flag target = new(name);
-        Add(new LetCondition(target, value));
+        Add(new LetCondition(target, value, remark));
         return target;
     }
 

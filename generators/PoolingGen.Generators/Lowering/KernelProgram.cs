@@ -83,7 +83,8 @@ internal sealed record Remark(string Text) : Statement;
 internal sealed record LetIndex(VariableIndex Target, Index Value, string? Remark = null) : Statement;
 
 /// <summary>Names a condition.</summary>
-internal sealed record LetCondition(Flag Target, Condition Value) : Statement;
+/// <param name="Remark">What it is, for whoever reads the generated code.</param>
+internal sealed record LetCondition(Flag Target, Condition Value, string? Remark = null) : Statement;
 
 /// <summary>Names the place <paramref name="Offset"/> elements after <paramref name="Origin"/>. Always inside the tensor.</summary>
 internal sealed record LetPlace(Place Target, Place Origin, Index Offset) : Statement;
@@ -114,8 +115,8 @@ internal sealed record If(Condition Condition, IReadOnlyList<Statement> Then, IR
 /// <summary>Leaves the procedure, in no loop or branch of it, if the condition holds: nothing is left to do.</summary>
 internal sealed record Leave(Condition Condition) : Statement;
 
-/// <summary>Asks for elements that are read soon, from <paramref name="From"/> on, before <paramref name="To"/>; there may be none.</summary>
-internal sealed record Prefetch(Place Origin, Index From, Index To) : Statement;
+/// <summary>Asks for columns that are read soon, from <paramref name="From"/> on, before <paramref name="To"/>, which need not be in the tensor.</summary>
+internal sealed record Prefetch(Place Row, Index From, Index To) : Statement;
 
 /// <summary>Asks for what lies in the same line of a cache as a column that is read soon, which need not be in the tensor.</summary>
 internal sealed record PrefetchLine(Place Row, Index Column) : Statement;

@@ -53,7 +53,7 @@ internal sealed class UsedNames
                 Add(leave.Condition);
                 break;
             case Prefetch prefetch:
-                Add(prefetch.Origin);
+                Add(prefetch.Row);
                 Add(prefetch.From, prefetch.To);
                 break;
             case PrefetchLine prefetch:

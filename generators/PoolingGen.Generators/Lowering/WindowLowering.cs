@@ -110,13 +110,17 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             _isFar = tile.Foresight is not { } large ? new ConstantCondition(false)
                 : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, $"Whether the tensor is so large that {(_nest.LanesAreChannels ? "what is read later is" : "rows of later tiles are")} asked for ahead.");
             code.For("plane", 0, _nest.Outer, 1, (inner, plane) =>
-                body(inner, new Planes(plane, null, inner.Let("start", plane * size), inner.Let("outStart", plane * outSize), lastStart)));
+            {
+                PlanePair single = DefinePlane(inner, plane, size, outSize);
+                Index lastRow = inner.Let("lastRow", lastStart - single.Input.Start);
+                body(inner, new Planes(plane, null, size, outSize, lastStart, single with { LastRow = lastRow }));
+            });
             return;
         }
 
         Index count = code.Let("group", Index.Max(tile.GroupLength / size, 1), "How many planes fit the first-level cache.");
         code.For("first", 0, _nest.Outer, count, (inner, first) =>
-            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, _nest.Outer)), size, outSize, lastStart)));
+            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, _nest.Outer)), size, outSize, lastStart, null)));
     }
 
     /// <summary>The ends of rows whose averages have scales of their own: the last block, and the first if blocks before the last differ in nothing else.</summary>
@@ -189,20 +193,22 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
         AverageLowering? average = AverageLowering.Define(
             code, plan.Arithmetic, _nest, WindowRows(code, top, slices), _edges);
-        ForEachPlane(planes, code, (inner, input, output) =>
+        ForEachPlane(planes, code, (inner, plane) =>
         {
+            (Plane input, Plane output) = (plane.Input, plane.Output);
             TileRows tileRows = new(RowCount, slices.Taps.Count, PlaceRows(inner, input, slices, inputs, positions, byDistance), masks);
             if (tile.Foresight is { } next && !_nest.LanesAreChannels)
             {
-                inner.If(_isFar, far => PrefetchRows(far, slices, input, top, next.Distance));
+                inner.If(_isFar, far => PrefetchRows(far, tileRows, next.Distance));
             }
 
             IReadOnlyList<OutputRow> outputs = OutputRows(inner, output, y, outputOffset);
             Condition surrounded = Surrounded(
                 inner,
-                planes,
-                input.Start + slices.Taps[0].Offset + inputs[0].Offset,
-                input.Start + slices.Taps[slices.Taps.Count - 1].Offset + inputs[used.Max].Offset);
+                plane,
+                planes.LastStart,
+                slices.Taps[0].Offset + inputs[0].Offset,
+                slices.Taps[slices.Taps.Count - 1].Offset + inputs[used.Max].Offset);
             LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) =>
             {
                 if (tile.Foresight is { } later && _nest.LanesAreChannels && !masked)
@@ -235,12 +241,14 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     }
 
     /// <summary>Asks in every slice for as many rows as a tile goes on, so many elements behind those that this one reads.</summary>
-    private void PrefetchRows(Code code, Slices slices, Plane input, Index top, int distance)
+    private void PrefetchRows(Code code, TileRows rows, int distance)
     {
-        for (int slice = 0; slice < slices.Taps.Count; slice++)
+        int inside = Enumerable.Range(0, RowCount).FirstOrDefault(row => rows.Rows.ContainsKey(row) && !MayLieOutside(row));
+        for (int slice = 0; slice < rows.SliceCount; slice++)
         {
-            Index later = code.Let(slices.Taps.Count == 1 ? "later" : $"later{slice}", input.Start + slices.Taps[slice].Offset + (top + RowCount) * Width + distance);
-            code.Add(new Prefetch(Place.Input, later, Index.Min(later + tile.OutputRows * Rows.Stride * Width, _nest.Outer * _nest.InputSize)));
+            TileRow row = rows[slice * RowCount + inside];
+            int next = RowCount - inside;
+            code.Add(new Prefetch(row.Place, row.Offset + Width * next + distance, row.Offset + Width * (next + tile.OutputRows * Rows.Stride) + distance));
         }
     }
 
@@ -385,14 +393,16 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             ? range.Counted
             : code.Let("windowRows", range.Counted * slice.Counted);
         AverageLowering? average = AverageLowering.Define(code, plan.Arithmetic, _nest, [counted], _edges);
-        ForEachPlane(planes, code, (inner, input, output) =>
+        ForEachPlane(planes, code, (inner, plane) =>
         {
+            (Plane input, Plane output) = (plane.Input, plane.Output);
             OutputRow row = OutputRow.At(inner, 0, RowIndices(output, y), slice.Offset + y * _nest.Columns.Shape.Output);
             Condition surrounded = Surrounded(
                 inner,
-                planes,
-                input.Start + slices.Taps[0].Offset + range.Begin * Width,
-                input.Start + slices.Taps[slices.Taps.Count - 1].Offset + (range.End - 1) * Width);
+                plane,
+                planes.LastStart,
+                slices.Taps[0].Offset + range.Begin * Width,
+                slices.Taps[slices.Taps.Count - 1].Offset + (range.End - 1) * Width);
             LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) =>
                 block.ReduceRows(reduce, range, (at, name, position) => RowAt(at, name, position, input.Place), column, masked));
         });
@@ -445,8 +455,10 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         return slices.Outputs.Select(slice => rows * slice.Counted);
     }
 
-    /// <summary>Whether blocks may read beyond the ends of these rows, because more of the tensor lies there.</summary>
-    private Condition Surrounded(Code code, Planes planes, Index firstRow, Index lastRow)
+    /// <summary>Whether blocks may read beyond the ends of rows of a plane, because more of the tensor lies there.</summary>
+    /// <param name="firstRow">Where in the plane the first of them begins.</param>
+    /// <param name="lastRow">Likewise the last one.</param>
+    private Condition Surrounded(Code code, PlanePair plane, Index lastStart, Index firstRow, Index lastRow)
     {
         if (tile.Lanes == 1)
         {
@@ -454,36 +466,48 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         int before = BlockLowering.MostBefore(plan, tile);
-        Condition begins = before == 0 ? new ConstantCondition(true) : firstRow >= before;
-        Condition ends = BlockLowering.MostBehind(plan, tile) == 0 ? new ConstantCondition(true) : lastRow <= planes.LastStart;
+        Condition begins = before == 0 ? new ConstantCondition(true) : plane.Input.Start + firstRow >= before;
+        Condition ends = BlockLowering.MostBehind(plan, tile) == 0 ? new ConstantCondition(true)
+            : plane.LastRow is { } last ? lastRow <= last
+            : plane.Input.Start + lastRow <= lastStart;
         return code.Let("surrounded", begins & ends);
     }
 
-    /// <summary>Loops over the planes of a group; <paramref name="body"/> gets the input's and the output's.</summary>
-    private void ForEachPlane(Planes planes, Code code, Action<Code, Plane, Plane> body)
+    /// <summary>Loops over the planes of a group.</summary>
+    private void ForEachPlane(Planes planes, Code code, Action<Code, PlanePair> body)
     {
-        if (planes.End is null)
+        if (planes.Single is { } single)
         {
-            Visit(code, planes.First, planes.Input, planes.Output);
+            body(code, single);
             return;
         }
 
-        code.For("plane", planes.First, planes.End, 1, (inner, plane) =>
-            Visit(inner, plane, inner.Let("start", plane * planes.Input), inner.Let("outStart", plane * planes.Output)));
+        code.For("plane", planes.First, planes.End!, 1, (inner, plane) => body(inner, DefinePlane(inner, plane, planes.InputSize, planes.OutputSize)));
+    }
 
-        void Visit(Code inner, Index number, Index start, Index outStart) => body(
-            inner,
-            new Plane(inner.Let("inPlane", Place.Input, start), null, start, number),
-            new Plane(inner.Let("outPlane", Place.Output, outStart), HasPositions ? inner.Let("indexPlane", Place.Indices, outStart) : null, outStart, number));
+    /// <summary>The places of a plane.</summary>
+    private PlanePair DefinePlane(Code code, Index number, Index inputSize, Index outputSize)
+    {
+        Index start = code.Let("start", number * inputSize);
+        Index outStart = code.Let("outStart", number * outputSize);
+        return new PlanePair(
+            new Plane(code.Let("inPlane", Place.Input, start), null, start, number),
+            new Plane(code.Let("outPlane", Place.Output, outStart), HasPositions ? code.Let("indexPlane", Place.Indices, outStart) : null, outStart, number),
+            null);
     }
 
     /// <summary>A group of planes, or a single one.</summary>
     /// <param name="First">The first of them.</param>
     /// <param name="End">The first that is not in the group; <see langword="null"/> for a single plane.</param>
-    /// <param name="Input">Elements of an input plane; of a single one, where it begins.</param>
-    /// <param name="Output">Likewise of an output plane.</param>
+    /// <param name="InputSize">Elements of an input plane.</param>
+    /// <param name="OutputSize">Likewise of an output plane.</param>
     /// <param name="LastStart">Where in the tensor a row may begin so that blocks may read beyond its end.</param>
-    private sealed record Planes(Index First, Index? End, Index Input, Index Output, Index LastStart);
+    /// <param name="Single">The single plane.</param>
+    private sealed record Planes(Index First, Index? End, Index InputSize, Index OutputSize, Index LastStart, PlanePair? Single);
+
+    /// <summary>A plane of the input, and what becomes of it.</summary>
+    /// <param name="LastRow">Where in the plane a row may begin so that blocks may read beyond its end, if that has a name.</param>
+    private sealed record PlanePair(Plane Input, Plane Output, Index? LastRow);
 
     /// <summary>An input row of a tile.</summary>
     /// <param name="Offset">Where it begins in its slice, in elements.</param>

@@ -113,24 +113,21 @@ internal sealed class ProgramPrinter
         switch (statement)
         {
             case Remark remark:
-                _writer.Line($"// {remark.Text}");
+                PrintRemark(remark.Text);
                 break;
             case LetIndex let:
-                if (let.Remark is not null)
-                {
-                    _writer.Line($"// {let.Remark}");
-                }
-
+                PrintRemark(let.Remark);
                 _writer.Line($"{InScope($"nint {let.Target.Name}")} = {IndexPrinter.PrintAlone(let.Value)};");
                 break;
             case LetCondition let:
+                PrintRemark(let.Remark);
                 _writer.Line($"{InScope($"bool {let.Target.Name}")} = {IndexPrinter.Print(let.Value)};");
                 break;
             case LetPlace let:
                 _writer.Line($"{InScope($"ref {ElementOf(let.Target.Tensor)} {let.Target.Name}")} = ref Unsafe.Add(ref {let.Origin.Name}, {IndexPrinter.Print(let.Offset)});");
                 break;
             case Prefetch prefetch:
-                _writer.Line($"Lanes.Prefetch(ref {prefetch.Origin.Name}, {IndexPrinter.Print(prefetch.From)}, {IndexPrinter.Print(prefetch.To)});");
+                _writer.Line($"Lanes.Prefetch(ref {prefetch.Row.Name}, {IndexPrinter.Print(prefetch.From)}, {IndexPrinter.Print(prefetch.To)});");
                 break;
             case PrefetchLine prefetch:
                 _writer.Line($"Lanes.PrefetchLine(ref {prefetch.Row.Name}, {IndexPrinter.Print(prefetch.Column)});");
@@ -195,6 +192,14 @@ internal sealed class ProgramPrinter
         Tensor.Scratch => _program.Arithmetic.Lane.Name(),
         _ => _program.Indices!.Type.Name(),
     };
+
+    private void PrintRemark(string? text)
+    {
+        if (text is not null)
+        {
+            _writer.Line($"// {text}");
+        }
+    }
 
     private void PrintLoop(For loop)
     {

@@ -7,20 +7,21 @@ namespace PoolingGen.Runtime;
 public static unsafe partial class Lanes
 {
     /// <summary>Asks for elements, to have them in the second-level cache when they are read. Does nothing where .NET knows no instruction for it.</summary>
-    /// <param name="first">The first element of the tensor.</param>
-    /// <param name="from">The first of the elements asked for.</param>
-    /// <param name="to">The one behind the last of them.</param>
+    /// <param name="row">An element of the tensor.</param>
+    /// <param name="from">How far behind it the first of those asked for lies, in elements; they may lie behind the tensor.</param>
+    /// <param name="to">How far the one behind the last of them.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Prefetch<T>(ref T first, nint from, nint to)
+    public static void Prefetch<T>(ref T row, nint from, nint to)
         where T : unmanaged
     {
         const int CacheLine = 64;
         if (Sse.IsSupported)
         {
+            // The garbage collector may move the tensor meanwhile: then this asks for something else, which does no harm.
+            T* start = (T*)Unsafe.AsPointer(ref row);
             for (nint i = from; i < to; i += CacheLine / sizeof(T))
             {
-                // The garbage collector may move the tensor meanwhile: then this asks for something else, which does no harm.
-                Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.Add(ref first, i)));
+                Sse.Prefetch1(start + i);
             }
         }
     }

@@ -8,10 +8,10 @@ public sealed class PrefetchTests
 {
     public static TheoryData<string> Windows() => [.. new[] { "2x2/2", "3x3/2 padded", "3x3/1 padded", "5x7/3 askew", "2x2x2/2", "3x3x3/2 padded" }];
 
-    /// <summary>As if every tensor were a large one: nothing outside is asked for, and results are the same.</summary>
+    /// <summary>As if every tensor were a large one: what is asked for lies behind what is read, and results are the same.</summary>
     [Theory]
     [MemberData(nameof(Windows))]
-    public void Rows_of_large_tensors_are_asked_for_inside_of_them(string name)
+    public void Rows_of_large_tensors_are_asked_for_ahead(string name)
     {
         EquatableArray<AxisSpec> axes = ProgramWindows.All.First(windows => windows.Name == name).Axes;
         PoolingSpec pooling = Pooling(axes);

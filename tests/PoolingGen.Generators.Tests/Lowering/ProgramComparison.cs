@@ -32,7 +32,7 @@ internal sealed class ProgramComparison
         foreach (KernelProgram program in _programs)
         {
             ProgramTensors tensors = ProgramTensors.Of(program.Arithmetic, _pooling.Input, elements, expected.Length, _pooling.Indices is not null);
-            if (!ProgramInterpreter.Fits(program, tensors, _dimensions))
+            if (!Bands().All(dimensions => ProgramInterpreter.Fits(program, tensors, dimensions)))
             {
                 continue;
             }

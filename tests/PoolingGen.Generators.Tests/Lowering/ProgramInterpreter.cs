@@ -85,7 +85,7 @@ internal sealed class ProgramInterpreter
                 _state.Let(let.Target, let.Origin, _state.Evaluate(let.Offset));
                 break;
             case Prefetch prefetch:
-                _state.Foresee(prefetch.Origin, _state.Evaluate(prefetch.From), _state.Evaluate(prefetch.To));
+                Assert.InRange(_state.Evaluate(prefetch.From), 1, _state.Evaluate(prefetch.To) - 1);
                 break;
             case PrefetchLine prefetch:
                 Assert.True(_state.Evaluate(prefetch.Column) > 0, "What is asked for lies behind what is read.");

@@ -99,16 +99,6 @@ internal sealed class ProgramState
         return value;
     }
 
-    /// <summary>What is asked for ahead has to lie in its tensor; it may be nothing.</summary>
-    public void Foresee(Place place, long from, long to)
-    {
-        if (from < to)
-        {
-            At(place, from);
-            At(place, to - 1);
-        }
-    }
-
     public ref Number At(Place place, long column)
     {
         CheckDeclared(place.Name);

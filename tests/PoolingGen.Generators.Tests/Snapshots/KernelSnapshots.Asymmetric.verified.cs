@@ -274,6 +274,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -283,18 +286,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 5) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row4 <= lastStart;
+                    bool surrounded = row4 <= lastRow;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
@@ -460,19 +460,19 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 16;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(float.NegativeInfinity);
@@ -737,6 +737,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -746,18 +749,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 5) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row4 <= lastStart;
+                    bool surrounded = row4 <= lastRow;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
@@ -923,19 +923,19 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 8;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(float.NegativeInfinity);
@@ -1193,6 +1193,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -1202,18 +1205,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 5) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row4 <= lastStart;
+                    bool surrounded = row4 <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
@@ -1340,19 +1340,19 @@ namespace PoolingGen.Generated
             nint lastColumn = lastX + 1;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 4;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(float.NegativeInfinity);
@@ -1439,12 +1439,12 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     float v0Before = float.NegativeInfinity;
                     for (nint x = -1; x < outputWidth; x++)

@@ -106,6 +106,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -114,11 +117,9 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
                     Vector512<short> fullScale2 = Vector512.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row0 + width * 3) <= lastStart;
+                    bool surrounded = row0 + width * 3 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
@@ -212,15 +213,16 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
                     Vector512<short> fullScale2 = Vector512.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (32 columns to a vector; a, b lie side by side).
@@ -300,6 +302,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -308,13 +312,10 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
                     Vector512<short> fullScale2 = Vector512.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 3072;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 3072, width * 8 + 3072);
                     }
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 32)
@@ -400,18 +401,17 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 32;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
                     Vector512<short> fullScale2 = Vector512.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 32)
                     {
@@ -484,6 +484,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
@@ -492,11 +495,9 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row0 + width * 7) <= lastStart;
+                    bool surrounded = row0 + width * 7 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
@@ -640,15 +641,16 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
@@ -728,6 +730,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -736,13 +740,10 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 3072;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 3072, width * 8 + 3072);
                     }
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 16)
@@ -828,18 +829,17 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 16)
                     {
@@ -912,6 +912,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
@@ -920,11 +923,9 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row0 + width * 7) <= lastStart;
+                    bool surrounded = row0 + width * 7 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
@@ -1068,15 +1069,16 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
@@ -1156,6 +1158,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -1164,13 +1168,10 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 3072;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 3072, width * 8 + 3072);
                     }
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 8)
@@ -1256,18 +1257,17 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 8)
                     {
@@ -1333,13 +1333,13 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref byte inPlane = ref Unsafe.Add(ref input, start);
+                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
                     short fullScale2 = 8193;
-                    ref byte inPlane = ref Unsafe.Add(ref input, start);
-                    ref byte outPlane = ref Unsafe.Add(ref output, outStart);
                     ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 1, 0);
                     for (nint next = 0; next < outputWidth; next++)

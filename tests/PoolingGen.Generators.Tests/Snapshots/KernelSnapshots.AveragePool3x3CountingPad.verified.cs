@@ -349,6 +349,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 4)
                 {
                     nint y = nint.Min(i, outputHeight - 4);
@@ -361,18 +364,15 @@ namespace PoolingGen.Generated
                     Vector512<float> row0Inside = Lanes.InsideAll512<float>(top, height);
                     Vector512<float> row5Inside = Lanes.InsideAll512<float>(top + 5, height);
                     Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
-                        nint later = start + (top + 6) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 5 + 768, width * 9 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row5 <= lastStart;
+                    bool surrounded = row5 <= lastRow;
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(-0f);
@@ -601,20 +601,20 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 16 * 16;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     Vector512<float> fullScale3 = Vector512.Create(0.111111112f);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(-0f);
@@ -980,6 +980,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -992,18 +995,15 @@ namespace PoolingGen.Generated
                     Vector256<float> row0Inside = Lanes.InsideAll256<float>(top, height);
                     Vector256<float> row3Inside = Lanes.InsideAll256<float>(top + 3, height);
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 2, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 3 + 768, width * 5 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = row3 <= lastRow;
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
@@ -1156,20 +1156,20 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 8 * 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     Vector256<float> fullScale3 = Vector256.Create(0.111111112f);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
@@ -1535,6 +1535,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -1547,18 +1550,15 @@ namespace PoolingGen.Generated
                     Vector128<float> row0Inside = Lanes.InsideAll128<float>(top, height);
                     Vector128<float> row3Inside = Lanes.InsideAll128<float>(top + 3, height);
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 2, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 3 + 768, width * 5 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = row3 <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
@@ -1711,20 +1711,20 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 4 * 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     Vector128<float> fullScale3 = Vector128.Create(0.111111112f);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
@@ -1835,13 +1835,13 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
                     float fullScale3 = 0.111111112f;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     float v0Before = -0f;
                     float join0_0Before = -0f;

@@ -393,6 +393,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 4)
                 {
                     nint y = nint.Min(i, outputHeight - 4);
@@ -438,18 +441,15 @@ namespace PoolingGen.Generated
                         Vector512<float> lastTaps_rows3 = lastTapColumns * lastRows_rows3;
                         lastScale_rows3 = Lanes.Reciprocal(lastTaps_rows3, 9);
                     }
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
-                        nint later = start + (top + 6) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 5 + 768, width * 9 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row5 <= lastStart;
+                    bool surrounded = row5 <= lastRow;
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(-0f);
@@ -715,11 +715,13 @@ namespace PoolingGen.Generated
             Vector512<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
@@ -744,10 +746,8 @@ namespace PoolingGen.Generated
                         Vector512<float> lastTaps_rows = lastTapColumns * lastRows_rows;
                         lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
                     }
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(-0f);
@@ -1172,6 +1172,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -1217,18 +1220,15 @@ namespace PoolingGen.Generated
                         Vector256<float> lastTaps_rows1 = lastTapColumns * lastRows_rows1;
                         lastScale_rows1 = Lanes.Reciprocal(lastTaps_rows1, 9);
                     }
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 2, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 3 + 768, width * 5 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = row3 <= lastRow;
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
@@ -1411,11 +1411,13 @@ namespace PoolingGen.Generated
             Vector256<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
@@ -1440,10 +1442,8 @@ namespace PoolingGen.Generated
                         Vector256<float> lastTaps_rows = lastTapColumns * lastRows_rows;
                         lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
                     }
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(-0f);
@@ -1868,6 +1868,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -1913,18 +1916,15 @@ namespace PoolingGen.Generated
                         Vector128<float> lastTaps_rows1 = lastTapColumns * lastRows_rows1;
                         lastScale_rows1 = Lanes.Reciprocal(lastTaps_rows1, 9);
                     }
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in3 = ref Unsafe.Add(ref inPlane, row3);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 2, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 3 + 768, width * 5 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row3 <= lastStart;
+                    bool surrounded = row3 <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
@@ -2107,11 +2107,13 @@ namespace PoolingGen.Generated
             Vector128<float> lastScale3 = Lanes.Reciprocal(lastTaps3, 9);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
@@ -2136,10 +2138,8 @@ namespace PoolingGen.Generated
                         Vector128<float> lastTaps_rows = lastTapColumns * lastRows_rows;
                         lastScale_rows = Lanes.Reciprocal(lastTaps_rows, 9);
                     }
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(-0f);
@@ -2265,6 +2265,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
@@ -2279,8 +2281,6 @@ namespace PoolingGen.Generated
                     {
                         fullScale_rows = 1f / (rows * 3);
                     }
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     float v0Before = -0f;
                     float join0_0Before = -0f;

@@ -989,7 +989,6 @@ namespace PoolingGen.Generated
             }
 
             nint lastX = channels - 16;
-            // Whether the tensor is so large that what is read later is asked for ahead.
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -1925,7 +1924,6 @@ namespace PoolingGen.Generated
             }
 
             nint lastX = channels - 8;
-            // Whether the tensor is so large that what is read later is asked for ahead.
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -2499,7 +2497,6 @@ namespace PoolingGen.Generated
             }
 
             nint lastX = channels - 4;
-            // Whether the tensor is so large that what is read later is asked for ahead.
             {
                 for (nint z = 0; z < outputHeight; z++)
                 {
@@ -2981,8 +2978,7 @@ namespace PoolingGen.Generated
                         ref float in4 = ref Unsafe.Add(ref input, row4);
                         if (isFar)
                         {
-                            nint later = (top + 5) * width + 768;
-                            Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, height * width));
+                            Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                         }
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         bool surrounded = row4 <= lastStart;
@@ -3205,7 +3201,6 @@ namespace PoolingGen.Generated
                 Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 33;
-                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 {
                     for (nint y = 0; y < outputHeight; y++)
                     {
@@ -3572,8 +3567,7 @@ namespace PoolingGen.Generated
                         ref float in4 = ref Unsafe.Add(ref input, row4);
                         if (isFar)
                         {
-                            nint later = (top + 5) * width + 768;
-                            Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, height * width));
+                            Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                         }
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         bool surrounded = row4 <= lastStart;
@@ -3796,7 +3790,6 @@ namespace PoolingGen.Generated
                 Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 17;
-                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 {
                     for (nint y = 0; y < outputHeight; y++)
                     {
@@ -4153,8 +4146,7 @@ namespace PoolingGen.Generated
                         ref float in4 = ref Unsafe.Add(ref input, row4);
                         if (isFar)
                         {
-                            nint later = (top + 5) * width + 768;
-                            Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, height * width));
+                            Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                         }
                         ref float out0 = ref Unsafe.Add(ref output, outRow0);
                         bool surrounded = row4 <= lastStart;
@@ -4311,7 +4303,6 @@ namespace PoolingGen.Generated
                 Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
                 // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
                 nint lastStart = size - width - 9;
-                // Whether the tensor is so large that rows of later tiles are asked for ahead.
                 {
                     for (nint y = 0; y < outputHeight; y++)
                     {

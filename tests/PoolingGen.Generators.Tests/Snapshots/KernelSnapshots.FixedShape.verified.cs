@@ -606,12 +606,12 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * 400;
                 nint outStart = plane * 400;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < 20; y++)
                 {
                     nint begin = nint.Max(y - 2, 0);
                     nint end = nint.Min(y + 3, 20);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * 20);
                     float v0Before = float.NegativeInfinity;
                     float v0Before2 = float.NegativeInfinity;

@@ -104,6 +104,10 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -115,14 +119,11 @@ namespace PoolingGen.Generated
                     Vector512<int> position2 = Vector512.Create((int)(row0 + width * 2));
                     Vector512<int> position3 = Vector512.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    bool surrounded = start + (row0 + width * 3) <= lastStart;
+                    bool surrounded = row0 + width * 3 <= lastRow;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
@@ -234,16 +235,17 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
@@ -325,6 +327,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -336,14 +341,10 @@ namespace PoolingGen.Generated
                     Vector512<int> position2 = Vector512.Create((int)(row0 + width * 2));
                     Vector512<int> position3 = Vector512.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
@@ -457,18 +458,17 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 16, 0);
@@ -521,6 +521,10 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -532,14 +536,11 @@ namespace PoolingGen.Generated
                     Vector256<int> position2 = Vector256.Create((int)(row0 + width * 2));
                     Vector256<int> position3 = Vector256.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    bool surrounded = start + (row0 + width * 3) <= lastStart;
+                    bool surrounded = row0 + width * 3 <= lastRow;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
@@ -651,16 +652,17 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
@@ -742,6 +744,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -753,14 +758,10 @@ namespace PoolingGen.Generated
                     Vector256<int> position2 = Vector256.Create((int)(row0 + width * 2));
                     Vector256<int> position3 = Vector256.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
@@ -874,18 +875,17 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 8, 0);
@@ -938,6 +938,10 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -949,14 +953,11 @@ namespace PoolingGen.Generated
                     Vector128<int> position2 = Vector128.Create((int)(row0 + width * 2));
                     Vector128<int> position3 = Vector128.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
                     ref long index1 = ref Unsafe.Add(ref index0, outputWidth);
-                    bool surrounded = start + (row0 + width * 3) <= lastStart;
+                    bool surrounded = row0 + width * 3 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
@@ -1059,16 +1060,17 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
@@ -1150,6 +1152,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -1161,14 +1166,10 @@ namespace PoolingGen.Generated
                     Vector128<int> position2 = Vector128.Create((int)(row0 + width * 2));
                     Vector128<int> position3 = Vector128.Create((int)(row0 + width * 3));
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, outRow0);
@@ -1227,18 +1228,17 @@ namespace PoolingGen.Generated
 
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 4, 0);
@@ -1284,13 +1284,13 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                    ref long indexPlane = ref Unsafe.Add(ref indices, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     ref long index0 = ref Unsafe.Add(ref indexPlane, y * outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 1, 0);

@@ -111,6 +111,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
@@ -118,11 +121,9 @@ namespace PoolingGen.Generated
                     // Where the tile begins.
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row0 + width * 7) <= lastStart;
+                    bool surrounded = row0 + width * 7 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (16 columns to a vector).
@@ -206,6 +207,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -213,11 +217,9 @@ namespace PoolingGen.Generated
                     // Where the tile begins.
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row0 + width * 3) <= lastStart;
+                    bool surrounded = row0 + width * 3 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
@@ -305,14 +307,15 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
@@ -391,6 +394,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -398,13 +403,10 @@ namespace PoolingGen.Generated
                     // Where the tile begins.
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 16)
@@ -515,17 +517,16 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 16)
                     {
@@ -596,6 +597,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
@@ -603,11 +607,9 @@ namespace PoolingGen.Generated
                     // Where the tile begins.
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row0 + width * 7) <= lastStart;
+                    bool surrounded = row0 + width * 7 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
@@ -737,14 +739,15 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
@@ -823,6 +826,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -830,13 +835,10 @@ namespace PoolingGen.Generated
                     // Where the tile begins.
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 8)
@@ -947,17 +949,16 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 8)
                     {
@@ -1028,6 +1029,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
@@ -1035,11 +1039,9 @@ namespace PoolingGen.Generated
                     // Where the tile begins.
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row0 + width * 7) <= lastStart;
+                    bool surrounded = row0 + width * 7 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
@@ -1169,14 +1171,15 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
@@ -1254,6 +1257,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -1261,13 +1266,10 @@ namespace PoolingGen.Generated
                     // Where the tile begins.
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        nint later = start + (top + 4) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 4)
@@ -1349,17 +1351,16 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 4)
                     {
@@ -1423,12 +1424,12 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 2;
                     nint end = y * 2 + 2;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 1, 0);
                     for (nint next = 0; next < outputWidth; next++)

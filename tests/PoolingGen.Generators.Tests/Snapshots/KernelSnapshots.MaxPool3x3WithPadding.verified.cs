@@ -345,6 +345,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -354,18 +357,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 5) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row4 <= lastStart;
+                    bool surrounded = row4 <= lastRow;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
@@ -586,19 +586,19 @@ namespace PoolingGen.Generated
             Vector512<float> lastInsideb = Lanes.Inside512<float>(lastColumn + 16, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 33;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector512<float> odd0Before = Vector512.Create(float.NegativeInfinity);
@@ -948,6 +948,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -957,18 +960,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 5) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row4 <= lastStart;
+                    bool surrounded = row4 <= lastRow;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
@@ -1189,19 +1189,19 @@ namespace PoolingGen.Generated
             Vector256<float> lastInsideb = Lanes.Inside256<float>(lastColumn + 8, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector256<float> odd0Before = Vector256.Create(float.NegativeInfinity);
@@ -1541,6 +1541,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 2)
                 {
                     nint y = nint.Min(i, outputHeight - 2);
@@ -1550,18 +1553,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row4 = nint.Min(top + 4, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 5) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 4 + 768, width * 8 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row4 <= lastStart;
+                    bool surrounded = row4 <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
@@ -1716,19 +1716,19 @@ namespace PoolingGen.Generated
             Vector128<float> lastInsideb = Lanes.Inside128<float>(lastColumn + 4, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> odd0Before = Vector128.Create(float.NegativeInfinity);
@@ -1828,12 +1828,12 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y * 2 - 1, 0);
                     nint end = nint.Min(y * 2 + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     float odd0Before = float.NegativeInfinity;
                     for (nint x = 0; x < outputWidth; x++)

@@ -326,6 +326,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 4)
                 {
                     nint y = nint.Min(i, outputHeight - 4);
@@ -335,18 +338,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
-                        nint later = start + (top + 6) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 5 + 768, width * 9 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row5 <= lastStart;
+                    bool surrounded = row5 <= lastRow;
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
@@ -551,19 +551,19 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 16 * 16;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector512<float> v0Before = Vector512.Create(float.PositiveInfinity);
@@ -904,6 +904,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 4)
                 {
                     nint y = nint.Min(i, outputHeight - 4);
@@ -913,18 +916,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
-                        nint later = start + (top + 6) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 5 + 768, width * 9 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row5 <= lastStart;
+                    bool surrounded = row5 <= lastRow;
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
@@ -1129,19 +1129,19 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 8 * 8;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 9;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector256<float> v0Before = Vector256.Create(float.PositiveInfinity);
@@ -1482,6 +1482,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < outputHeight; i += 4)
                 {
                     nint y = nint.Min(i, outputHeight - 4);
@@ -1491,18 +1494,15 @@ namespace PoolingGen.Generated
                     nint row1 = (top + 1) * width;
                     nint row5 = nint.Min(top + 5, height - 1) * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in1 = ref Unsafe.Add(ref inPlane, row1);
                     ref float in5 = ref Unsafe.Add(ref inPlane, row5);
                     if (isFar)
                     {
-                        nint later = start + (top + 6) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 4, planes * (height * width)));
+                        Lanes.Prefetch(ref in1, width * 5 + 768, width * 9 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + row5 <= lastStart;
+                    bool surrounded = row5 <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
@@ -1707,19 +1707,19 @@ namespace PoolingGen.Generated
             nint lastX = (outputWidth - 1) / 4 * 4;
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 5;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         Vector128<float> v0Before = Vector128.Create(float.PositiveInfinity);
@@ -1827,12 +1827,12 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < outputHeight; y++)
                 {
                     nint begin = nint.Max(y - 1, 0);
                     nint end = nint.Min(y + 2, height);
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     float v0Before = float.PositiveInfinity;
                     float join0_0Before = float.PositiveInfinity;

@@ -107,6 +107,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -114,11 +117,9 @@ namespace PoolingGen.Generated
                     // Where the tile begins.
                     nint row0 = top * width;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row0 + width * 5) <= lastStart;
+                    bool surrounded = row0 + width * 5 <= lastRow;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector512<float> seen = Vector512.Create(1f);
                     if (surrounded)
@@ -267,14 +268,15 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
@@ -363,6 +365,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -371,14 +375,11 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint row4 = row0 + width * 4;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 6) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 6 + 768, width * 12 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -656,17 +657,16 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 16)
                     {
@@ -747,6 +747,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
@@ -755,12 +758,10 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint row8 = row0 + width * 8;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row8 + width * 3) <= lastStart;
+                    bool surrounded = row8 + width * 3 <= lastRow;
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                     Vector256<float> seen = Vector256.Create(1f);
                     if (surrounded)
@@ -1005,14 +1006,15 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
@@ -1101,6 +1103,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -1109,14 +1113,11 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint row4 = row0 + width * 4;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 6) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 6 + 768, width * 12 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -1394,17 +1395,16 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 8)
                     {
@@ -1485,6 +1485,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint i = 0; i < tallOutputHeight; i += 4)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 4);
@@ -1493,12 +1496,10 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint row8 = row0 + width * 8;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in8 = ref Unsafe.Add(ref inPlane, row8);
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                    bool surrounded = start + (row8 + width * 3) <= lastStart;
+                    bool surrounded = row8 + width * 3 <= lastRow;
                     if (surrounded)
                     {
                         // v0 to v3: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
@@ -1719,14 +1720,15 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    bool surrounded = start + (end - 1) * width <= lastStart;
+                    bool surrounded = (end - 1) * width <= lastRow;
                     if (surrounded)
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
@@ -1814,6 +1816,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint i = 0; i < tallOutputHeight; i += 2)
                 {
                     nint y = nint.Min(i, tallOutputHeight - 2);
@@ -1822,14 +1826,11 @@ namespace PoolingGen.Generated
                     nint row0 = top * width;
                     nint row4 = row0 + width * 4;
                     nint outRow0 = y * outputWidth;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        nint later = start + (top + 6) * width + 768;
-                        Lanes.Prefetch(ref input, later, nint.Min(later + width * 6, tallPlanes * (tallHeight * width)));
+                        Lanes.Prefetch(ref in0, width * 6 + 768, width * 12 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 4)
@@ -1957,17 +1958,16 @@ namespace PoolingGen.Generated
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 3;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < tallPlanes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     for (nint x = 0; x < lastX; x += 4)
                     {
@@ -2041,12 +2041,12 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint y = 0; y < tallOutputHeight; y++)
                 {
                     nint begin = y * 3;
                     nint end = y * 3 + 3;
-                    ref float inPlane = ref Unsafe.Add(ref input, start);
-                    ref float outPlane = ref Unsafe.Add(ref output, outStart);
                     ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
                     nint lastBlock = nint.Max(outputWidth - 1, 0);
                     for (nint next = 0; next < outputWidth; next++)

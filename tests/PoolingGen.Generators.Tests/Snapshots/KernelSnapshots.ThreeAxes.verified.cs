@@ -109,6 +109,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -122,12 +125,10 @@ namespace PoolingGen.Generated
                         // Where the tile begins.
                         nint row0 = top * width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + (row0 + width * 7) <= lastStart;
+                        bool surrounded = sliceZ1Offset + (row0 + width * 7) <= lastRow;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
@@ -258,6 +259,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -271,12 +275,10 @@ namespace PoolingGen.Generated
                         // Where the tile begins.
                         nint row0 = top * width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + (row0 + width * 3) <= lastStart;
+                        bool surrounded = sliceZ1Offset + (row0 + width * 3) <= lastRow;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector512<float> seen = Vector512.Create(1f);
                         if (surrounded)
@@ -408,6 +410,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -418,10 +423,8 @@ namespace PoolingGen.Generated
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
-                        bool surrounded = start + sliceZ1Offset + (end - 1) * width <= lastStart;
+                        bool surrounded = sliceZ1Offset + (end - 1) * width <= lastRow;
                         if (surrounded)
                         {
                             // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
@@ -516,6 +519,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -529,16 +534,12 @@ namespace PoolingGen.Generated
                         // Where the tile begins.
                         nint row0 = top * width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         if (isFar)
                         {
-                            nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
-                            Lanes.Prefetch(ref input, later0, nint.Min(later0 + width * 4, planes * (depth * height * width)));
-                            nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
-                            Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
+                            Lanes.Prefetch(ref in0s0, width * 4 + 768, width * 8 + 768);
+                            Lanes.Prefetch(ref in0s1, width * 4 + 768, width * 8 + 768);
                         }
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -784,11 +785,12 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 16;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -799,8 +801,6 @@ namespace PoolingGen.Generated
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
                         for (nint x = 0; x < lastX; x += 16)
                         {
@@ -887,6 +887,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -900,12 +903,10 @@ namespace PoolingGen.Generated
                         // Where the tile begins.
                         nint row0 = top * width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + (row0 + width * 3) <= lastStart;
+                        bool surrounded = sliceZ1Offset + (row0 + width * 3) <= lastRow;
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
                         Vector256<float> seen = Vector256.Create(1f);
                         if (surrounded)
@@ -1037,6 +1038,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -1047,10 +1051,8 @@ namespace PoolingGen.Generated
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
-                        bool surrounded = start + sliceZ1Offset + (end - 1) * width <= lastStart;
+                        bool surrounded = sliceZ1Offset + (end - 1) * width <= lastRow;
                         if (surrounded)
                         {
                             // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
@@ -1145,6 +1147,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -1158,16 +1162,12 @@ namespace PoolingGen.Generated
                         // Where the tile begins.
                         nint row0 = top * width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         if (isFar)
                         {
-                            nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
-                            Lanes.Prefetch(ref input, later0, nint.Min(later0 + width * 4, planes * (depth * height * width)));
-                            nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
-                            Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
+                            Lanes.Prefetch(ref in0s0, width * 4 + 768, width * 8 + 768);
+                            Lanes.Prefetch(ref in0s1, width * 4 + 768, width * 8 + 768);
                         }
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -1413,11 +1413,12 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 8;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -1428,8 +1429,6 @@ namespace PoolingGen.Generated
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
                         for (nint x = 0; x < lastX; x += 8)
                         {
@@ -1516,6 +1515,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -1529,12 +1531,10 @@ namespace PoolingGen.Generated
                         // Where the tile begins.
                         nint row0 = top * width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
-                        bool surrounded = start + sliceZ1Offset + (row0 + width * 3) <= lastStart;
+                        bool surrounded = sliceZ1Offset + (row0 + width * 3) <= lastRow;
                         if (surrounded)
                         {
                             // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
@@ -1653,6 +1653,9 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
+                nint lastRow = lastStart - start;
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -1663,10 +1666,8 @@ namespace PoolingGen.Generated
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
-                        bool surrounded = start + sliceZ1Offset + (end - 1) * width <= lastStart;
+                        bool surrounded = sliceZ1Offset + (end - 1) * width <= lastRow;
                         if (surrounded)
                         {
                             // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
@@ -1760,6 +1761,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -1773,16 +1776,12 @@ namespace PoolingGen.Generated
                         // Where the tile begins.
                         nint row0 = top * width;
                         nint outRow0 = z * (outputHeight * outputWidth) + y * outputWidth;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float in0s0 = ref Unsafe.Add(ref inPlane, sliceZ0Offset + row0);
                         ref float in0s1 = ref Unsafe.Add(ref inPlane, sliceZ1Offset + row0);
                         if (isFar)
                         {
-                            nint later0 = start + sliceZ0Offset + (top + 4) * width + 768;
-                            Lanes.Prefetch(ref input, later0, nint.Min(later0 + width * 4, planes * (depth * height * width)));
-                            nint later1 = start + sliceZ1Offset + (top + 4) * width + 768;
-                            Lanes.Prefetch(ref input, later1, nint.Min(later1 + width * 4, planes * (depth * height * width)));
+                            Lanes.Prefetch(ref in0s0, width * 4 + 768, width * 8 + 768);
+                            Lanes.Prefetch(ref in0s1, width * 4 + 768, width * 8 + 768);
                         }
                         ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                         for (nint x = 0; x < lastX; x += 4)
@@ -1894,11 +1893,12 @@ namespace PoolingGen.Generated
             nint outSize = outputDepth * outputHeight * outputWidth;
             nint lastX = outputWidth - 4;
             nint lastColumn = lastX * 2;
-            // Whether the tensor is so large that rows of later tiles are asked for ahead.
             for (nint plane = 0; plane < planes; plane++)
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -1909,8 +1909,6 @@ namespace PoolingGen.Generated
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
                         for (nint x = 0; x < lastX; x += 4)
                         {
@@ -1990,6 +1988,8 @@ namespace PoolingGen.Generated
             {
                 nint start = plane * size;
                 nint outStart = plane * outSize;
+                ref float inPlane = ref Unsafe.Add(ref input, start);
+                ref float outPlane = ref Unsafe.Add(ref output, outStart);
                 for (nint z = 0; z < outputDepth; z++)
                 {
                     nint firstZ = z * 2;
@@ -2000,8 +2000,6 @@ namespace PoolingGen.Generated
                     {
                         nint begin = y * 2;
                         nint end = y * 2 + 2;
-                        ref float inPlane = ref Unsafe.Add(ref input, start);
-                        ref float outPlane = ref Unsafe.Add(ref output, outStart);
                         ref float out0 = ref Unsafe.Add(ref outPlane, z * (outputHeight * outputWidth) + y * outputWidth);
                         nint lastBlock = nint.Max(outputWidth - 1, 0);
                         for (nint next = 0; next < outputWidth; next++)

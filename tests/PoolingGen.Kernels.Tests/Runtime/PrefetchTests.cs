@@ -15,6 +15,7 @@ public class PrefetchTests
     [InlineData(39, 40)]
     [InlineData(40, 40)]
     [InlineData(7, 3)]
+    [InlineData(1 << 20, (1 << 20) + 40)]
     public void Elements_stay_as_they_are(int from, int to)
     {
         Lanes.Prefetch(ref _tensor[0], from, to);
