@@ -15,6 +15,7 @@ public sealed class RollingTests
         ["3x3/2"] = new([Axis(3, 2, 1, 1), Axis(3, 2, 1, 1)]),
         ["3x3/2 ceil"] = new([Axis(3, 2, 0, 1) with { CeilMode = true }, Axis(3, 2, 0, 1) with { CeilMode = true }]),
         ["2x5/2 askew"] = new([Axis(2, 2, 1, 0), Axis(5, 2, 0, 4)]),
+        ["2x7/1"] = new([Axis(2, 1, 0, 0), Axis(7, 1, 3, 3)]),
         ["1x4/3"] = new([Axis(1, 1, 0, 0), Axis(4, 3, 3, 0)]),
         ["dilated 2 x 3/1"] = new([Axis(2, 1, 1, 1) with { Dilation = 2 }, Axis(3, 1, 1, 1)]),
         ["4/1"] = new([Axis(4, 1, 2, 1)]),
