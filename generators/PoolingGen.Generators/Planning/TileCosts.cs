@@ -101,15 +101,23 @@ internal sealed class TileCosts(Geometry geometry, Arithmetic arithmetic, Reduct
     }
 
     /// <summary>
-    /// Where windows do not overlap there is nothing to share. Rows run fastest two at a time: with four of them, AVX2 took up to
-    /// 20 % more time for planes of 80 KB to 3 MB, and twice as much for 16 MB. Of short rows in narrow vectors, more spread
-    /// what a tile costs besides. Where lanes are channels, a window of several slices is as many streams of memory as run
-    /// well side by side.
+    /// Where windows do not overlap there is nothing to share, and the fewer rows, the fewer streams: one by one, 2x2 over 3 to 11 MB
+    /// took 3 to 10 % less time than by twos on Zen 4, with AVX2 1 to 5 %; with four rows, AVX2 took up to 20 % more for planes
+    /// of 80 KB to 3 MB, and twice as much for 16 MB. Elements that are transformed first do not wait for memory (<c>Half</c> took 4 %
+    /// more), nor do positions (20 % more); and rows that are made quickly, as those of a single block, of windows with columns in
+    /// common and of planes that are rows, spread what a tile costs besides. Where lanes are channels, a window of several slices is as many
+    /// streams of memory as run well side by side.
     /// </summary>
-    private int RowsWithoutOverlap(VectorWidth width, bool singleBlock) =>
-        geometry.SliceTaps > 1 ? (LanesAreChannels ? 1 : 2)
-        : width.Bits == 512 || !singleBlock || arithmetic.Form == LaneForm.Indexed ? 2
-        : 4;
+    private int RowsWithoutOverlap(VectorWidth width, bool singleBlock)
+    {
+        bool waitsForMemory = !singleBlock
+            && geometry is { Rows.Role: AxisRole.Spatial, Columns.Stride: > 1 }
+            && arithmetic is { Form: LaneForm.Plain, Transform: TapTransform.None };
+        return geometry.SliceTaps > 1 ? (LanesAreChannels ? 1 : 2)
+            : waitsForMemory ? 1
+            : width.Bits == 512 || !singleBlock || arithmetic.Form == LaneForm.Indexed ? 2
+            : 4;
+    }
 
     /// <summary>
     /// Loads and joins of a block's column vectors per output row, and what each row costs whatever the tile: its columns

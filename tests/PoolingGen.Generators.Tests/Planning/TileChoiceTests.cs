@@ -13,9 +13,9 @@ namespace PoolingGen.Generators.Tests.Planning;
 public sealed class TileChoiceTests
 {
     [Theory]
-    [InlineData("Max", 2, 2, 0, "512: 2 or 4 in pairs, 2; 256: 4, 2; 128: 4, 2")]
-    [InlineData("Average", 2, 2, 0, "512: 2 or 4 in pairs, 2; 256: 4, 2; 128: 4, 2")]
-    [InlineData("Max", 1, 2, 0, "512: 2 or 4 in pairs, 2; 256: 4, 2; 128: 4, 2")]
+    [InlineData("Max", 2, 2, 0, "512: 2 or 4 in pairs, 1; 256: 4, 1; 128: 4, 1")]
+    [InlineData("Average", 2, 2, 0, "512: 2 or 4 in pairs, 1; 256: 4, 1; 128: 4, 1")]
+    [InlineData("Max", 1, 2, 0, "512: 2 or 4 in pairs, 1; 256: 4, 1; 128: 4, 1")]
     [InlineData("Max", 3, 2, 0, "512: 2, 2 from 25; 256: 2, 2; 128: 2, 2")]
     [InlineData("Max", 3, 2, 1, "512: 2, 2 from 25; 256: 2, 2; 128: 2, 2")]
     [InlineData("Average", 3, 2, 1, "512: 2, 2 from 25; 256: 2, 2; 128: 2, 2")]

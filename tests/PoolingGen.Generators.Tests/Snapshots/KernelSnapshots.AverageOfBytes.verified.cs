@@ -2,7 +2,7 @@
 //
 // Average over windows of 2x2 (rows x columns), stride 2, no padding.
 // Planes: channels, each height x width, byte, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins and in rows of more than one vector 1 from 2 with 1 joins, 16 lanes 4 from 8 with 4 joins and in rows of more than one vector 1 from 2 with 1 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 1 from 2 with 1 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
@@ -14,7 +14,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins, 16 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 10485760 elements in rows of 384 and more, what is read 3072 elements behind the next tile is asked for ahead. A lane is a short, in which sums are exact. The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.")]
+    [global::PoolingGen.PoolingPlan("Average over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, byte, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 32 lanes 2 from 4 with 2 joins and in rows of more than one vector 1 from 2 with 1 joins, 16 lanes 4 from 8 with 4 joins and in rows of more than one vector 1 from 2 with 1 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 1 from 2 with 1 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. Of tensors of 10485760 elements in rows of 384 and more, what is read 3072 elements behind the next tile is asked for ahead. A lane is a short, in which sums are exact. The exact sum is divided by the number of taps inside the plane: a product with one over it in units of 2^-15, which rounds all sums right.")]
     public static partial void Pool(global::System.ReadOnlySpan<byte> input, global::System.Span<byte> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -56,7 +56,6 @@ namespace PoolingGen.Generated
             else if (Vector512.IsHardwareAccelerated && outputWidth > 32)
             {
                 Tiles32(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows32(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else if (Vector256.IsHardwareAccelerated && outputWidth > 8 && outputWidth <= 16)
             {
@@ -66,7 +65,6 @@ namespace PoolingGen.Generated
             else if (Vector256.IsHardwareAccelerated && outputWidth > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else if (Vector128.IsHardwareAccelerated && outputWidth <= 8)
             {
@@ -76,7 +74,6 @@ namespace PoolingGen.Generated
             else if (Vector128.IsHardwareAccelerated && outputWidth > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else
             {
@@ -278,7 +275,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 32 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        // 32 lanes (AVX-512). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles32(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -287,11 +284,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 32;
@@ -304,130 +296,30 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref byte inPlane = ref Unsafe.Add(ref input, start);
                 ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 2;
+                    nint top = i * 2;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     Vector512<short> fullScale2 = Vector512.Create<short>(8193);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 4 + 3072, width * 8 + 3072);
+                        Lanes.Prefetch(ref in0, width * 2 + 3072, width * 4 + 3072);
                     }
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 32)
                     {
                         nint column = x * 2;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
+                        // v0: the rows of the window joined, column by column (32 columns to a vector; a, b lie side by side).
                         ref byte from0 = ref Unsafe.Add(ref in0, column);
                         Vector512<short> r0a = Lanes.LoadBytes512(ref from0);
                         Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width));
                         Vector512<short> v0a = r0a + r1a;
-                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 2));
-                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 3));
-                        Vector512<short> v1a = r2a + r3a;
                         Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, 32));
                         Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width + 32));
                         Vector512<short> v0b = r0b + r1b;
-                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 2 + 32));
-                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 3 + 32));
-                        Vector512<short> v1b = r2b + r3b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<short> even1 = Lanes.Even(v1a, v1b);
-                        Vector512<short> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector512<short> join0_0 = even0 + odd0;
-                        Vector512<short> join0_1 = even1 + odd1;
-                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        // All outputs of the block.
-                        ref byte to0 = ref Unsafe.Add(ref out0, x);
-                        Lanes.StoreBytes512(ref to0, average0);
-                        Lanes.StoreBytes512(ref Unsafe.Add(ref to0, outputWidth), average1);
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (32 columns to a vector; a, b lie side by side).
-                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        Vector512<short> r0a = Lanes.LoadBytes512(ref from0);
-                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width));
-                        Vector512<short> v0a = r0a + r1a;
-                        Vector512<short> r2a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 2));
-                        Vector512<short> r3a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 3));
-                        Vector512<short> v1a = r2a + r3a;
-                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, 32));
-                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width + 32));
-                        Vector512<short> v0b = r0b + r1b;
-                        Vector512<short> r2b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 2 + 32));
-                        Vector512<short> r3b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width * 3 + 32));
-                        Vector512<short> v1b = r2b + r3b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<short> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<short> even1 = Lanes.Even(v1a, v1b);
-                        Vector512<short> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector512<short> join0_0 = even0 + odd0;
-                        Vector512<short> join0_1 = even1 + odd1;
-                        Vector512<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector512<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        // All outputs of the block.
-                        ref byte to0 = ref Unsafe.Add(ref out0, lastX);
-                        Lanes.StoreBytes512(ref to0, average0);
-                        Lanes.StoreBytes512(ref Unsafe.Add(ref to0, outputWidth), average1);
-                    }
-                }
-            }
-        }
-
-        // 32 lanes (AVX-512). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows32(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 32;
-            nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref byte inPlane = ref Unsafe.Add(ref input, start);
-                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 2;
-                    nint end = y * 2 + 2;
-                    Vector512<short> fullScale2 = Vector512.Create<short>(8193);
-                    ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 32)
-                    {
-                        nint column = x * 2;
-                        // v0: the rows of the window joined, column by column (32 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<short> v0a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, column));
-                        Vector512<short> v0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, column + 32));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<short> ra = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, column));
-                            v0a = v0a + ra;
-                            Vector512<short> rb = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, column + 32));
-                            v0b = v0b + rb;
-                        }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<short> even0 = Lanes.Even(v0a, v0b);
                         Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -439,17 +331,13 @@ namespace PoolingGen.Generated
                     // The last block of the rows.
                     {
                         // v0: the rows of the window joined, column by column (32 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<short> v0a = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector512<short> v0b = Lanes.LoadBytes512(ref Unsafe.Add(ref in0, lastColumn + 32));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<short> ra = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = v0a + ra;
-                            Vector512<short> rb = Lanes.LoadBytes512(ref Unsafe.Add(ref in1, lastColumn + 32));
-                            v0b = v0b + rb;
-                        }
+                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector512<short> r0a = Lanes.LoadBytes512(ref from0);
+                        Vector512<short> r1a = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width));
+                        Vector512<short> v0a = r0a + r1a;
+                        Vector512<short> r0b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, 32));
+                        Vector512<short> r1b = Lanes.LoadBytes512(ref Unsafe.Add(ref from0, width + 32));
+                        Vector512<short> v0b = r0b + r1b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<short> even0 = Lanes.Even(v0a, v0b);
                         Vector512<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -706,7 +594,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX2). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -715,11 +603,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 16;
@@ -732,130 +615,30 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref byte inPlane = ref Unsafe.Add(ref input, start);
                 ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 2;
+                    nint top = i * 2;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     Vector256<short> fullScale2 = Vector256.Create<short>(8193);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 4 + 3072, width * 8 + 3072);
+                        Lanes.Prefetch(ref in0, width * 2 + 3072, width * 4 + 3072);
                     }
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 16)
                     {
                         nint column = x * 2;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref byte from0 = ref Unsafe.Add(ref in0, column);
                         Vector256<short> r0a = Lanes.LoadBytes256(ref from0);
                         Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width));
                         Vector256<short> v0a = r0a + r1a;
-                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 2));
-                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 3));
-                        Vector256<short> v1a = r2a + r3a;
                         Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, 16));
                         Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width + 16));
                         Vector256<short> v0b = r0b + r1b;
-                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 2 + 16));
-                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 3 + 16));
-                        Vector256<short> v1b = r2b + r3b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<short> join0_0 = even0 + odd0;
-                        Vector256<short> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<short> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<short> join0_1 = even1 + odd1;
-                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        // All outputs of the block.
-                        ref byte to0 = ref Unsafe.Add(ref out0, x);
-                        Lanes.StoreBytes256(ref to0, average0);
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref to0, outputWidth), average1);
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        Vector256<short> r0a = Lanes.LoadBytes256(ref from0);
-                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width));
-                        Vector256<short> v0a = r0a + r1a;
-                        Vector256<short> r2a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 2));
-                        Vector256<short> r3a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 3));
-                        Vector256<short> v1a = r2a + r3a;
-                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, 16));
-                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width + 16));
-                        Vector256<short> v0b = r0b + r1b;
-                        Vector256<short> r2b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 2 + 16));
-                        Vector256<short> r3b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width * 3 + 16));
-                        Vector256<short> v1b = r2b + r3b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<short> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<short> join0_0 = even0 + odd0;
-                        Vector256<short> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<short> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<short> join0_1 = even1 + odd1;
-                        Vector256<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector256<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        // All outputs of the block.
-                        ref byte to0 = ref Unsafe.Add(ref out0, lastX);
-                        Lanes.StoreBytes256(ref to0, average0);
-                        Lanes.StoreBytes256(ref Unsafe.Add(ref to0, outputWidth), average1);
-                    }
-                }
-            }
-        }
-
-        // 16 lanes (AVX2). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows16(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 16;
-            nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref byte inPlane = ref Unsafe.Add(ref input, start);
-                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 2;
-                    nint end = y * 2 + 2;
-                    Vector256<short> fullScale2 = Vector256.Create<short>(8193);
-                    ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 16)
-                    {
-                        nint column = x * 2;
-                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<short> v0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column));
-                        Vector256<short> v0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, column + 16));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<short> ra = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column));
-                            v0a = v0a + ra;
-                            Vector256<short> rb = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, column + 16));
-                            v0b = v0b + rb;
-                        }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<short> even0 = Lanes.Even(v0a, v0b);
                         Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -867,17 +650,13 @@ namespace PoolingGen.Generated
                     // The last block of the rows.
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<short> v0a = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector256<short> v0b = Lanes.LoadBytes256(ref Unsafe.Add(ref in0, lastColumn + 16));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<short> ra = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = v0a + ra;
-                            Vector256<short> rb = Lanes.LoadBytes256(ref Unsafe.Add(ref in1, lastColumn + 16));
-                            v0b = v0b + rb;
-                        }
+                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector256<short> r0a = Lanes.LoadBytes256(ref from0);
+                        Vector256<short> r1a = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width));
+                        Vector256<short> v0a = r0a + r1a;
+                        Vector256<short> r0b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, 16));
+                        Vector256<short> r1b = Lanes.LoadBytes256(ref Unsafe.Add(ref from0, width + 16));
+                        Vector256<short> v0b = r0b + r1b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<short> even0 = Lanes.Even(v0a, v0b);
                         Vector256<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -1134,7 +913,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (NEON, SSE or WebAssembly SIMD). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1143,11 +922,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 8;
@@ -1160,130 +934,30 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref byte inPlane = ref Unsafe.Add(ref input, start);
                 ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 2;
+                    nint top = i * 2;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     Vector128<short> fullScale2 = Vector128.Create<short>(8193);
                     ref byte in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 4 + 3072, width * 8 + 3072);
+                        Lanes.Prefetch(ref in0, width * 2 + 3072, width * 4 + 3072);
                     }
                     ref byte out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 8)
                     {
                         nint column = x * 2;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref byte from0 = ref Unsafe.Add(ref in0, column);
                         Vector128<short> r0a = Lanes.LoadBytes128(ref from0);
                         Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width));
                         Vector128<short> v0a = r0a + r1a;
-                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 2));
-                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 3));
-                        Vector128<short> v1a = r2a + r3a;
                         Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, 8));
                         Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width + 8));
                         Vector128<short> v0b = r0b + r1b;
-                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 2 + 8));
-                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 3 + 8));
-                        Vector128<short> v1b = r2b + r3b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<short> join0_0 = even0 + odd0;
-                        Vector128<short> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<short> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<short> join0_1 = even1 + odd1;
-                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        // All outputs of the block.
-                        ref byte to0 = ref Unsafe.Add(ref out0, x);
-                        Lanes.StoreBytes128(ref to0, average0);
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref to0, outputWidth), average1);
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        Vector128<short> r0a = Lanes.LoadBytes128(ref from0);
-                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width));
-                        Vector128<short> v0a = r0a + r1a;
-                        Vector128<short> r2a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 2));
-                        Vector128<short> r3a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 3));
-                        Vector128<short> v1a = r2a + r3a;
-                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, 8));
-                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width + 8));
-                        Vector128<short> v0b = r0b + r1b;
-                        Vector128<short> r2b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 2 + 8));
-                        Vector128<short> r3b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width * 3 + 8));
-                        Vector128<short> v1b = r2b + r3b;
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<short> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<short> join0_0 = even0 + odd0;
-                        Vector128<short> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<short> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<short> join0_1 = even1 + odd1;
-                        Vector128<short> average0 = Lanes.SmallQuotient(join0_0, fullScale2);
-                        Vector128<short> average1 = Lanes.SmallQuotient(join0_1, fullScale2);
-                        // All outputs of the block.
-                        ref byte to0 = ref Unsafe.Add(ref out0, lastX);
-                        Lanes.StoreBytes128(ref to0, average0);
-                        Lanes.StoreBytes128(ref Unsafe.Add(ref to0, outputWidth), average1);
-                    }
-                }
-            }
-        }
-
-        // 8 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows8(ref byte input, ref byte output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 8;
-            nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref byte inPlane = ref Unsafe.Add(ref input, start);
-                ref byte outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 2;
-                    nint end = y * 2 + 2;
-                    Vector128<short> fullScale2 = Vector128.Create<short>(8193);
-                    ref byte out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 8)
-                    {
-                        nint column = x * 2;
-                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<short> v0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column));
-                        Vector128<short> v0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, column + 8));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<short> ra = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column));
-                            v0a = v0a + ra;
-                            Vector128<short> rb = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, column + 8));
-                            v0b = v0b + rb;
-                        }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<short> even0 = Lanes.Even(v0a, v0b);
                         Vector128<short> odd0 = Lanes.Odd(v0a, v0b);
@@ -1295,17 +969,13 @@ namespace PoolingGen.Generated
                     // The last block of the rows.
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref byte in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<short> v0a = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<short> v0b = Lanes.LoadBytes128(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref byte in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<short> ra = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = v0a + ra;
-                            Vector128<short> rb = Lanes.LoadBytes128(ref Unsafe.Add(ref in1, lastColumn + 8));
-                            v0b = v0b + rb;
-                        }
+                        ref byte from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector128<short> r0a = Lanes.LoadBytes128(ref from0);
+                        Vector128<short> r1a = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width));
+                        Vector128<short> v0a = r0a + r1a;
+                        Vector128<short> r0b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, 8));
+                        Vector128<short> r1b = Lanes.LoadBytes128(ref Unsafe.Add(ref from0, width + 8));
+                        Vector128<short> v0b = r0b + r1b;
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<short> even0 = Lanes.Even(v0a, v0b);
                         Vector128<short> odd0 = Lanes.Odd(v0a, v0b);

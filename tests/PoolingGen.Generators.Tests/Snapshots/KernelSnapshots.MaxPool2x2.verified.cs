@@ -2,7 +2,7 @@
 //
 // Maximum over windows of 2x2 (rows x columns), stride 2, no padding.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 4 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins and in rows of more than one vector 1 from 2 with 1 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 1 from 2 with 1 joins, 4 lanes 4 from 8 with 4 joins and in rows of more than one vector 1 from 2 with 1 joins).
 // Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
@@ -16,7 +16,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins, 4 lanes 4 from 8 with 4 joins and in rows of more than one vector 2 from 4 with 2 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. At 16 lanes the outputs of two rows of up to 8 lie side by side. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 2x2 (rows x columns), stride 2, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 4 with 2 joins and in rows of more than one vector 1 from 2 with 1 joins, 8 lanes 4 from 8 with 4 joins and in rows of more than one vector 1 from 2 with 1 joins, 4 lanes 4 from 8 with 4 joins and in rows of more than one vector 1 from 2 with 1 joins). Columns then: each row is split into 2 vectors, one per column of the stride; 1 join reduces 2 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. At 16 lanes the outputs of two rows of up to 8 lie side by side. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -59,7 +59,6 @@ namespace PoolingGen.Generated
             else if (Vector512.IsHardwareAccelerated && outputWidth > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else if (Vector256.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 8)
             {
@@ -69,7 +68,6 @@ namespace PoolingGen.Generated
             else if (Vector256.IsHardwareAccelerated && outputWidth > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else if (Vector128.IsHardwareAccelerated && outputWidth <= 4)
             {
@@ -79,7 +77,6 @@ namespace PoolingGen.Generated
             else if (Vector128.IsHardwareAccelerated && outputWidth > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else
             {
@@ -369,7 +366,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -378,11 +375,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
@@ -396,153 +388,29 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref float inPlane = ref Unsafe.Add(ref input, start);
                 ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 2;
+                    nint top = i * 2;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
+                        Lanes.Prefetch(ref in0, width * 2 + 768, width * 4 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 16)
                     {
                         nint column = x * 2;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
+                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
                         ref float from0 = ref Unsafe.Add(ref in0, column);
                         Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
                         Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector512<float> v1a = Lanes.Max(r2a, r3a);
                         Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
                         Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                         Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
-                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
-                        Vector512<float> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<float> even1 = Lanes.Even(v1a, v1b);
-                        Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, x);
-                        join0_0.StoreUnsafe(ref to0);
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                    // The last block of the rows.
-                    if (lastIsHalf)
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
-                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
-                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                        Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<float> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                        join0_0.StoreUnsafe(ref to0);
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                    else
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
-                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
-                        Vector512<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector512<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
-                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
-                        Vector512<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
-                        Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
-                        Vector512<float> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<float> even0 = Lanes.Even(v0a, v0b);
-                        Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector512<float> even1 = Lanes.Even(v1a, v1b);
-                        Vector512<float> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector512<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector512<float> join0_1 = Lanes.Max(even1, odd1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                        join0_0.StoreUnsafe(ref to0);
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                }
-            }
-        }
-
-        // 16 lanes (AVX-512). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 16;
-            nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref float inPlane = ref Unsafe.Add(ref input, start);
-                ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 2;
-                    nint end = y * 2 + 2;
-                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 16)
-                    {
-                        nint column = x * 2;
-                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                            v0b = Lanes.Max(v0b, rb);
-                        }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<float> even0 = Lanes.Even(v0a, v0b);
                         Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -551,19 +419,33 @@ namespace PoolingGen.Generated
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                     }
                     // The last block of the rows.
+                    if (lastIsHalf)
+                    {
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
+                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
+                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                    }
+                    else
                     {
                         // v0: the rows of the window joined, column by column (16 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
-                            v0b = Lanes.Max(v0b, rb);
-                        }
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
+                        Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
+                        Vector512<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
+                        Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
+                        Vector512<float> v0b = Lanes.Max(r0b, r1b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector512<float> even0 = Lanes.Even(v0a, v0b);
                         Vector512<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -801,7 +683,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -810,11 +692,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
@@ -828,153 +705,29 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref float inPlane = ref Unsafe.Add(ref input, start);
                 ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 2;
+                    nint top = i * 2;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
+                        Lanes.Prefetch(ref in0, width * 2 + 768, width * 4 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 8)
                     {
                         nint column = x * 2;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
+                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
                         ref float from0 = ref Unsafe.Add(ref in0, column);
                         Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
                         Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector256<float> v1a = Lanes.Max(r2a, r3a);
                         Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
                         Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                         Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                        Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector256<float> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, x);
-                        join0_0.StoreUnsafe(ref to0);
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                    // The last block of the rows.
-                    if (lastIsHalf)
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
-                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
-                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
-                        Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                        join0_0.StoreUnsafe(ref to0);
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                    else
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
-                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
-                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector256<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
-                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
-                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
-                        Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                        Vector256<float> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<float> even0 = Lanes.Even(v0a, v0b);
-                        Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector256<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector256<float> even1 = Lanes.Even(v1a, v1b);
-                        Vector256<float> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector256<float> join0_1 = Lanes.Max(even1, odd1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                        join0_0.StoreUnsafe(ref to0);
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                }
-            }
-        }
-
-        // 8 lanes (AVX2). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 8;
-            nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref float inPlane = ref Unsafe.Add(ref input, start);
-                ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 2;
-                    nint end = y * 2 + 2;
-                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 8)
-                    {
-                        nint column = x * 2;
-                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                            v0b = Lanes.Max(v0b, rb);
-                        }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -983,19 +736,33 @@ namespace PoolingGen.Generated
                         join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                     }
                     // The last block of the rows.
+                    if (lastIsHalf)
+                    {
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
+                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
+                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
+                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
+                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
+                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
+                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
+                        // All outputs of the block.
+                        join0_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
+                    }
+                    else
                     {
                         // v0: the rows of the window joined, column by column (8 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
-                            v0b = Lanes.Max(v0b, rb);
-                        }
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
+                        Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
+                        Vector256<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
+                        Vector256<float> v0b = Lanes.Max(r0b, r1b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector256<float> even0 = Lanes.Even(v0a, v0b);
                         Vector256<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -1233,7 +1000,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1242,11 +1009,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
@@ -1259,124 +1021,29 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref float inPlane = ref Unsafe.Add(ref input, start);
                 ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 2;
+                    nint top = i * 2;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 4 + 768, width * 8 + 768);
+                        Lanes.Prefetch(ref in0, width * 2 + 768, width * 4 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 4)
                     {
                         nint column = x * 2;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
+                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
                         ref float from0 = ref Unsafe.Add(ref in0, column);
                         Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
                         Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                         Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector128<float> v1a = Lanes.Max(r2a, r3a);
                         Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
                         Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
                         Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
-                        Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, x);
-                        join0_0.StoreUnsafe(ref to0);
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
-                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector128<float> v1a = Lanes.Max(r2a, r3a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
-                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
-                        Vector128<float> v1b = Lanes.Max(r2b, r3b);
-                        // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<float> even0 = Lanes.Even(v0a, v0b);
-                        Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
-                        Vector128<float> join0_0 = Lanes.Max(even0, odd0);
-                        Vector128<float> even1 = Lanes.Even(v1a, v1b);
-                        Vector128<float> odd1 = Lanes.Odd(v1a, v1b);
-                        Vector128<float> join0_1 = Lanes.Max(even1, odd1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                        join0_0.StoreUnsafe(ref to0);
-                        join0_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                }
-            }
-        }
-
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 2;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 4;
-            nint lastColumn = lastX * 2;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref float inPlane = ref Unsafe.Add(ref input, start);
-                ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 2;
-                    nint end = y * 2 + 2;
-                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 4)
-                    {
-                        nint column = x * 2;
-                        // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                            v0b = Lanes.Max(v0b, rb);
-                        }
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);
@@ -1387,17 +1054,13 @@ namespace PoolingGen.Generated
                     // The last block of the rows.
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
-                            v0b = Lanes.Max(v0b, rb);
-                        }
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
+                        Vector128<float> v0a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
+                        Vector128<float> v0b = Lanes.Max(r0b, r1b);
                         // Columns: every 2nd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> even0 = Lanes.Even(v0a, v0b);
                         Vector128<float> odd0 = Lanes.Odd(v0a, v0b);

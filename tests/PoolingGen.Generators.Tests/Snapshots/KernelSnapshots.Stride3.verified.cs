@@ -2,7 +2,7 @@
 //
 // Maximum over windows of 3x3 (rows x columns), stride 3, no padding.
 // Planes: channels, each height x width, float, one after the other.
-// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins, 4 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins).
+// Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins and in rows of more than one vector 1 from 3 with 2 joins, 8 lanes 4 from 12 with 8 joins and in rows of more than one vector 1 from 3 with 2 joins, 4 lanes 4 from 12 with 8 joins and in rows of more than one vector 1 from 3 with 2 joins).
 // Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output.
 // No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one.
 // The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked.
@@ -15,7 +15,7 @@
 partial class Pools
 {
     [global::System.CodeDom.Compiler.GeneratedCode("PoolingGen", "0.1.0")]
-    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins, 8 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins, 4 lanes 4 from 12 with 8 joins and in rows of more than one vector 2 from 6 with 4 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
+    [global::PoolingGen.PoolingPlan("Maximum over windows of 3x3 (rows x columns), stride 3, no padding. Planes: channels, each height x width, float, one after the other. Rows first: a tile makes output rows from input rows that it reads once (at 16 lanes 2 from 6 with 4 joins and in rows of more than one vector 1 from 3 with 2 joins, 8 lanes 4 from 12 with 8 joins and in rows of more than one vector 1 from 3 with 2 joins, 4 lanes 4 from 12 with 8 joins and in rows of more than one vector 1 from 3 with 2 joins). Columns then: each row is split into 3 vectors, one per column of the stride; 2 joins reduce 3 columns to an output. No window overhangs the plane above or below; planes of which no row is left over are made as a single tall one. The last block of a row is moved back so that it ends with the row; rows shorter than a vector are masked. At 16 lanes a last block of up to 8 outputs is made with vectors half as wide. At 8 lanes a last block of up to 4 outputs is made with vectors half as wide. Of tensors of 2621440 elements in rows of 96 and more, what is read 768 elements behind the next tile is asked for ahead. Any NaN in a window makes its result NaN: a tile is first made with joins that may lose it, and once more where a sum of products of all that was read is NaN.")]
     public static partial void Pool(global::System.ReadOnlySpan<float> input, global::System.Span<float> output, int channels, int height, int width)
     {
         global::PoolingGen.Generated.Pools_Pool.Run(input, output, channels, height, width);
@@ -57,7 +57,6 @@ namespace PoolingGen.Generated
             else if (Vector512.IsHardwareAccelerated && outputWidth > 16)
             {
                 Tiles16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows16(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else if (Vector256.IsHardwareAccelerated && outputWidth > 4 && outputWidth <= 8)
             {
@@ -67,7 +66,6 @@ namespace PoolingGen.Generated
             else if (Vector256.IsHardwareAccelerated && outputWidth > 8)
             {
                 Tiles8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows8(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else if (Vector128.IsHardwareAccelerated && outputWidth <= 4)
             {
@@ -77,7 +75,6 @@ namespace PoolingGen.Generated
             else if (Vector128.IsHardwareAccelerated && outputWidth > 4)
             {
                 Tiles4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
-                Rows4(ref input, ref output, planes, height, width, outputHeight, outputWidth);
             }
             else
             {
@@ -340,7 +337,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 16 lanes (AVX-512). 2 output rows at a time, from input rows that are read once for all of them.
+        // 16 lanes (AVX-512). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -349,11 +346,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 16 * 16 <= 8;
@@ -367,19 +359,16 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref float inPlane = ref Unsafe.Add(ref input, start);
                 ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 3;
+                    nint top = i * 3;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint row4 = row0 + width * 4;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 6 + 768, width * 12 + 768);
+                        Lanes.Prefetch(ref in0, width * 3 + 768, width * 6 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -388,193 +377,106 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 16)
                         {
                             nint column = x * 3;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
                             ref float from0 = ref Unsafe.Add(ref in0, column);
-                            ref float from4 = ref Unsafe.Add(ref in4, column);
                             Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
                             Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
                             Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                            Vector512<float> r4a = Vector512.LoadUnsafe(ref from4);
-                            Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
-                            Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
-                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width));
-                            Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
-                            seen = Vector512.MultiplyAddEstimate(r5a, r5a, seen);
-                            seen = seen + sum2a;
+                            seen = seen + sum1a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
                             Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
                             Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
-                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
-                            Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
-                            Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
-                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
-                            Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
-                            seen = Vector512.MultiplyAddEstimate(r5b, r5b, seen);
-                            seen = seen + sum2b;
+                            seen = seen + sum1b;
                             Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 32));
                             Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 32));
                             Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
                             Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 32));
                             Vector512<float> sum1c = Vector512.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
-                            Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 32));
-                            Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, 32));
-                            Vector512<float> sum2c = Vector512.MultiplyAddEstimate(r3c, r4c, sum1c);
-                            Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
-                            Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width + 32));
-                            Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
-                            seen = Vector512.MultiplyAddEstimate(r5c, r5c, seen);
-                            seen = seen + sum2c;
+                            seen = seen + sum1c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
                             Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
                             Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                            Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                            Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                            Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
                             Vector512<float> join0_0 = Vector512.MaxNative(phase0_0, phase1_0);
-                            Vector512<float> join0_1 = Vector512.MaxNative(phase0_1, phase1_1);
                             Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
-                            Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            ref float to0 = ref Unsafe.Add(ref out0, x);
-                            join1_0.StoreUnsafe(ref to0);
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
                         // The last block of the rows.
                         if (lastIsHalf)
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
                             ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                            ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
                             Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
                             Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref from4);
-                            Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
-                            Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width));
-                            Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
-                            Vector256<float> sum3a = Vector256.MultiplyAddEstimate(r5a, r5a, sum2a);
-                            seen = seen + sum3a.ToVector512();
+                            seen = seen + sum1a.ToVector512();
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
                             Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
-                            Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
-                            Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
-                            Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
-                            Vector256<float> sum3b = Vector256.MultiplyAddEstimate(r5b, r5b, sum2b);
-                            seen = seen + sum3b.ToVector512();
+                            seen = seen + sum1b.ToVector512();
                             Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
                             Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
                             Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
-                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
-                            Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
-                            Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
-                            Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
-                            Vector256<float> sum3c = Vector256.MultiplyAddEstimate(r5c, r5c, sum2c);
-                            seen = seen + sum3c.ToVector512();
+                            seen = seen + sum1c.ToVector512();
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
                             Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                             Vector256<float> join0_0 = Vector256.MaxNative(phase0_0, phase1_0);
-                            Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
                             Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
-                            Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                            join1_0.StoreUnsafe(ref to0);
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                         else
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
                             ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                            ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
                             Vector512<float> r0a = Vector512.LoadUnsafe(ref from0);
                             Vector512<float> r1a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector512<float> r0to1a = Vector512.MaxNative(r0a, r1a);
                             Vector512<float> r2a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector512<float> sum1a = Vector512.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector512<float> v0a = Vector512.MaxNative(r0to1a, r2a);
-                            Vector512<float> r3a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                            Vector512<float> r4a = Vector512.LoadUnsafe(ref from4);
-                            Vector512<float> sum2a = Vector512.MultiplyAddEstimate(r3a, r4a, sum1a);
-                            Vector512<float> r3to4a = Vector512.MaxNative(r3a, r4a);
-                            Vector512<float> r5a = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width));
-                            Vector512<float> v1a = Vector512.MaxNative(r3to4a, r5a);
-                            seen = Vector512.MultiplyAddEstimate(r5a, r5a, seen);
-                            seen = seen + sum2a;
+                            seen = seen + sum1a;
                             Vector512<float> r0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
                             Vector512<float> r1b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector512<float> r0to1b = Vector512.MaxNative(r0b, r1b);
                             Vector512<float> r2b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector512<float> sum1b = Vector512.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector512<float> v0b = Vector512.MaxNative(r0to1b, r2b);
-                            Vector512<float> r3b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
-                            Vector512<float> r4b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
-                            Vector512<float> sum2b = Vector512.MultiplyAddEstimate(r3b, r4b, sum1b);
-                            Vector512<float> r3to4b = Vector512.MaxNative(r3b, r4b);
-                            Vector512<float> r5b = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
-                            Vector512<float> v1b = Vector512.MaxNative(r3to4b, r5b);
-                            seen = Vector512.MultiplyAddEstimate(r5b, r5b, seen);
-                            seen = seen + sum2b;
+                            seen = seen + sum1b;
                             Vector512<float> r0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, 32));
                             Vector512<float> r1c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width + 32));
                             Vector512<float> r0to1c = Vector512.MaxNative(r0c, r1c);
                             Vector512<float> r2c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 32));
                             Vector512<float> sum1c = Vector512.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector512<float> v0c = Vector512.MaxNative(r0to1c, r2c);
-                            Vector512<float> r3c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 32));
-                            Vector512<float> r4c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, 32));
-                            Vector512<float> sum2c = Vector512.MultiplyAddEstimate(r3c, r4c, sum1c);
-                            Vector512<float> r3to4c = Vector512.MaxNative(r3c, r4c);
-                            Vector512<float> r5c = Vector512.LoadUnsafe(ref Unsafe.Add(ref from4, width + 32));
-                            Vector512<float> v1c = Vector512.MaxNative(r3to4c, r5c);
-                            seen = Vector512.MultiplyAddEstimate(r5c, r5c, seen);
-                            seen = seen + sum2c;
+                            seen = seen + sum1c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
                             Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
                             Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                            Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                            Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                            Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
                             Vector512<float> join0_0 = Vector512.MaxNative(phase0_0, phase1_0);
-                            Vector512<float> join0_1 = Vector512.MaxNative(phase0_1, phase1_1);
                             Vector512<float> join1_0 = Vector512.MaxNative(join0_0, phase2_0);
-                            Vector512<float> join1_1 = Vector512.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                            join1_0.StoreUnsafe(ref to0);
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -585,141 +487,33 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 3;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (16 columns to a vector; a, b, c lie side by side).
+                            // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
                             ref float in1 = ref Unsafe.Add(ref in0, width);
                             ref float in2 = ref Unsafe.Add(ref in0, width * 2);
-                            ref float in3 = ref Unsafe.Add(ref in0, width * 3);
-                            ref float in5 = ref Unsafe.Add(ref in4, width);
                             Vector512<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1a = Lanes.Max(r0a, r1a);
                             Vector512<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector512<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r3to4a = Lanes.Max(r3a, r4a);
-                            Vector512<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v1a = Lanes.Max(r3to4a, r5a);
                             Vector512<float> r0b = Lanes.LoadEdge(ref in0, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1b = Lanes.LoadEdge(ref in1, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1b = Lanes.Max(r0b, r1b);
                             Vector512<float> r2b = Lanes.LoadEdge(ref in2, column + 16, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector512<float> r3b = Lanes.LoadEdge(ref in3, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r4b = Lanes.LoadEdge(ref in4, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r3to4b = Lanes.Max(r3b, r4b);
-                            Vector512<float> r5b = Lanes.LoadEdge(ref in5, column + 16, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v1b = Lanes.Max(r3to4b, r5b);
                             Vector512<float> r0c = Lanes.LoadEdge(ref in0, column + 32, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r1c = Lanes.LoadEdge(ref in1, column + 32, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> r0to1c = Lanes.Max(r0c, r1c);
                             Vector512<float> r2c = Lanes.LoadEdge(ref in2, column + 32, width, Vector512.Create(float.NegativeInfinity));
                             Vector512<float> v0c = Lanes.Max(r0to1c, r2c);
-                            Vector512<float> r3c = Lanes.LoadEdge(ref in3, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r4c = Lanes.LoadEdge(ref in4, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> r3to4c = Lanes.Max(r3c, r4c);
-                            Vector512<float> r5c = Lanes.LoadEdge(ref in5, column + 32, width, Vector512.Create(float.NegativeInfinity));
-                            Vector512<float> v1c = Lanes.Max(r3to4c, r5c);
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
                             Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
                             Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                            Vector512<float> phase0_1 = Vector512.Shuffle(v1a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                            Vector512<float> phase1_1 = Vector512.Shuffle(v1a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                            Vector512<float> phase2_1 = Vector512.Shuffle(v1a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v1c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
                             Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                            Vector512<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
                             Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            Vector512<float> join1_1 = Lanes.Max(join0_1, phase2_1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                         }
-                    }
-                }
-            }
-        }
-
-        // 16 lanes (AVX-512). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows16(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 3;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 16;
-            nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref float inPlane = ref Unsafe.Add(ref input, start);
-                ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 3;
-                    nint end = y * 3 + 3;
-                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 16)
-                    {
-                        nint column = x * 3;
-                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                        Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, column + 32));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                            v0b = Lanes.Max(v0b, rb);
-                            Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, column + 32));
-                            v0c = Lanes.Max(v0c, rc);
-                        }
-                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                        Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                        Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                        Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                        Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        // All outputs of the block.
-                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0: the rows of the window joined, column by column (16 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector512<float> v0a = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector512<float> v0b = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                        Vector512<float> v0c = Vector512.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 32));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector512<float> ra = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector512<float> rb = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
-                            v0b = Lanes.Max(v0b, rb);
-                            Vector512<float> rc = Vector512.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 32));
-                            v0c = Lanes.Max(v0c, rc);
-                        }
-                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector512<float> phase0_0 = Vector512.Shuffle(v0a, Vector512.Create(0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, 4, 7, 10, 13));
-                        Vector512<float> phase1_0 = Vector512.Shuffle(v0a, Vector512.Create(1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 2, 5, 8, 11, 14));
-                        Vector512<float> phase2_0 = Vector512.Shuffle(v0a, Vector512.Create(2, 5, 8, 11, 14, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0b, Vector512.Create(-1, -1, -1, -1, -1, 1, 4, 7, 10, 13, -1, -1, -1, -1, -1, -1)) | Vector512.Shuffle(v0c, Vector512.Create(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 3, 6, 9, 12, 15));
-                        Vector512<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                        Vector512<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        // All outputs of the block.
-                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                     }
                 }
             }
@@ -1078,7 +872,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 8 lanes (AVX2). 2 output rows at a time, from input rows that are read once for all of them.
+        // 8 lanes (AVX2). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1087,11 +881,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             bool lastIsHalf = outputWidth - (outputWidth - 1) / 8 * 8 <= 4;
@@ -1105,19 +894,16 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref float inPlane = ref Unsafe.Add(ref input, start);
                 ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 3;
+                    nint top = i * 3;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint row4 = row0 + width * 4;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 6 + 768, width * 12 + 768);
+                        Lanes.Prefetch(ref in0, width * 3 + 768, width * 6 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     // Fast joins may lose a NaN; a sum of products of all that was read keeps it (and may be NaN for infinities, too).
@@ -1126,193 +912,106 @@ namespace PoolingGen.Generated
                         for (nint x = 0; x < lastX; x += 8)
                         {
                             nint column = x * 3;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
                             ref float from0 = ref Unsafe.Add(ref in0, column);
-                            ref float from4 = ref Unsafe.Add(ref in4, column);
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
                             Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
                             Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref from4);
-                            Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
-                            Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width));
-                            Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
-                            seen = Vector256.MultiplyAddEstimate(r5a, r5a, seen);
-                            seen = seen + sum2a;
+                            seen = seen + sum1a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
                             Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
-                            Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
-                            Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
-                            Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
-                            seen = Vector256.MultiplyAddEstimate(r5b, r5b, seen);
-                            seen = seen + sum2b;
+                            seen = seen + sum1b;
                             Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
                             Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
                             Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
-                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
-                            Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
-                            Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
-                            Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
-                            seen = Vector256.MultiplyAddEstimate(r5c, r5c, seen);
-                            seen = seen + sum2c;
+                            seen = seen + sum1c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
                             Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                             Vector256<float> join0_0 = Vector256.MaxNative(phase0_0, phase1_0);
                             Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
-                            Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
-                            Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            ref float to0 = ref Unsafe.Add(ref out0, x);
-                            join1_0.StoreUnsafe(ref to0);
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
                         }
                         // The last block of the rows.
                         if (lastIsHalf)
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
+                            // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
                             ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                            ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
                             Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
                             Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector128<float> r0to1a = Vector128.MaxNative(r0a, r1a);
                             Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector128<float> sum1a = Vector128.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector128<float> v0a = Vector128.MaxNative(r0to1a, r2a);
-                            Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                            Vector128<float> r4a = Vector128.LoadUnsafe(ref from4);
-                            Vector128<float> sum2a = Vector128.MultiplyAddEstimate(r3a, r4a, sum1a);
-                            Vector128<float> r3to4a = Vector128.MaxNative(r3a, r4a);
-                            Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width));
-                            Vector128<float> v1a = Vector128.MaxNative(r3to4a, r5a);
-                            Vector128<float> sum3a = Vector128.MultiplyAddEstimate(r5a, r5a, sum2a);
-                            seen = seen + sum3a.ToVector256();
+                            seen = seen + sum1a.ToVector256();
                             Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
                             Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
                             Vector128<float> r0to1b = Vector128.MaxNative(r0b, r1b);
                             Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
                             Vector128<float> sum1b = Vector128.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector128<float> v0b = Vector128.MaxNative(r0to1b, r2b);
-                            Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
-                            Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 4));
-                            Vector128<float> sum2b = Vector128.MultiplyAddEstimate(r3b, r4b, sum1b);
-                            Vector128<float> r3to4b = Vector128.MaxNative(r3b, r4b);
-                            Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 4));
-                            Vector128<float> v1b = Vector128.MaxNative(r3to4b, r5b);
-                            Vector128<float> sum3b = Vector128.MultiplyAddEstimate(r5b, r5b, sum2b);
-                            seen = seen + sum3b.ToVector256();
+                            seen = seen + sum1b.ToVector256();
                             Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
                             Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                             Vector128<float> r0to1c = Vector128.MaxNative(r0c, r1c);
                             Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                             Vector128<float> sum1c = Vector128.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector128<float> v0c = Vector128.MaxNative(r0to1c, r2c);
-                            Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                            Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
-                            Vector128<float> sum2c = Vector128.MultiplyAddEstimate(r3c, r4c, sum1c);
-                            Vector128<float> r3to4c = Vector128.MaxNative(r3c, r4c);
-                            Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
-                            Vector128<float> v1c = Vector128.MaxNative(r3to4c, r5c);
-                            Vector128<float> sum3c = Vector128.MultiplyAddEstimate(r5c, r5c, sum2c);
-                            seen = seen + sum3c.ToVector256();
+                            seen = seen + sum1c.ToVector256();
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
                             Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
                             Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
                             Vector128<float> join0_0 = Vector128.MaxNative(phase0_0, phase1_0);
                             Vector128<float> join1_0 = Vector128.MaxNative(join0_0, phase2_0);
-                            Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
-                            Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
-                            Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
-                            Vector128<float> join0_1 = Vector128.MaxNative(phase0_1, phase1_1);
-                            Vector128<float> join1_1 = Vector128.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                            join1_0.StoreUnsafe(ref to0);
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                         else
                         {
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
                             ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                            ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
                             Vector256<float> r0a = Vector256.LoadUnsafe(ref from0);
                             Vector256<float> r1a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width));
                             Vector256<float> r0to1a = Vector256.MaxNative(r0a, r1a);
                             Vector256<float> r2a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
                             Vector256<float> sum1a = Vector256.MultiplyAddEstimate(r1a, r2a, r0a);
                             Vector256<float> v0a = Vector256.MaxNative(r0to1a, r2a);
-                            Vector256<float> r3a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                            Vector256<float> r4a = Vector256.LoadUnsafe(ref from4);
-                            Vector256<float> sum2a = Vector256.MultiplyAddEstimate(r3a, r4a, sum1a);
-                            Vector256<float> r3to4a = Vector256.MaxNative(r3a, r4a);
-                            Vector256<float> r5a = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width));
-                            Vector256<float> v1a = Vector256.MaxNative(r3to4a, r5a);
-                            seen = Vector256.MultiplyAddEstimate(r5a, r5a, seen);
-                            seen = seen + sum2a;
+                            seen = seen + sum1a;
                             Vector256<float> r0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
                             Vector256<float> r1b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
                             Vector256<float> r0to1b = Vector256.MaxNative(r0b, r1b);
                             Vector256<float> r2b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
                             Vector256<float> sum1b = Vector256.MultiplyAddEstimate(r1b, r2b, r0b);
                             Vector256<float> v0b = Vector256.MaxNative(r0to1b, r2b);
-                            Vector256<float> r3b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                            Vector256<float> r4b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
-                            Vector256<float> sum2b = Vector256.MultiplyAddEstimate(r3b, r4b, sum1b);
-                            Vector256<float> r3to4b = Vector256.MaxNative(r3b, r4b);
-                            Vector256<float> r5b = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
-                            Vector256<float> v1b = Vector256.MaxNative(r3to4b, r5b);
-                            seen = Vector256.MultiplyAddEstimate(r5b, r5b, seen);
-                            seen = seen + sum2b;
+                            seen = seen + sum1b;
                             Vector256<float> r0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, 16));
                             Vector256<float> r1c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width + 16));
                             Vector256<float> r0to1c = Vector256.MaxNative(r0c, r1c);
                             Vector256<float> r2c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 16));
                             Vector256<float> sum1c = Vector256.MultiplyAddEstimate(r1c, r2c, r0c);
                             Vector256<float> v0c = Vector256.MaxNative(r0to1c, r2c);
-                            Vector256<float> r3c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 16));
-                            Vector256<float> r4c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, 16));
-                            Vector256<float> sum2c = Vector256.MultiplyAddEstimate(r3c, r4c, sum1c);
-                            Vector256<float> r3to4c = Vector256.MaxNative(r3c, r4c);
-                            Vector256<float> r5c = Vector256.LoadUnsafe(ref Unsafe.Add(ref from4, width + 16));
-                            Vector256<float> v1c = Vector256.MaxNative(r3to4c, r5c);
-                            seen = Vector256.MultiplyAddEstimate(r5c, r5c, seen);
-                            seen = seen + sum2c;
+                            seen = seen + sum1c;
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
                             Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                             Vector256<float> join0_0 = Vector256.MaxNative(phase0_0, phase1_0);
                             Vector256<float> join1_0 = Vector256.MaxNative(join0_0, phase2_0);
-                            Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_1 = Vector256.MaxNative(phase0_1, phase1_1);
-                            Vector256<float> join1_1 = Vector256.MaxNative(join0_1, phase2_1);
                             // All outputs of the block.
-                            ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                            join1_0.StoreUnsafe(ref to0);
-                            join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
+                            join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                         }
                     }
                     // At the ends of the tensor, or if there may have been a NaN: reads under masks, and joins that keep NaN.
@@ -1323,141 +1022,33 @@ namespace PoolingGen.Generated
                         {
                             nint x = nint.Min(next, lastBlock);
                             nint column = x * 3;
-                            // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b, c lie side by side).
+                            // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
                             ref float in1 = ref Unsafe.Add(ref in0, width);
                             ref float in2 = ref Unsafe.Add(ref in0, width * 2);
-                            ref float in3 = ref Unsafe.Add(ref in0, width * 3);
-                            ref float in5 = ref Unsafe.Add(ref in4, width);
                             Vector256<float> r0a = Lanes.LoadEdge(ref in0, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1a = Lanes.LoadEdge(ref in1, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1a = Lanes.Max(r0a, r1a);
                             Vector256<float> r2a = Lanes.LoadEdge(ref in2, column, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0a = Lanes.Max(r0to1a, r2a);
-                            Vector256<float> r3a = Lanes.LoadEdge(ref in3, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r4a = Lanes.LoadEdge(ref in4, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r3to4a = Lanes.Max(r3a, r4a);
-                            Vector256<float> r5a = Lanes.LoadEdge(ref in5, column, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v1a = Lanes.Max(r3to4a, r5a);
                             Vector256<float> r0b = Lanes.LoadEdge(ref in0, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1b = Lanes.LoadEdge(ref in1, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1b = Lanes.Max(r0b, r1b);
                             Vector256<float> r2b = Lanes.LoadEdge(ref in2, column + 8, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0b = Lanes.Max(r0to1b, r2b);
-                            Vector256<float> r3b = Lanes.LoadEdge(ref in3, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r4b = Lanes.LoadEdge(ref in4, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r3to4b = Lanes.Max(r3b, r4b);
-                            Vector256<float> r5b = Lanes.LoadEdge(ref in5, column + 8, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v1b = Lanes.Max(r3to4b, r5b);
                             Vector256<float> r0c = Lanes.LoadEdge(ref in0, column + 16, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r1c = Lanes.LoadEdge(ref in1, column + 16, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> r0to1c = Lanes.Max(r0c, r1c);
                             Vector256<float> r2c = Lanes.LoadEdge(ref in2, column + 16, width, Vector256.Create(float.NegativeInfinity));
                             Vector256<float> v0c = Lanes.Max(r0to1c, r2c);
-                            Vector256<float> r3c = Lanes.LoadEdge(ref in3, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r4c = Lanes.LoadEdge(ref in4, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> r3to4c = Lanes.Max(r3c, r4c);
-                            Vector256<float> r5c = Lanes.LoadEdge(ref in5, column + 16, width, Vector256.Create(float.NegativeInfinity));
-                            Vector256<float> v1c = Lanes.Max(r3to4c, r5c);
                             // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                             Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
                             Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
                             Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
                             Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
                             Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                            Vector256<float> phase0_1 = Vector256.Shuffle(v1a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                            Vector256<float> phase1_1 = Vector256.Shuffle(v1a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                            Vector256<float> phase2_1 = Vector256.Shuffle(v1a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v1b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v1c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                            Vector256<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                            Vector256<float> join1_1 = Lanes.Max(join0_1, phase2_1);
                             // Those of the outputs that the rows have.
-                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0, join1_1);
+                            Lanes.StoreEdge(ref out0, x, outputWidth, join1_0);
                         }
-                    }
-                }
-            }
-        }
-
-        // 8 lanes (AVX2). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows8(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 3;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 8;
-            nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref float inPlane = ref Unsafe.Add(ref input, start);
-                ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 3;
-                    nint end = y * 3 + 3;
-                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 8)
-                    {
-                        nint column = x * 3;
-                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                        Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, column + 16));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                            v0b = Lanes.Max(v0b, rb);
-                            Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, column + 16));
-                            v0c = Lanes.Max(v0c, rc);
-                        }
-                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                        Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                        Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                        Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                        Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        // All outputs of the block.
-                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, x));
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0: the rows of the window joined, column by column (8 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector256<float> v0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector256<float> v0b = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        Vector256<float> v0c = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 16));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector256<float> ra = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector256<float> rb = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
-                            v0b = Lanes.Max(v0b, rb);
-                            Vector256<float> rc = Vector256.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 16));
-                            v0c = Lanes.Max(v0c, rc);
-                        }
-                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector256<float> phase0_0 = Vector256.Shuffle(v0a, Vector256.Create(0, 3, 6, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 1, 4, 7, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, -1, 2, 5));
-                        Vector256<float> phase1_0 = Vector256.Shuffle(v0a, Vector256.Create(1, 4, 7, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, -1, 2, 5, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 0, 3, 6));
-                        Vector256<float> phase2_0 = Vector256.Shuffle(v0a, Vector256.Create(2, 5, -1, -1, -1, -1, -1, -1)) | Vector256.Shuffle(v0b, Vector256.Create(-1, -1, 0, 3, 6, -1, -1, -1)) | Vector256.Shuffle(v0c, Vector256.Create(-1, -1, -1, -1, -1, 1, 4, 7));
-                        Vector256<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                        Vector256<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        // All outputs of the block.
-                        join1_0.StoreUnsafe(ref Unsafe.Add(ref out0, lastX));
                     }
                 }
             }
@@ -1792,7 +1383,7 @@ namespace PoolingGen.Generated
             }
         }
 
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). 2 output rows at a time, from input rows that are read once for all of them.
+        // 4 lanes (NEON, SSE or WebAssembly SIMD). 1 output row at a time, from input rows that are read once for all of them.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Tiles4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
         {
@@ -1801,11 +1392,6 @@ namespace PoolingGen.Generated
             nint tallPlanes = joined ? 1 : planes;
             nint tallHeight = joined ? planes * height : height;
             nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight < 2)
-            {
-                return;
-            }
-
             nint size = tallHeight * width;
             nint outSize = tallOutputHeight * outputWidth;
             nint lastX = outputWidth - 4;
@@ -1818,175 +1404,38 @@ namespace PoolingGen.Generated
                 nint outStart = plane * outSize;
                 ref float inPlane = ref Unsafe.Add(ref input, start);
                 ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint i = 0; i < tallOutputHeight; i += 2)
+                for (nint i = 0; i < tallOutputHeight; i++)
                 {
-                    nint y = nint.Min(i, tallOutputHeight - 2);
-                    nint top = y * 3;
+                    nint top = i * 3;
                     // Where the tile begins.
                     nint row0 = top * width;
-                    nint row4 = row0 + width * 4;
-                    nint outRow0 = y * outputWidth;
+                    nint outRow0 = i * outputWidth;
                     ref float in0 = ref Unsafe.Add(ref inPlane, row0);
-                    ref float in4 = ref Unsafe.Add(ref inPlane, row4);
                     if (isFar)
                     {
-                        Lanes.Prefetch(ref in0, width * 6 + 768, width * 12 + 768);
+                        Lanes.Prefetch(ref in0, width * 3 + 768, width * 6 + 768);
                     }
                     ref float out0 = ref Unsafe.Add(ref outPlane, outRow0);
                     for (nint x = 0; x < lastX; x += 4)
                     {
                         nint column = x * 3;
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        ref float from0 = ref Unsafe.Add(ref in0, column);
-                        ref float from4 = ref Unsafe.Add(ref in4, column);
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
-                        Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref from4);
-                        Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width));
-                        Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
-                        Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
-                        Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 4));
-                        Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 4));
-                        Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
-                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
-                        Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
-                        Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
-                        Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
-                        Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
-                        Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
-                        Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
-                        Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                        Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, x);
-                        join1_0.StoreUnsafe(ref to0);
-                        join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                    // The last block of the rows.
-                    {
-                        // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
-                        ref float from4 = ref Unsafe.Add(ref in4, lastColumn);
-                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
-                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
-                        Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
-                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
-                        Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
-                        Vector128<float> r3a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3));
-                        Vector128<float> r4a = Vector128.LoadUnsafe(ref from4);
-                        Vector128<float> r3to4a = Lanes.Max(r3a, r4a);
-                        Vector128<float> r5a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width));
-                        Vector128<float> v1a = Lanes.Max(r3to4a, r5a);
-                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
-                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
-                        Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
-                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
-                        Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
-                        Vector128<float> r3b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 4));
-                        Vector128<float> r4b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 4));
-                        Vector128<float> r3to4b = Lanes.Max(r3b, r4b);
-                        Vector128<float> r5b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 4));
-                        Vector128<float> v1b = Lanes.Max(r3to4b, r5b);
-                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
-                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
-                        Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
-                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
-                        Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
-                        Vector128<float> r3c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 3 + 8));
-                        Vector128<float> r4c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, 8));
-                        Vector128<float> r3to4c = Lanes.Max(r3c, r4c);
-                        Vector128<float> r5c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from4, width + 8));
-                        Vector128<float> v1c = Lanes.Max(r3to4c, r5c);
-                        // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
-                        Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
-                        Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
-                        Vector128<float> phase2_0 = Vector128.Shuffle(v0a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, 0, 3));
-                        Vector128<float> join0_0 = Lanes.Max(phase0_0, phase1_0);
-                        Vector128<float> join1_0 = Lanes.Max(join0_0, phase2_0);
-                        Vector128<float> phase0_1 = Vector128.Shuffle(v1a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 1));
-                        Vector128<float> phase1_1 = Vector128.Shuffle(v1a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, -1, 2));
-                        Vector128<float> phase2_1 = Vector128.Shuffle(v1a, Vector128.Create(2, -1, -1, -1)) | Vector128.Shuffle(v1b, Vector128.Create(-1, 1, -1, -1)) | Vector128.Shuffle(v1c, Vector128.Create(-1, -1, 0, 3));
-                        Vector128<float> join0_1 = Lanes.Max(phase0_1, phase1_1);
-                        Vector128<float> join1_1 = Lanes.Max(join0_1, phase2_1);
-                        // All outputs of the block.
-                        ref float to0 = ref Unsafe.Add(ref out0, lastX);
-                        join1_0.StoreUnsafe(ref to0);
-                        join1_1.StoreUnsafe(ref Unsafe.Add(ref to0, outputWidth));
-                    }
-                }
-            }
-        }
-
-        // 4 lanes (NEON, SSE or WebAssembly SIMD). Output rows one by one: planes with too few of them for a tile.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Rows4(ref float input, ref float output, nint planes, nint height, nint width, nint outputHeight, nint outputWidth)
-        {
-            // Planes of which no row is left over are a single tall one.
-            bool joined = height == outputHeight * 3;
-            nint tallPlanes = joined ? 1 : planes;
-            nint tallHeight = joined ? planes * height : height;
-            nint tallOutputHeight = joined ? planes * outputHeight : outputHeight;
-            if (tallOutputHeight >= 2)
-            {
-                return;
-            }
-
-            nint size = tallHeight * width;
-            nint outSize = tallOutputHeight * outputWidth;
-            nint lastX = outputWidth - 4;
-            nint lastColumn = lastX * 3;
-            for (nint plane = 0; plane < tallPlanes; plane++)
-            {
-                nint start = plane * size;
-                nint outStart = plane * outSize;
-                ref float inPlane = ref Unsafe.Add(ref input, start);
-                ref float outPlane = ref Unsafe.Add(ref output, outStart);
-                for (nint y = 0; y < tallOutputHeight; y++)
-                {
-                    nint begin = y * 3;
-                    nint end = y * 3 + 3;
-                    ref float out0 = ref Unsafe.Add(ref outPlane, y * outputWidth);
-                    for (nint x = 0; x < lastX; x += 4)
-                    {
-                        nint column = x * 3;
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column));
-                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 4));
-                        Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, column + 8));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 4));
-                            v0b = Lanes.Max(v0b, rb);
-                            Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, column + 8));
-                            v0c = Lanes.Max(v0c, rc);
-                        }
+                        ref float from0 = ref Unsafe.Add(ref in0, column);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
+                        Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
+                        Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
+                        Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
+                        Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
+                        Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
                         Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
@@ -1999,20 +1448,22 @@ namespace PoolingGen.Generated
                     // The last block of the rows.
                     {
                         // v0: the rows of the window joined, column by column (4 columns to a vector; a, b, c lie side by side).
-                        ref float in0 = ref Unsafe.Add(ref inPlane, begin * width);
-                        Vector128<float> v0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
-                        Vector128<float> v0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 4));
-                        Vector128<float> v0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn + 8));
-                        for (nint row = begin + 1; row < end; row++)
-                        {
-                            ref float in1 = ref Unsafe.Add(ref inPlane, row * width);
-                            Vector128<float> ra = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn));
-                            v0a = Lanes.Max(v0a, ra);
-                            Vector128<float> rb = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 4));
-                            v0b = Lanes.Max(v0b, rb);
-                            Vector128<float> rc = Vector128.LoadUnsafe(ref Unsafe.Add(ref in1, lastColumn + 8));
-                            v0c = Lanes.Max(v0c, rc);
-                        }
+                        ref float from0 = ref Unsafe.Add(ref in0, lastColumn);
+                        Vector128<float> r0a = Vector128.LoadUnsafe(ref from0);
+                        Vector128<float> r1a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width));
+                        Vector128<float> r0to1a = Lanes.Max(r0a, r1a);
+                        Vector128<float> r2a = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2));
+                        Vector128<float> v0a = Lanes.Max(r0to1a, r2a);
+                        Vector128<float> r0b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 4));
+                        Vector128<float> r1b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 4));
+                        Vector128<float> r0to1b = Lanes.Max(r0b, r1b);
+                        Vector128<float> r2b = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 4));
+                        Vector128<float> v0b = Lanes.Max(r0to1b, r2b);
+                        Vector128<float> r0c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, 8));
+                        Vector128<float> r1c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width + 8));
+                        Vector128<float> r0to1c = Lanes.Max(r0c, r1c);
+                        Vector128<float> r2c = Vector128.LoadUnsafe(ref Unsafe.Add(ref from0, width * 2 + 8));
+                        Vector128<float> v0c = Lanes.Max(r0to1c, r2c);
                         // Columns: every 3rd one to a vector, so that lane i belongs to output x + i; then joined.
                         Vector128<float> phase0_0 = Vector128.Shuffle(v0a, Vector128.Create(0, 3, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, -1, 2, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 1));
                         Vector128<float> phase1_0 = Vector128.Shuffle(v0a, Vector128.Create(1, -1, -1, -1)) | Vector128.Shuffle(v0b, Vector128.Create(-1, 0, 3, -1)) | Vector128.Shuffle(v0c, Vector128.Create(-1, -1, -1, 2));
