@@ -133,7 +133,7 @@ internal sealed class BlockLowering(
             ReduceBlock(block, column, new ConstantCondition(false), outputs.Count, reduceRows);
             if (!fillsBlocks)
             {
-                MaskOutside(block, column);
+                MaskOutside(block, column, last.Inside);
             }
 
             IReadOnlyList<Register> sums = columns.Reduce(block, _reduced);
@@ -436,7 +436,8 @@ internal sealed class BlockLowering(
 
     /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. What was read with
     /// care is so already, but for positions, and without padding no output that is stored depends on it.</summary>
-    private void MaskOutside(Code code, Index column)
+    /// <param name="known">The mask of the row's last columns, if it has been made.</param>
+    private void MaskOutside(Code code, Index column, IReadOnlyList<Register>? known = null)
     {
         if (!MasksColumns || lanes == 1 || !plan.ColumnAxis.Overhangs)
         {
@@ -445,7 +446,7 @@ internal sealed class BlockLowering(
 
         Condition before = MostBefore(plan) > 0 ? column < 0 : new ConstantCondition(false);
         Condition beyond = last is { ReadsAhead: false } && plan.EndsBeforeLast ? new ConstantCondition(false) : column + _stride * lanes > nest.Columns.Shape.Input;
-        code.If(before | beyond, mask => Mask(mask, LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
+        code.If(before | beyond, mask => Mask(mask, known is { Count: > 0 } ? known : LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
     }
 
     /// <param name="inside">For each vector of the stride, which of its lanes stay; none if all do.</param>

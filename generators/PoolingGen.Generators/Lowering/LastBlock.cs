@@ -4,8 +4,8 @@ namespace PoolingGen.Generators.Lowering;
 
 /// <summary>The last block of a row, whatever the row: what depends on nothing else is defined once, outside of all loops.</summary>
 /// <param name="X">The output of its first lane.</param>
-/// <param name="Column">The first column that it reads.</param>
-/// <param name="Inside">For each vector of the stride, a mask of the lanes whose columns the row has; none where nothing is masked.</param>
+/// <param name="Column">The first column of the last that are read: its own, or those read before its outputs are made.</param>
+/// <param name="Inside">For each vector of the stride, a mask of the lanes whose columns the row has; none where nothing is masked, or the mask is made row by row.</param>
 /// <param name="Only">Whether rows have no other block.</param>
 /// <param name="Lag">How many columns further behind lane 0 the first output's window ends than where blocks follow each other.</param>
 /// <param name="ReadsAhead">Whether its columns have been read when its outputs are made.</param>
@@ -25,11 +25,11 @@ internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> 
         Index x = tile.SingleBlock ? first
             : plan.Carries ? following
             : code.Let("lastX", Index.Select(isHalf, outputs - tile.Lanes / 2, outputs - tile.Lanes));
-        Index column = code.Let("lastColumn", x * plan.ColumnAxis.Stride + (plan.ColumnOffsetOf(tile) - nest.Columns.Shape.PadBegin));
+        Index column = tile.ReadsAhead ? x : code.Let("lastColumn", x * plan.ColumnAxis.Stride + (plan.ColumnOffsetOf(tile) - nest.Columns.Shape.PadBegin));
         return new LastBlock(
             x,
             column,
-            plan.ColumnAxis.Overhangs && !tile.ReadsAhead ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
+            plan.ColumnAxis.Overhangs && tile.KeepsMask ? DefineInside(code, plan, tile.Lanes, nest, column, "lastInside") : [],
             tile.SingleBlock,
             plan.ColumnOffset - plan.ColumnOffsetOf(tile),
             tile.ReadsAhead,

@@ -135,6 +135,12 @@ internal sealed record TilePlan(
     /// </summary>
     public int RowsAbreast => Width.Bits == 512 ? Math.Max(1, OutputRows * OutputSlices) : 1;
 
+    /// <summary>
+    /// Whether the mask of the last columns of a row is made once for all rows. Where outputs wait for the next block it costs a
+    /// register that 16 do not have: 3x3 at stride 1 took 4 to 10 % less time with AVX-512, with AVX2 up to 20 % more.
+    /// </summary>
+    public bool KeepsMask => !ReadsAhead || Width.Bits == 512;
+
     /// <summary>Whether it is for rows of any length, but of a vector at least where blocks overlap, and not for those of so many blocks or longer ones alone.</summary>
     public bool TakesAnyLength => Rows is null || Scratch is { Blocks: 0 };
 }

@@ -341,6 +341,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastX, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             // Whether the tensor is so large that rows of later tiles are asked for ahead.
@@ -443,11 +444,10 @@ namespace PoolingGen.Generated
                             Vector512<float> v3 = r3to4 + r5Inside;
                             if (column + 16 > width)
                             {
-                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
-                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
-                                v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(-0f));
-                                v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(-0f));
-                                v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(-0f));
+                                v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
+                                v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(-0f));
+                                v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(-0f));
+                                v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(-0f));
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -599,6 +599,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastX, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)
@@ -650,8 +651,7 @@ namespace PoolingGen.Generated
                             }
                             if (column + 16 > width)
                             {
-                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
-                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
+                                v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);

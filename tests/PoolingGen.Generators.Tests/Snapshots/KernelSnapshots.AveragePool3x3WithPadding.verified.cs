@@ -377,6 +377,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastX, width);
             Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-1, 3, 1, width, 1);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(lastX - 1, 3, 1, width, 1);
             Vector512<float> firstRows3 = Vector512.Create(3f);
@@ -520,11 +521,10 @@ namespace PoolingGen.Generated
                             Vector512<float> v3 = r3to4 + r5Inside;
                             if (column + 16 > width)
                             {
-                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
-                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
-                                v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(-0f));
-                                v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(-0f));
-                                v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(-0f));
+                                v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
+                                v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(-0f));
+                                v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(-0f));
+                                v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(-0f));
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -705,6 +705,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastX, width);
             Vector512<float> firstTapColumns = Lanes.TapCounts512<float>(-1, 3, 1, width, 1);
             Vector512<float> lastTapColumns = Lanes.TapCounts512<float>(lastX - 1, 3, 1, width, 1);
             Vector512<float> firstRows3 = Vector512.Create(3f);
@@ -783,8 +784,7 @@ namespace PoolingGen.Generated
                             }
                             if (column + 16 > width)
                             {
-                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
-                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(-0f));
+                                v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(-0f));
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);

@@ -318,6 +318,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastX, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             // Whether the tensor is so large that rows of later tiles are asked for ahead.
@@ -409,11 +410,10 @@ namespace PoolingGen.Generated
                             Vector512<float> v3 = Vector512.MinNative(r3to4, r5);
                             if (column + 16 > width)
                             {
-                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
-                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.PositiveInfinity));
-                                v1 = Vector512.ConditionalSelect(inside, v1, Vector512.Create(float.PositiveInfinity));
-                                v2 = Vector512.ConditionalSelect(inside, v2, Vector512.Create(float.PositiveInfinity));
-                                v3 = Vector512.ConditionalSelect(inside, v3, Vector512.Create(float.PositiveInfinity));
+                                v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
+                                v1 = Vector512.ConditionalSelect(lastInside, v1, Vector512.Create(float.PositiveInfinity));
+                                v2 = Vector512.ConditionalSelect(lastInside, v2, Vector512.Create(float.PositiveInfinity));
+                                v3 = Vector512.ConditionalSelect(lastInside, v3, Vector512.Create(float.PositiveInfinity));
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
@@ -549,6 +549,7 @@ namespace PoolingGen.Generated
             nint size = height * width;
             nint outSize = outputHeight * outputWidth;
             nint lastX = (outputWidth - 1) / 16 * 16;
+            Vector512<float> lastInside = Lanes.Inside512<float>(lastX, width);
             // Rows that begin here or before have enough of the tensor behind them to be read beyond their end.
             nint lastStart = planes * size - width - 17;
             for (nint plane = 0; plane < planes; plane++)
@@ -599,8 +600,7 @@ namespace PoolingGen.Generated
                             }
                             if (column + 16 > width)
                             {
-                                Vector512<float> inside = Lanes.Inside512<float>(column, width);
-                                v0 = Vector512.ConditionalSelect(inside, v0, Vector512.Create(float.PositiveInfinity));
+                                v0 = Vector512.ConditionalSelect(lastInside, v0, Vector512.Create(float.PositiveInfinity));
                             }
                             // Columns: joined with those before them, which are shifted in from the left; last of all for the outputs of the block before.
                             Vector512<float> v0Back1 = Lanes.ShiftIn(v0, v0Before, 1);
