@@ -52,10 +52,10 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         code.Leave(others);
-        ForEachSlice(code, tile.OutputSlices, (group, planes, slices) =>
+        ForEachSlice(code, tile.OutputSlices, (group, forEachPlane, slices) =>
             // The last tile is moved up so that it ends with the last row; what it makes twice is the same twice.
             group.For("i", rows.Begin, rows.End, tile.OutputRows, (body, i) =>
-                LowerTile(body, planes, slices, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, rows.End - tile.OutputRows)))));
+                LowerTile(body, forEachPlane, slices, body.Let("y", tile.OutputRows == 1 ? i : Index.Min(i, rows.End - tile.OutputRows)))));
 
         string height = tile.OutputRows == 1 ? "1 output row" : $"{tile.OutputRows} output rows";
         string length = !tile.SingleBlock ? "" : tile.InPairs ? ", two to a vector," : tile.OutputRows == 1 ? " of one vector" : " of one vector each";
@@ -76,20 +76,20 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
 
         code.Leave(tiled);
-        ForEachSlice(code, 1, (group, planes, slices) =>
-            group.For("y", rows.Begin, rows.End, 1, (body, y) => LowerRow(body, planes, slices, y)));
+        ForEachSlice(code, 1, (group, forEachPlane, slices) =>
+            group.For("y", rows.Begin, rows.End, 1, (body, y) => LowerRow(body, forEachPlane, slices, y)));
         string length = tile.SingleBlock ? " of one vector each," : "";
         return new Procedure($"{Prefix}Rows", $"Output rows{length} one by one: planes with too few of them for a tile.", code.Statements);
     }
 
-    private void ForEachSlice(Code code, int together, Action<Code, Planes, Slices> body) => ForEachGroup(code, (group, planes) =>
-        SliceLowering.ForEachSlice(group, _nest, plan.Arithmetic, together, (inner, slices) => body(inner, planes, slices)));
+    private void ForEachSlice(Code code, int together, Action<Code, PlaneLoop, Slices> body) => ForEachGroup(code, (group, forEachPlane) =>
+        SliceLowering.ForEachSlice(group, _nest, plan.Arithmetic, together, (inner, slices) => body(inner, forEachPlane, slices)));
 
     /// <summary>
     /// Planes one by one, or in groups that fit the first-level cache: what depends on the rows alone is then computed
     /// once for a group. Of small padded planes, that is most of what there is to compute.
     /// </summary>
-    private void ForEachGroup(Code code, Action<Code, Planes> body)
+    private void ForEachGroup(Code code, Action<Code, PlaneLoop> body)
     {
         Index size = code.Let("size", _nest.InputSize);
         Index outSize = code.Let("outSize", _nest.OutputSize);
@@ -111,16 +111,30 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
                 : code.Let("isFar", _nest.Outer * size >= large.Elements & Width >= large.Columns, $"Whether the tensor is so large that {(_nest.LanesAreChannels ? "what is read later is" : "rows of later tiles are")} asked for ahead.");
             code.For("plane", 0, _nest.Outer, 1, (inner, plane) =>
             {
-                PlanePair single = DefinePlane(inner, plane, size, outSize);
-                Index lastRow = inner.Let("lastRow", lastStart - single.Input.Start);
-                body(inner, new Planes(plane, null, size, outSize, lastStart, single with { LastRow = lastRow }));
+                PlanePair single = DefinePlane(inner, plane);
+                single = single with { Origin = 0, LastStart = inner.Let("lastRow", lastStart - single.Origin) };
+                body(inner, (tiles, visit) => visit(tiles, single));
             });
             return;
         }
 
         Index count = code.Let("group", Index.Max(tile.GroupLength / size, 1), "How many planes fit the first-level cache.");
         code.For("first", 0, _nest.Outer, count, (inner, first) =>
-            body(inner, new Planes(first, inner.Let("groupEnd", Index.Min(first + count, _nest.Outer)), size, outSize, lastStart, null)));
+        {
+            Index end = inner.Let("groupEnd", Index.Min(first + count, _nest.Outer));
+            body(inner, (tiles, visit) => tiles.For("plane", first, end, 1, (each, plane) => visit(each, DefinePlane(each, plane))));
+        });
+
+        PlanePair DefinePlane(Code of, Index number)
+        {
+            Index start = of.Let("start", number * size);
+            Index outStart = of.Let("outStart", number * outSize);
+            return new PlanePair(
+                new Plane(of.Let("inPlane", Place.Input, start), null, start, number),
+                new Plane(of.Let("outPlane", Place.Output, outStart), HasPositions ? of.Let("indexPlane", Place.Indices, outStart) : null, outStart, number),
+                start,
+                lastStart);
+        }
     }
 
     /// <summary>The ends of rows whose averages have scales of their own: the last block, and the first if blocks before the last differ in nothing else.</summary>
@@ -171,7 +185,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         return wanted.InPairs ? _nest.Columns.Shape.Output <= wanted.Lanes / 2 & enough : enough;
     }
 
-    private void LowerTile(Code code, Planes planes, Slices slices, Index y)
+    private void LowerTile(Code code, PlaneLoop forEachPlane, Slices slices, Index y)
     {
         Index top = code.Let("top", _nest.Rows.FirstTap(y));
         SortedSet<int> used = [.. Enumerable.Range(0, tile.OutputRows).SelectMany(output =>
@@ -193,7 +207,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             row => row, row => code.Define($"row{row}Inside", new InsideAll(top + row, Height), RegisterKind.Number));
         AverageLowering? average = AverageLowering.Define(
             code, plan.Arithmetic, _nest, WindowRows(code, top, slices), _edges);
-        ForEachPlane(planes, code, (inner, plane) =>
+        forEachPlane(code, (inner, plane) =>
         {
             (Plane input, Plane output) = (plane.Input, plane.Output);
             TileRows tileRows = new(RowCount, slices.Taps.Count, PlaceRows(inner, input, slices, inputs, positions, byDistance), masks);
@@ -206,7 +220,6 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             Condition surrounded = Surrounded(
                 inner,
                 plane,
-                planes.LastStart,
                 slices.Taps[0].Offset + inputs[0].Offset,
                 slices.Taps[slices.Taps.Count - 1].Offset + inputs[used.Max].Offset);
             LowerRows(inner, outputs, surrounded, tile.Optimistic, average, block => (reduce, column, masked) =>
@@ -385,7 +398,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         }
     }
 
-    private void LowerRow(Code code, Planes planes, Slices slices, Index y)
+    private void LowerRow(Code code, PlaneLoop forEachPlane, Slices slices, Index y)
     {
         TapRange range = TapRange.Of(code, _nest.Pooling, _nest.Rows, y, "");
         OutputSlice slice = slices.Outputs[0];
@@ -393,14 +406,13 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             ? range.Counted
             : code.Let("windowRows", range.Counted * slice.Counted);
         AverageLowering? average = AverageLowering.Define(code, plan.Arithmetic, _nest, [counted], _edges);
-        ForEachPlane(planes, code, (inner, plane) =>
+        forEachPlane(code, (inner, plane) =>
         {
             (Plane input, Plane output) = (plane.Input, plane.Output);
             OutputRow row = OutputRow.At(inner, 0, RowIndices(output, y), slice.Offset + y * _nest.Columns.Shape.Output);
             Condition surrounded = Surrounded(
                 inner,
                 plane,
-                planes.LastStart,
                 slices.Taps[0].Offset + range.Begin * Width,
                 slices.Taps[slices.Taps.Count - 1].Offset + (range.End - 1) * Width);
             LowerRows(inner, [row], surrounded, optimistic: false, average, block => (reduce, column, masked) =>
@@ -458,7 +470,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
     /// <summary>Whether blocks may read beyond the ends of rows of a plane, because more of the tensor lies there.</summary>
     /// <param name="firstRow">Where in the plane the first of them begins.</param>
     /// <param name="lastRow">Likewise the last one.</param>
-    private Condition Surrounded(Code code, PlanePair plane, Index lastStart, Index firstRow, Index lastRow)
+    private Condition Surrounded(Code code, PlanePair plane, Index firstRow, Index lastRow)
     {
         if (tile.Lanes == 1)
         {
@@ -467,47 +479,17 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         int before = BlockLowering.MostBefore(plan, tile);
         Condition begins = before == 0 ? new ConstantCondition(true) : plane.Input.Start + firstRow >= before;
-        Condition ends = BlockLowering.MostBehind(plan, tile) == 0 ? new ConstantCondition(true)
-            : plane.LastRow is { } last ? lastRow <= last
-            : plane.Input.Start + lastRow <= lastStart;
+        Condition ends = BlockLowering.MostBehind(plan, tile) == 0 ? new ConstantCondition(true) : plane.Origin + lastRow <= plane.LastStart;
         return code.Let("surrounded", begins & ends);
     }
 
-    /// <summary>Loops over the planes of a group.</summary>
-    private void ForEachPlane(Planes planes, Code code, Action<Code, PlanePair> body)
-    {
-        if (planes.Single is { } single)
-        {
-            body(code, single);
-            return;
-        }
-
-        code.For("plane", planes.First, planes.End!, 1, (inner, plane) => body(inner, DefinePlane(inner, plane, planes.InputSize, planes.OutputSize)));
-    }
-
-    /// <summary>The places of a plane.</summary>
-    private PlanePair DefinePlane(Code code, Index number, Index inputSize, Index outputSize)
-    {
-        Index start = code.Let("start", number * inputSize);
-        Index outStart = code.Let("outStart", number * outputSize);
-        return new PlanePair(
-            new Plane(code.Let("inPlane", Place.Input, start), null, start, number),
-            new Plane(code.Let("outPlane", Place.Output, outStart), HasPositions ? code.Let("indexPlane", Place.Indices, outStart) : null, outStart, number),
-            null);
-    }
-
-    /// <summary>A group of planes, or a single one.</summary>
-    /// <param name="First">The first of them.</param>
-    /// <param name="End">The first that is not in the group; <see langword="null"/> for a single plane.</param>
-    /// <param name="InputSize">Elements of an input plane.</param>
-    /// <param name="OutputSize">Likewise of an output plane.</param>
-    /// <param name="LastStart">Where in the tensor a row may begin so that blocks may read beyond its end.</param>
-    /// <param name="Single">The single plane.</param>
-    private sealed record Planes(Index First, Index? End, Index InputSize, Index OutputSize, Index LastStart, PlanePair? Single);
+    /// <summary>Makes tiles of the planes of a group, or of a single plane.</summary>
+    private delegate void PlaneLoop(Code code, Action<Code, PlanePair> visit);
 
     /// <summary>A plane of the input, and what becomes of it.</summary>
-    /// <param name="LastRow">Where in the plane a row may begin so that blocks may read beyond its end, if that has a name.</param>
-    private sealed record PlanePair(Plane Input, Plane Output, Index? LastRow);
+    /// <param name="Origin">Where it begins.</param>
+    /// <param name="LastStart">Where a row may begin so that blocks may read beyond its end, counted likewise.</param>
+    private sealed record PlanePair(Plane Input, Plane Output, Index Origin, Index LastStart);
 
     /// <summary>An input row of a tile.</summary>
     /// <param name="Offset">Where it begins in its slice, in elements.</param>
