@@ -133,7 +133,7 @@ internal sealed class BlockLowering(
             ReduceBlock(block, column, new ConstantCondition(false), outputs.Count, reduceRows);
             if (!fillsBlocks)
             {
-                MaskOutside(block, column, last.Inside);
+                MaskOutside(block, column);
             }
 
             IReadOnlyList<Register> sums = columns.Reduce(block, _reduced);
@@ -436,8 +436,7 @@ internal sealed class BlockLowering(
 
     /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. What was read with
     /// care is so already, but for positions, and without padding no output that is stored depends on it.</summary>
-    /// <param name="known">The mask of the row's last columns, if it has been made.</param>
-    private void MaskOutside(Code code, Index column, IReadOnlyList<Register>? known = null)
+    private void MaskOutside(Code code, Index column)
     {
         if (!MasksColumns || lanes == 1 || !plan.ColumnAxis.Overhangs)
         {
@@ -446,7 +445,7 @@ internal sealed class BlockLowering(
 
         Condition before = MostBefore(plan) > 0 ? column < 0 : new ConstantCondition(false);
         Condition beyond = last is { ReadsAhead: false } && plan.EndsBeforeLast ? new ConstantCondition(false) : column + _stride * lanes > nest.Columns.Shape.Input;
-        code.If(before | beyond, mask => Mask(mask, known is { Count: > 0 } ? known : LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
+        code.If(before | beyond, mask => Mask(mask, last is { ReadsAhead: true, Inside.Count: > 0 } ? last.Inside : LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
     }
 
     /// <param name="inside">For each vector of the stride, which of its lanes stay; none if all do.</param>

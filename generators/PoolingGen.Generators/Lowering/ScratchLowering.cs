@@ -179,7 +179,7 @@ internal sealed class ScratchLowering
 
         Register seen = NaNWatch.Declare(code);
         FillScratch(code, part, rows, exact: false, seen);
-        code.If(new AnyNaN(seen), _scratch.HasPositions ? RefillAndReduceApart : RefillAndReduce, fast => ReduceScratch(fast, part, exact: false, _scratch.Ends));
+        code.If(new AnyNaN(seen), _scratch.HasPositions ? RefillAndReduceApart : RefillAndReduce, fast => ReduceScratch(fast, part, exact: false));
 
         void RefillAndReduceApart(Code careful) => careful.Apart("CarefulTiles", "A part once more, with joins that keep NaN.", RefillAndReduce);
 
@@ -421,23 +421,23 @@ internal sealed class ScratchLowering
         : new Load(row.Place, row.Offset + column, Positions.None);
 
     /// <summary>Reduces rows of scratch into output rows, of each of the slices.</summary>
-    private void ReduceScratch(Code code, Part part, bool exact, TileEnds? ends = null)
+    private void ReduceScratch(Code code, Part part, bool exact)
     {
         if (Together == 1)
         {
-            ReduceSlice(code, part, 0, exact, ends);
+            ReduceSlice(code, part, 0, exact);
             return;
         }
 
-        code.For("slice", 0, Together, 1, (inner, slice) => ReduceSlice(inner, part, slice, exact, ends));
+        code.For("slice", 0, Together, 1, (inner, slice) => ReduceSlice(inner, part, slice, exact));
     }
 
-    /// <param name="ends">How tiles at the ends of the plane are made, if not as all others.</param>
-    private void ReduceSlice(Code code, Part part, Index slice, bool exact, TileEnds? ends)
+    /// <param name="exact">Whether joins have to keep NaN. What is made so seldom has no tiles of its own at the ends of the plane.</param>
+    private void ReduceSlice(Code code, Part part, Index slice, bool exact)
     {
         int size = _tile.OutputRows;
         Index last = part.Bottom - size;
-        if (ends is null)
+        if (exact || _scratch.Ends is not { } ends)
         {
             ReduceTiles(part.Top, part.Bottom);
             return;

@@ -1,4 +1,6 @@
+using PoolingGen.Generators.Lowering;
 using PoolingGen.Generators.Planning;
+using PoolingGen.Generators.Printing;
 
 namespace PoolingGen.Generators.Tests.Lowering;
 
@@ -73,8 +75,24 @@ public sealed class WholeRowsTests
             foreach (PoolingSpec form in new[] { pooling, pooling with { Parallel = true }, pooling with { Axes = new([pooling.Axes[0] with { Input = new DimensionSpec(height) }, pooling.Axes[1]]) } })
             {
                 Compare(form, height, 19);
+                Compare(form with { NaN = NaNHandling.Unspecified }, height, 19);
             }
         }
+    }
+
+    /// <summary>Whether joins may lose a NaN from the first or only until there is one.</summary>
+    [Theory]
+    [InlineData(nameof(NaNHandling.Propagate))]
+    [InlineData(nameof(NaNHandling.Unspecified))]
+    public void Tiles_at_the_ends_are_made_apart_as_the_plan_says(string handling)
+    {
+        PoolingSpec pooling = Pooling(s_windows["13x13"], PoolingMode.Max) with { NaN = Enum.Parse<NaNHandling>(handling) };
+
+        SourceWriter writer = new();
+        ProgramPrinter.Print(writer, KernelLowering.Lower(KernelPlanner.Plan(pooling)).First(), []);
+
+        Assert.Contains("The plane's first tile", writer.ToString(), StringComparison.Ordinal);
+        Assert.Contains("The plane's last tile", writer.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -115,13 +115,7 @@ public sealed class ReductionTreeTests
             Assert.Equal((outputs - 1) * stride + dilation * (size - 1) + 1, inputRows);
             Assert.Equal(((slices.Outputs - 1) * slices.Stride + slices.Taps) * inputRows, tree.Inputs);
 
-            List<List<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new List<int> { row })];
-            foreach (ReductionStep step in tree.Steps)
-            {
-                Assert.Equal(0, step.Shift);
-                values.Add([.. values[step.Left], .. values[step.Right]]);
-            }
-
+            List<List<int>> values = RowsOf(tree);
             Assert.Equal(outputs * slices.Outputs, tree.Outputs.Count);
             for (int output = 0; output < tree.Outputs.Count; output++)
             {
@@ -147,13 +141,7 @@ public sealed class ReductionTreeTests
 
         ReductionTree inside = tree.Without(outside.Contains);
 
-        List<List<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new List<int> { row })];
-        values.AddRange(inside.Steps.Select(_ => new List<int>()));
-        for (int step = 0; step < inside.Steps.Count; step++)
-        {
-            values[tree.Inputs + step].AddRange([.. values[inside.Steps[step].Left], .. values[inside.Steps[step].Right]]);
-        }
-
+        List<List<int>> values = RowsOf(inside);
         Assert.True(inside.Steps.Count < tree.Steps.Count);
         for (int output = 0; output < outputs; output++)
         {
@@ -243,6 +231,19 @@ public sealed class ReductionTreeTests
         ReductionTree tree = RowTree.Plan(Axis(2, 1), outputRows: 1, new(1, 2, 1), idempotent: false);
 
         Assert.Equal([new(0, 2, 0), new(1, 3, 0), new(4, 5, 0)], tree.Steps);
+    }
+
+    /// <summary>The rows that each value of a tree is joined of.</summary>
+    private static List<List<int>> RowsOf(ReductionTree tree)
+    {
+        List<List<int>> values = [.. Enumerable.Range(0, tree.Inputs).Select(row => new List<int> { row })];
+        foreach (ReductionStep step in tree.Steps)
+        {
+            Assert.Equal(0, step.Shift);
+            values.Add([.. values[step.Left], .. values[step.Right]]);
+        }
+
+        return values;
     }
 
     private static void AssertCovers(IEnumerable<int> expected, List<int> actual, bool idempotent)
