@@ -2,34 +2,16 @@ using PoolingGen.Generators.Planning;
 
 namespace PoolingGen.Generators.Lowering;
 
-/// <summary>
-/// A block: one vector of neighbouring outputs in each row of a tile. Rows are reduced first, into a vector per phase
-/// of the stride; then the columns of each row, with lanes carried over from the block before.
-/// </summary>
-/// <param name="abreast">Output rows whose columns take every step before the next one.</param>
+/// <summary>The rows of a block, one vector of neighbouring outputs in each row of a tile: reduced to a vector per phase of the stride.</summary>
+/// <param name="vectors">Vectors of neighbouring columns that a block of a row takes.</param>
 /// <param name="reads">What may be read.</param>
 /// <param name="last">If the last block is made apart from the others, what it needs.</param>
 /// <param name="seen">If given, watches what is read; joins need not keep NaN then.</param>
-/// <param name="isLong">Whether rows have more outputs than a block, and their last block is made as all others are.</param>
 /// <param name="isHalf">Whether it is the last block of a row, made with vectors half as wide as those before it.</param>
-/// <param name="pairing">If two rows, of a single vector each, are to lie side by side: the places of their even and odd columns.</param>
-internal sealed class BlockLowering(
-    WindowPlan plan,
-    int lanes,
-    int abreast,
-    LoopNest nest,
-    Reads reads,
-    LastBlock? last = null,
-    Register? seen = null,
-    bool isLong = false,
-    bool isHalf = false,
-    IReadOnlyList<Register>? pairing = null)
+internal sealed class BlockLowering(WindowPlan plan, int lanes, int vectors, LoopNest nest, Reads reads, LastBlock? last, Register? seen, bool isHalf)
 {
     private readonly int _stride = plan.ColumnAxis.Stride;
-
-    /// <summary>Vectors of neighbouring columns that a block of a row takes.</summary>
-    private readonly int _vectors = pairing is not null ? 1 : plan.ColumnAxis.Stride;
-    private readonly bool _exact = plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
+    private readonly bool _exact = IsExact(plan, seen);
 
     /// <summary>
     /// Whether columns are added to positions after the rows are joined: until then all lanes have that of their row, which
@@ -40,9 +22,15 @@ internal sealed class BlockLowering(
     /// <summary>The reduced rows of the block: per output row one register per phase of the stride.</summary>
     private Register[][] _reduced = [];
 
-    /// <summary>Reduces the rows of one block into <see cref="_reduced"/>.</summary>
+    /// <summary>Whether those are there before the rows are reduced.</summary>
+    private bool _areDeclared;
+
+    /// <summary>Reduces the rows of one block.</summary>
     /// <param name="masked">Whether columns outside the row must not even be read.</param>
     public delegate void RowReduction(Code code, Index column, bool masked);
+
+    /// <summary>Whether joins keep NaN.</summary>
+    public static bool IsExact(WindowPlan plan, Register? seen) => plan.Arithmetic.Join != NaNJoin.Plain && seen is null;
 
     /// <summary>Elements that a block may read before the first column of a row.</summary>
     public static int MostBefore(WindowPlan plan, TilePlan tile) => tile.Centred ? 0 : MostBefore(plan);
@@ -60,178 +48,38 @@ internal sealed class BlockLowering(
         return columns.PadEnd + (endsWithRow ? columns.Stride - (int)columns.EffectiveSize : tile.InPairs ? tile.Lanes : columns.Stride * tile.Lanes);
     }
 
-    /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
-    /// <param name="reduction">How a block's rows are reduced.</param>
-    /// <param name="average">Divides the sums, if the mode does.</param>
-    public void LowerRow(Code code, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, RowReduction> reduction, AverageLowering? average)
-    {
-        RowReduction reduceRows = reduction(this);
-        ColumnLowering columns = new(plan, lanes, outputs.Count, abreast, _exact, last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0, pairing);
-        columns.DeclareCarried(code);
-        if (last is { ReadsAhead: true })
-        {
-            LowerReadAhead(code, columns, outputs, reduceRows, average);
-            return;
-        }
-
-        if (last is { Only: true })
-        {
-            LowerLast(code, columns, outputs, reduceRows, average);
-            return;
-        }
-
-        if (last is not null)
-        {
-            int next = plan.FirstOutput;
-            if (last.FirstApart)
-            {
-                code.Remark("The first block of the rows.");
-                code.Scope(first => LowerBlockBeforeLast(first, plan.FirstOutput, new ConstantCondition(false)));
-                next += lanes;
-            }
-
-            code.For("x", next, last.X, lanes, (block, x) => LowerBlockBeforeLast(block, x, next >= 0 ? new ConstantCondition(true) : x >= 0));
-            code.Remark("The last block of the rows.");
-            code.Either(
-                last.IsHalf,
-                few => few.Halved(half => LowerHalfLast(half, columns, outputs, reduction, average)),
-                many => LowerLast(many, columns, outputs, reduceRows, average));
-            return;
-        }
-
-        Condition? stored = isLong && !plan.Carries ? new ConstantCondition(true) : null;
-        Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(nest.Columns.Shape.Output - lanes, 0));
-        code.For(plan.Carries ? "x" : "next", plan.FirstOutput, nest.Columns.Shape.Output, lanes, (block, next) =>
-        {
-            // Blocks that need nothing of each other may overlap, so the last one ends with the row.
-            Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
-            LowerBlock(block, columns, outputs, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), stored, reduceRows, average);
-            columns.Carry(block);
-        });
-
-        void LowerBlockBeforeLast(Code block, Index x, Condition hasOutputs)
-        {
-            LowerBlock(block, columns, outputs, x, IsFullBeforeLast(x), hasOutputs, reduceRows, average);
-            columns.Carry(block);
-        }
-    }
-
-    /// <summary>All blocks, each read before the outputs of the block before it are made.</summary>
-    private void LowerReadAhead(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, RowReduction reduceRows, AverageLowering? average)
-    {
-        bool fillsBlocks = nest.Columns.Shape.Input is ConstantIndex width && width.Value % lanes == 0;
-        code.Remark("The first columns of the rows.");
-        code.Scope(first =>
-        {
-            ReduceBlock(first, 0, new ConstantCondition(false), outputs.Count, reduceRows);
-            columns.Begin(first, _reduced);
-            columns.Carry(first);
-        });
-        code.For("x", 0, last!.X, lanes, (block, x) =>
-        {
-            Index column = block.Let("column", x + lanes);
-            ReduceBlock(block, column, new ConstantCondition(false), outputs.Count, reduceRows);
-            if (!fillsBlocks)
-            {
-                MaskOutside(block, column);
-            }
-
-            IReadOnlyList<Register> sums = columns.Reduce(block, _reduced);
-            if (average is not null)
-            {
-                AssignScales(block, x, block.Let("full", IsFullBeforeLast(x)(x - plan.FirstOutput)), average);
-            }
-
-            Store(block, outputs, x, sums, average, new ConstantCondition(true));
-            columns.Carry(block);
-        });
-        code.Remark("The last outputs of the rows: behind them lies padding.");
-        code.Scope(end =>
-        {
-            IReadOnlyList<Register> sums = columns.End(end);
-            average?.UseLast(end, isHalf);
-            Store(end, outputs, last.X, sums, average, IsWhole(last.X));
-        });
-    }
-
-    /// <summary>The last block, made with vectors half as wide.</summary>
-    /// <param name="wholes">Carries what the blocks before it hand on.</param>
-    private void LowerHalfLast(Code code, ColumnLowering wholes, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, RowReduction> reduction, AverageLowering? average)
-    {
-        ColumnLowering columns = new(plan, lanes / 2, outputs.Count, abreast, _exact);
-        columns.TakeCarried(code, wholes);
-        BlockLowering half = new(plan, lanes / 2, abreast, nest, reads, last!.Halve(code), seen, isHalf: true);
-        half.LowerLast(code, columns, outputs, reduction(half), average);
-    }
-
-    private void LowerLast(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, RowReduction reduceRows, AverageLowering? average)
-    {
-        ReduceBlock(code, last!.Column, new ConstantCondition(false), outputs.Count * _stride / _vectors, reduceRows);
-        if (MasksColumns)
-        {
-            Mask(code, last.Inside);
-        }
-
-        IReadOnlyList<Register> sums = columns.Reduce(code, _reduced);
-        average?.UseLast(code, isHalf);
-        Store(code, outputs, last.X, sums, average, last.Only ? IsWhole(last.X) : new ConstantCondition(!plan.Carries));
-    }
-
-    /// <summary>A block that is not made apart from the others.</summary>
-    /// <param name="x">The output of its first lane.</param>
-    /// <param name="isFull">Tells by the block's first column whether all that it reads and makes exists.</param>
-    /// <param name="hasOutputs">Whether all that it makes exists, if that is another question.</param>
-    private void LowerBlock(
-        Code code,
-        ColumnLowering columns,
-        IReadOnlyList<OutputRow> outputs,
-        Index x,
-        Func<Index, Condition> isFull,
-        Condition? hasOutputs,
-        RowReduction reduceRows,
-        AverageLowering? average)
-    {
-        Index column = code.Let("column", x * _stride + (plan.ColumnOffset - nest.Columns.Shape.PadBegin));
-        Condition full = code.Let("full", isFull(column));
-        ReduceBlock(code, column, full, outputs.Count, reduceRows);
-        MaskOutside(code, column);
-        IReadOnlyList<Register> sums = columns.Reduce(code, _reduced);
-        if (average is not null)
-        {
-            AssignScales(code, x, full, average);
-        }
-
-        Store(code, outputs, x, sums, average, hasOutputs ?? full);
-    }
-
-    /// <summary>The scales of a block that is not made apart from the others.</summary>
-    private void AssignScales(Code code, Index x, Condition full, AverageLowering average)
-    {
-        average.Declare(code);
-        code.If(full, average.AssignFull, otherwise =>
-        {
-            if (last is not null && OnlyFirstIsPartial(plan, lanes))
-            {
-                average.AssignFirst(otherwise);
-            }
-            else
-            {
-                average.AssignEdge(otherwise, x);
-            }
-        });
-    }
-
     /// <summary>Reduces the rows of a block.</summary>
     /// <param name="full">Whether it lies inside the row.</param>
-    private void ReduceBlock(Code code, Index column, Condition full, int outputRows, RowReduction reduceRows)
+    /// <param name="suffix">Tells the reduced rows from those of other blocks.</param>
+    public Register[][] Reduce(Code code, Index column, Condition full, int outputRows, RowReduction reduceRows, string suffix = "")
     {
-        _reduced = NameReduced(outputRows);
+        Register[][] reduced = Name(outputRows, suffix);
         if (reads == Reads.Checked)
         {
-            DeclareReduced(code);
+            Declare(code, reduced);
         }
 
-        RemarkRows(code, outputRows);
+        Reduce(code, column, full, reduced, areDeclared: reads == Reads.Checked, reduceRows, suffix);
+        return reduced;
+    }
+
+    /// <summary>Reduces the rows of a row's first block, in a scope of its own.</summary>
+    public Register[][] ReduceFirst(Code code, Index column, int outputRows, RowReduction reduceRows)
+    {
+        Register[][] reduced = Name(outputRows, "");
+        Declare(code, reduced);
+        code.Scope(first =>
+        {
+            Reduce(first, column, new ConstantCondition(false), reduced, areDeclared: true, reduceRows, "");
+            MaskOutside(first, column);
+        });
+        return reduced;
+    }
+
+    private void Reduce(Code code, Index column, Condition full, Register[][] reduced, bool areDeclared, RowReduction reduceRows, string suffix)
+    {
+        (_reduced, _areDeclared) = (reduced, areDeclared);
+        RemarkRows(code, suffix);
         Condition plain = reads == Reads.Checked ? full : new ConstantCondition(reads == Reads.Surrounded);
         code.If(plain, then => reduceRows(then, column, false), otherwise => reduceRows(otherwise, column, true));
         if (_movesPositions)
@@ -240,9 +88,22 @@ internal sealed class BlockLowering(
         }
     }
 
+    /// <summary>The registers of reduced rows: for each output row one for each phase of the stride.</summary>
+    private Register[][] Name(int outputRows, string suffix) =>
+        [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, vectors)
+            .Select(vector => new Register($"v{row}{Suffix(vector)}{suffix}")).ToArray())];
+
+    private static void Declare(Code code, Register[][] reduced)
+    {
+        foreach (Register register in reduced.SelectMany(static row => row))
+        {
+            code.Declare(register.Name);
+        }
+    }
+
     private void MovePositions(Code code, Index column)
     {
-        for (int vector = 0; vector < _vectors; vector++)
+        for (int vector = 0; vector < vectors; vector++)
         {
             Register columns = code.Define($"columns{Suffix(vector)}", new Columns(column + vector * lanes, 1), RegisterKind.Column);
             foreach (Register[] row in _reduced)
@@ -252,30 +113,12 @@ internal sealed class BlockLowering(
         }
     }
 
-    /// <summary>Makes results of what the columns were joined to, and writes them.</summary>
-    /// <param name="all">Whether the rows have all outputs of the block.</param>
-    private void Store(Code code, IReadOnlyList<OutputRow> outputs, Index x, IReadOnlyList<Register> joined, AverageLowering? average, Condition all)
+    private void RemarkRows(Code code, string suffix)
     {
-        IReadOnlyList<Register> results = average?.Scale(code, joined)
-            ?? [.. joined.Select((value, row) => code.DefineFinished($"result{row}", value, plan.Arithmetic))];
-        IReadOnlyList<Register> divisors = average?.Divisors ?? [];
-        code.Remark(all switch
-        {
-            ConstantCondition { Value: true } => "All outputs of the block.",
-            ConstantCondition => "Those of the outputs that the rows have.",
-            _ => "The outputs from x on; at the ends of the rows, those that they have.",
-        });
-        code.If(
-            all,
-            then => OutputRow.Store(then, outputs, x, null, results, divisors, nest),
-            otherwise => OutputRow.Store(otherwise, outputs, x, nest.Columns.Shape.Output * (_stride / _vectors), results, divisors, nest));
-    }
-
-    private void RemarkRows(Code code, int outputRows)
-    {
-        string rows = outputRows == 1 ? "v0: the rows of the window" : $"v0 to v{outputRows - 1}: for each output row, the rows of its windows";
-        string vectors = _vectors == 1 ? "" : $"; {string.Join(", ", Enumerable.Range(0, _vectors).Select(Suffix))} lie side by side";
-        code.Remark($"{rows} joined, column by column ({lanes} columns to a vector{vectors}).");
+        int last = _reduced.Length - 1;
+        string rows = last == 0 ? $"v0{suffix}: the rows of the window" : $"v0{suffix} to v{last}{suffix}: for each output row, the rows of its windows";
+        string sideBySide = vectors == 1 ? "" : $"; {string.Join(", ", Enumerable.Range(0, vectors).Select(Suffix))} lie side by side";
+        code.Remark($"{rows} joined, column by column ({lanes} columns to a vector{sideBySide}).");
     }
 
     /// <summary>Reduces the rows of a tile, sharing what its output rows have in common.</summary>
@@ -284,7 +127,7 @@ internal sealed class BlockLowering(
         // A masked load counts columns from the first of the row.
         rows = masked ? rows.Place(code) : rows.From(code, column);
         rows = isHalf ? rows.Halve(code) : rows;
-        for (int vector = 0; vector < _vectors; vector++)
+        for (int vector = 0; vector < vectors; vector++)
         {
             NaNWatch? watch = seen is not null ? new(code, seen, Suffix(vector), isHalf) : null;
             TileReduction reduction = new(code, tree, rows, row => LoadAt(row, column + vector * lanes, row.Offset + vector * lanes, masked), Suffix(vector), _exact, plan.Arithmetic, watch);
@@ -306,17 +149,17 @@ internal sealed class BlockLowering(
             return;
         }
 
-        for (int vector = 0; vector < _vectors; vector++)
+        for (int vector = 0; vector < vectors; vector++)
         {
             SetReduced(code, _reduced[0][vector], new Identity());
         }
 
         code.For("chunk", range.Begin, range.End, plan.ChunkLength * range.Step, (inner, chunk) =>
         {
-            Register[] partial = [.. Enumerable.Range(0, _vectors).Select(vector => new Register($"partial{Suffix(vector)}"))];
+            Register[] partial = [.. Enumerable.Range(0, vectors).Select(vector => new Register($"partial{Suffix(vector)}"))];
             TapRange part = range with { Begin = chunk, End = Index.Min(chunk + plan.ChunkLength * range.Step, range.End), MayBeEmpty = false };
             ReduceChain(inner, partial, part, rowAt, column, masked);
-            for (int vector = 0; vector < _vectors; vector++)
+            for (int vector = 0; vector < vectors; vector++)
             {
                 inner.Add(new Assign(_reduced[0][vector], new Combine(_reduced[0][vector], partial[vector], _exact)));
             }
@@ -342,7 +185,7 @@ internal sealed class BlockLowering(
         else
         {
             IReadOnlyList<TileRow> first = rowAt(code, "in0", range.Begin);
-            for (int vector = 0; vector < _vectors; vector++)
+            for (int vector = 0; vector < vectors; vector++)
             {
                 SetReduced(code, results[vector], ReduceSlices(code, $"r0{Suffix(vector)}", first, column + vector * lanes, masked));
             }
@@ -353,7 +196,7 @@ internal sealed class BlockLowering(
         code.For("row", next, range.End, range.Step, (inner, row) =>
         {
             IReadOnlyList<TileRow> rows = rowAt(inner, "in1", row);
-            for (int vector = 0; vector < _vectors; vector++)
+            for (int vector = 0; vector < vectors; vector++)
             {
                 string name = $"r{Suffix(vector)}";
                 Operation tap = ReduceSlices(inner, name, rows, column + vector * lanes, masked);
@@ -367,12 +210,12 @@ internal sealed class BlockLowering(
     private void ReduceSliceBySlice(
         Code code, Register[] results, TapRange range, Func<Code, string, Index, IReadOnlyList<TileRow>> rowAt, Index column, bool masked)
     {
-        Register[][] sums = [.. Enumerable.Range(0, _vectors).Select(vector => Enumerable.Range(0, (int)plan.Geometry.SliceTaps)
+        Register[][] sums = [.. Enumerable.Range(0, vectors).Select(vector => Enumerable.Range(0, (int)plan.Geometry.SliceTaps)
             .Select(slice => code.Declare($"sum{Suffix(vector)}s{slice}", new Identity())).ToArray())];
         code.For("row", range.Begin, range.End, range.Step, (inner, row) =>
         {
             IReadOnlyList<TileRow> rows = rowAt(inner, "in0", row);
-            for (int vector = 0; vector < _vectors; vector++)
+            for (int vector = 0; vector < vectors; vector++)
             {
                 for (int slice = 0; slice < rows.Count; slice++)
                 {
@@ -381,7 +224,7 @@ internal sealed class BlockLowering(
                 }
             }
         });
-        for (int vector = 0; vector < _vectors; vector++)
+        for (int vector = 0; vector < vectors; vector++)
         {
             Register joined = sums[vector][0];
             for (int slice = 1; slice < sums[vector].Length - 1; slice++)
@@ -436,7 +279,8 @@ internal sealed class BlockLowering(
 
     /// <summary>What was read beyond the ends of the rows belongs to other rows: it becomes the identity. What was read with
     /// care is so already, but for positions, and without padding no output that is stored depends on it.</summary>
-    private void MaskOutside(Code code, Index column)
+    /// <param name="mayBeLast">Whether the block may be the last one, though that is made apart from the others.</param>
+    public void MaskOutside(Code code, Index column, bool mayBeLast = false)
     {
         if (!MasksColumns || lanes == 1 || !plan.ColumnAxis.Overhangs)
         {
@@ -444,8 +288,18 @@ internal sealed class BlockLowering(
         }
 
         Condition before = MostBefore(plan) > 0 ? column < 0 : new ConstantCondition(false);
-        Condition beyond = last is { ReadsAhead: false } && plan.EndsBeforeLast ? new ConstantCondition(false) : column + _stride * lanes > nest.Columns.Shape.Input;
-        code.If(before | beyond, mask => Mask(mask, last is { ReadsAhead: true, Inside.Count: > 0 } ? last.Inside : LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
+        Condition beyond = last is null || mayBeLast || !plan.EndsBeforeLast ? column + _stride * lanes > nest.Columns.Shape.Input : new ConstantCondition(false);
+        bool isLast = mayBeLast && (last!.ReadsAhead || plan.EndsBeforeLast) && last.Inside.Count > 0;
+        code.If(before | beyond, mask => Mask(mask, isLast ? last!.Inside : LastBlock.DefineInside(mask, plan, lanes, nest, column, "inside")));
+    }
+
+    /// <summary>The same of the last block of a row.</summary>
+    public void MaskLast(Code code)
+    {
+        if (MasksColumns)
+        {
+            Mask(code, last!.Inside);
+        }
     }
 
     /// <param name="inside">For each vector of the stride, which of its lanes stay; none if all do.</param>
@@ -460,47 +314,14 @@ internal sealed class BlockLowering(
         }
     }
 
-    /// <summary>Whether of the blocks before the last none but the first has windows with taps outside the row.</summary>
-    public static bool OnlyFirstIsPartial(WindowPlan plan, int lanes) => plan.EndsBeforeLast && FirstFull(plan) - plan.FirstOutput <= lanes;
-
-    /// <summary>The first output whose window has no tap in the begin padding.</summary>
-    private static int FirstFull(WindowPlan plan) => (plan.ColumnAxis.PadBegin + plan.ColumnAxis.Stride - 1) / plan.ColumnAxis.Stride;
-
-    private Func<Index, Condition> IsFullBeforeLast(Index x) => column => plan.EndsBeforeLast ? Begins(x) : IsFull(x, column);
-
-    /// <summary>Whether all columns that the block reads, and all outputs that it makes, exist.</summary>
-    private Condition IsFull(Index x, Index column) => Begins(x) & (column + _stride * lanes <= nest.Columns.Shape.Input);
-
-    /// <summary>In terms of x: no column before the row, no output before the first, and with it no tap in the begin padding.</summary>
-    private Condition Begins(Index x) => plan.FirstOutput >= FirstFull(plan) ? new ConstantCondition(true) : x >= FirstFull(plan);
-
-    /// <summary>
-    /// Whether the rows have all outputs of their last block, as those of a multiple of a vector's lanes do: without a mask, 3x3 at
-    /// stride 1 took 1 to 5 % less time, with AVX2 3 to 20 %.
-    /// </summary>
-    private Condition IsWhole(Index x) =>
-        reads != Reads.Surrounded || pairing is not null || x is ConstantIndex { Value: < 0 } ? new ConstantCondition(false) : nest.Columns.Shape.Output >= x + lanes;
-
-    private Register[][] NameReduced(int outputRows) =>
-        [.. Enumerable.Range(0, outputRows).Select(row => Enumerable.Range(0, _vectors)
-            .Select(vector => new Register($"v{row}{Suffix(vector)}")).ToArray())];
-
-    private void DeclareReduced(Code code)
-    {
-        foreach (Register register in _reduced.SelectMany(row => row))
-        {
-            code.Declare(register.Name);
-        }
-    }
-
     /// <summary>Gives a reduced vector its first value, in one of two branches or where it is declared.</summary>
     private void SetReduced(Code code, Register register, Operation value) =>
-        code.Add(reads == Reads.Checked && _reduced.Any(row => row.Contains(register)) ? new Assign(register, value) : new Declare(register, value));
+        code.Add(_areDeclared && _reduced.Any(row => row.Contains(register)) ? new Assign(register, value) : new Declare(register, value));
 
     /// <summary>Names the vectors of a row apart where the stride needs more than one.</summary>
     public static string Suffix(WindowPlan plan, int vector) => plan.ColumnAxis.Stride == 1 ? "" : ((char)('a' + vector)).ToString();
 
-    private string Suffix(int vector) => _vectors == 1 ? "" : Suffix(plan, vector);
+    private string Suffix(int vector) => vectors == 1 ? "" : Suffix(plan, vector);
 }
 
 /// <summary>What the blocks of a row may read.</summary>

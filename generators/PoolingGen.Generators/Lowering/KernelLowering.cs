@@ -62,7 +62,7 @@ internal static class KernelLowering
                 : ScratchLowering.LowerTiles(plan, tile, nest);
             Procedure? pairs = tile.Pairs is null ? null : new WindowLowering(plan, tile.Pairs, nest).LowerTiles("Paired");
             // Rows that no tile makes are few: not worth other ways to make their first and last blocks.
-            Procedure? rows = new WindowLowering(plan, tile with { FirstApart = false, HalvesLast = false }, nest).LowerRows();
+            Procedure? rows = new WindowLowering(plan, tile with { FirstApart = false, HalvesLast = false, JoinsRowsAhead = false }, nest).LowerRows();
             Procedure[] procedures = [.. new[] { pairs, tiles, rows }.OfType<Procedure>()];
             yield return new KernelProgram(tile.Width, plan.Arithmetic, nest.IndexFormat(plan.Arithmetic), fits, when, procedures);
         }

@@ -10,8 +10,9 @@ namespace PoolingGen.Generators.Lowering;
 /// <param name="Lag">How many columns further behind lane 0 the first output's window ends than where blocks follow each other.</param>
 /// <param name="ReadsAhead">Whether its columns have been read when its outputs are made.</param>
 /// <param name="FirstApart">Whether the first block is made apart from those between it and this one, too.</param>
+/// <param name="JoinsRowsAhead">Whether the rows of each block are joined before the columns of the block before it.</param>
 /// <param name="IsHalf">Whether it has at most half as many outputs as a vector has lanes, and is made with vectors half as wide.</param>
-internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only, int Lag, bool ReadsAhead, bool FirstApart, Condition IsHalf)
+internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> Inside, bool Only, int Lag, bool ReadsAhead, bool FirstApart, bool JoinsRowsAhead, Condition IsHalf)
 {
     public static LastBlock Define(Code code, WindowPlan plan, TilePlan tile, LoopNest nest)
     {
@@ -34,6 +35,7 @@ internal sealed record LastBlock(Index X, Index Column, IReadOnlyList<Register> 
             plan.ColumnOffset - plan.ColumnOffsetOf(tile),
             tile.ReadsAhead,
             tile.FirstApart,
+            tile.JoinsRowsAhead,
             isHalf);
     }
 

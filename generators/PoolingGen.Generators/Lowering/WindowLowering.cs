@@ -145,7 +145,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
             return EdgeBlocks.None;
         }
 
-        bool hasFirst = !_last.Only && BlockLowering.OnlyFirstIsPartial(plan, tile.Lanes);
+        bool hasFirst = !_last.Only && RowLowering.OnlyFirstIsPartial(plan, tile.Lanes);
         EdgeBlock? first = hasFirst ? EdgeBlock.Define(code, _nest, plan.FirstOutputOf(tile), "first") : null;
         EdgeBlock? last = EdgeBlock.Define(code, _nest, _last.X, "last");
         return new EdgeBlocks([.. new[] { first, last }.OfType<EdgeBlock>()], _last.Only);
@@ -392,9 +392,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {
-            BlockLowering block = new(
+            RowLowering blocks = new(
                 plan, tile.Lanes, tile.RowsAbreast, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum, !tile.TakesAnyLength && !MakesLastApart, pairing: _pairing);
-            block.LowerRow(inner, outputs, reduceRows, average);
+            blocks.Lower(inner, outputs, reduceRows, average);
         }
     }
 

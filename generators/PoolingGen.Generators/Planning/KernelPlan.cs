@@ -102,6 +102,7 @@ internal enum RowEdges
 /// <param name="FirstApart">Whether the first block of a row, which has lanes before the first output, is made apart from those between it and the last.</param>
 /// <param name="HalvesLast">Whether the last block of a row may be made with vectors half as wide.</param>
 /// <param name="ReadsAhead">Whether outputs are made once the block behind theirs has been read: they begin with the row, and take no more blocks than columns do.</param>
+/// <param name="JoinsRowsAhead">Whether the rows of each block are joined before the columns of the block before it, which wait for each other.</param>
 /// <param name="Centred">Whether a single block begins with the first output and the first column: its windows reach for lanes on both sides.</param>
 /// <param name="Foresight">For which tensors what is read next is asked for ahead; <see langword="null"/> for none.</param>
 /// <param name="Pairs">For rows of at most half a vector of outputs, a tile of pairs; <see langword="null"/> if narrower vectors make them as well.</param>
@@ -120,6 +121,7 @@ internal sealed record TilePlan(
     bool FirstApart = false,
     bool HalvesLast = false,
     bool ReadsAhead = false,
+    bool JoinsRowsAhead = false,
     bool Centred = false,
     ForesightPlan? Foresight = null,
     TilePlan? Pairs = null,

@@ -234,8 +234,10 @@ internal static class PlanDescription
         string split = columns.Stride == 1 ? "" : $"each row is split into {columns.Stride} vectors, one per column of the stride; ";
         string carried = plan.Carries ? ", lanes of the block before shifted in from registers" : "";
         string ahead = plan.Tiles.Any(static tile => tile.ReadsAhead) ? "; blocks are read one ahead of the outputs that they complete" : "";
+        string rowsAhead = string.Concat(plan.Tiles.Where(static tile => tile.JoinsRowsAhead).Select(
+            static tile => $"; at {tile.Lanes} lanes the rows of a block are joined before the columns of the block before it"));
         string centred = plan.Tiles.Any(static tile => tile.Centred) ? "; in rows of one vector the lanes on both sides" : "";
-        yield return $"Columns then: {split}{Joins(plan.Columns.Steps.Count)} {columns.Size} columns to an output{carried}{ahead}{centred}.";
+        yield return $"Columns then: {split}{Joins(plan.Columns.Steps.Count)} {columns.Size} columns to an output{carried}{ahead}{rowsAhead}{centred}.";
     }
 
     private static IEnumerable<string> Ends(WindowPlan plan)

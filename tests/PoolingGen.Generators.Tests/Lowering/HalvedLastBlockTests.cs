@@ -7,8 +7,8 @@ public sealed class HalvedLastBlockTests
 {
     private const int Lanes = 16;
 
-    /// <summary>They reach two halves of a vector back; sums would shift more often than is worth it.</summary>
-    private const string LongWindows = "1x31/1";
+    /// <summary>Windows so long that sums would take more code than is worth it; those of 31 columns reach two halves of a vector back.</summary>
+    private static readonly string[] s_longWindows = ["5x5/1", "1x31/1"];
 
     private static readonly Dictionary<string, EquatableArray<AxisSpec>> s_windows = new()
     {
@@ -17,7 +17,7 @@ public sealed class HalvedLastBlockTests
         ["3x3/2 padded"] = Both(Axis(3, 2, 1)),
         ["5x5/1"] = Both(Axis(5, 1, 2)),
         ["dilated 3x3/1"] = Both(Axis(3, 1, 2) with { Dilation = 2 }),
-        [LongWindows] = new([Axis(1, 1, 0), Axis(31, 1, 15)]),
+        ["1x31/1"] = new([Axis(1, 1, 0), Axis(31, 1, 15)]),
         ["2 x 3x3/1"] = new([Axis(2, 1, 1), Axis(3, 1, 1), Axis(3, 1, 0)]),
     };
 
@@ -28,7 +28,7 @@ public sealed class HalvedLastBlockTests
         {
             cases.Add(windows, nameof(PoolingMode.Max));
             cases.Add(windows, nameof(PoolingMode.Min));
-            if (windows != LongWindows)
+            if (!s_longWindows.Contains(windows))
             {
                 cases.Add(windows, nameof(PoolingMode.Average));
                 cases.Add(windows, nameof(PoolingMode.LpNorm));
