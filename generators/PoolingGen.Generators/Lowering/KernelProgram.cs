@@ -137,11 +137,11 @@ internal sealed record Store(Place Row, Index Column, Register Value, Register? 
 internal sealed record StoreScratch(Place Row, Index Column, Register Value, int Distance) : Statement;
 
 /// <summary>
-/// Writes the lanes whose column is in [0, <paramref name="Extent"/>), each value to a row of its own; the rows follow
-/// each other, <paramref name="Extent"/> elements apart.
+/// Writes the lanes whose column is in [0, <paramref name="Extent"/>), each value to a row of its own.
 /// </summary>
+/// <param name="Pitch">How many elements the rows lie apart.</param>
 /// <param name="Divisors">One for each value, or none.</param>
-internal sealed record StoreEdge(Place Row, Index Column, Index Extent, IReadOnlyList<Register> Values, IReadOnlyList<Register> Divisors) : Statement;
+internal sealed record StoreEdge(Place Row, Index Column, Index Extent, Index Pitch, IReadOnlyList<Register> Values, IReadOnlyList<Register> Divisors) : Statement;
 
 /// <summary>Writes the indices of all lanes, or of those whose column is in [0, <paramref name="Extent"/>) if that is given.</summary>
 /// <param name="Offset">Is added to each index; see <see cref="IndexFormat"/>.</param>

@@ -77,7 +77,7 @@ internal sealed class RollingLowering
         OutputSlice slice = strip.Slices.Outputs[0];
         Index counted = _plan.Arithmetic.Division == Division.None ? 1 : code.Let("windowRows", _nest.Rows.Count(_nest.Pooling, rows.Top) * slice.Counted);
         AverageLowering? average = AverageLowering.Define(code, _plan.Arithmetic, _nest, [counted], EdgeBlocks.None);
-        OutputRow output = OutputRow.At(code, 0, new OutputRow(strip.Output, null, 0), slice.Offset + x * _nest.Columns.Shape.Output);
+        OutputRow output = OutputRow.At(code, 0, new OutputRow(strip.Output, null, 0, _nest.Columns.Shape.Output), slice.Offset + x * _nest.Columns.Shape.Output);
         code.For("column", strip.First, strip.End, _tile.Lanes, (block, column) =>
         {
             Register[] values =

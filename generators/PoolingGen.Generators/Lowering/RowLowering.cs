@@ -40,43 +40,29 @@ internal sealed class RowLowering(
         BlockLowering.RowReduction reduceRows = reduction(_block);
         ColumnLowering columns = new(plan, lanes, outputs.Count, abreast, _exact, last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0, pairing);
         columns.DeclareCarried(code);
-        if (last is { ReadsAhead: true })
+        switch (last)
         {
-            LowerReadAhead(code, columns, outputs, reduceRows, average);
-            return;
+            case null:
+                LowerAlike(code, columns, outputs, reduceRows, average);
+                break;
+            case { Only: true }:
+                LowerLast(code, columns, outputs, reduceRows, average);
+                break;
+            case { ReadsAhead: true }:
+                LowerReadAhead(code, columns, outputs, reduceRows, average);
+                break;
+            case { JoinsRowsAhead: true }:
+                LowerRowsAhead(code, columns, outputs, reduction, average);
+                break;
+            default:
+                LowerOneByOne(code, columns, outputs, reduction, average);
+                break;
         }
+    }
 
-        if (last is { Only: true })
-        {
-            LowerLast(code, columns, outputs, reduceRows, average);
-            return;
-        }
-
-        if (last is { JoinsRowsAhead: true })
-        {
-            LowerRowsAhead(code, columns, outputs, reduction, average);
-            return;
-        }
-
-        if (last is not null)
-        {
-            int next = plan.FirstOutput;
-            if (last.FirstApart)
-            {
-                code.Remark("The first block of the rows.");
-                code.Scope(first => LowerBlockBeforeLast(first, plan.FirstOutput, new ConstantCondition(false)));
-                next += lanes;
-            }
-
-            code.For("x", next, last.X, lanes, (block, x) => LowerBlockBeforeLast(block, x, next >= 0 ? new ConstantCondition(true) : x >= 0));
-            code.Remark("The last block of the rows.");
-            code.Either(
-                last.IsHalf,
-                few => few.Halved(half => LowerHalfLast(half, columns, outputs, reduction, average)),
-                many => LowerLast(many, columns, outputs, reduceRows, average));
-            return;
-        }
-
+    /// <summary>All blocks in one loop.</summary>
+    private void LowerAlike(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, BlockLowering.RowReduction reduceRows, AverageLowering? average)
+    {
         Condition? stored = isLong && !plan.Carries ? new ConstantCondition(true) : null;
         Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(nest.Columns.Shape.Output - lanes, 0));
         code.For(plan.Carries ? "x" : "next", plan.FirstOutput, nest.Columns.Shape.Output, lanes, (block, next) =>
@@ -86,6 +72,27 @@ internal sealed class RowLowering(
             LowerBlock(block, columns, outputs, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), stored, reduceRows, average);
             columns.Carry(block);
         });
+    }
+
+    /// <summary>All blocks, the last one, and maybe the first, apart from the others.</summary>
+    private void LowerOneByOne(
+        Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, BlockLowering.RowReduction> reduction, AverageLowering? average)
+    {
+        BlockLowering.RowReduction reduceRows = reduction(_block);
+        int next = plan.FirstOutput;
+        if (last!.FirstApart)
+        {
+            code.Remark("The first block of the rows.");
+            code.Scope(first => LowerBlockBeforeLast(first, plan.FirstOutput, new ConstantCondition(false)));
+            next += lanes;
+        }
+
+        code.For("x", next, last.X, lanes, (block, x) => LowerBlockBeforeLast(block, x, next >= 0 ? new ConstantCondition(true) : x >= 0));
+        code.Remark("The last block of the rows.");
+        code.Either(
+            last.IsHalf,
+            few => few.Halved(half => LowerHalfLast(half, columns, outputs, reduction, average)),
+            many => LowerLast(many, columns, outputs, reduceRows, average));
 
         void LowerBlockBeforeLast(Code block, Index x, Condition hasOutputs)
         {
@@ -102,7 +109,7 @@ internal sealed class RowLowering(
         code.Remark("The rows of a block are joined before the columns of the block before it, and do not wait for those.");
         Register[][] rows = _block.ReduceFirst(code, ColumnOf(plan.FirstOutput), outputs.Count, reduceRows);
 
-        // With vectors half as wide for the last block, the rows of all others are joined first.
+        // A last block that may be made with vectors half as wide has its rows joined behind the loop, for either width.
         bool mayBeHalf = last!.IsHalf is not ConstantCondition { Value: false };
         Index end = mayBeHalf ? last.X - lanes : last.X;
         code.For("x", plan.FirstOutput, end, lanes, (block, x) =>

@@ -104,7 +104,8 @@ internal sealed class ScratchLowering
             OutputRow output = new(
                 loop.Let("outPlane", Place.Output, outStart),
                 _scratch.HasPositions ? loop.Let("indexPlane", Place.Indices, outStart) : null,
-                _nest.IndexOffset(plane));
+                _nest.IndexOffset(plane),
+                OutputWidth);
             SliceLowering.ForEachSlice(loop, _nest, _plan.Arithmetic, Together, (inner, slices) =>
                 ForEachStrip(inner, partColumns, (strip, left, right) =>
                 {
@@ -476,7 +477,7 @@ internal sealed class ScratchLowering
         List<OutputRow> outputs = [OutputRow.At(code, 0, part.Output, offset + y * OutputWidth)];
         for (int row = 1; row < _tile.OutputRows; row++)
         {
-            outputs.Add(outputs[row - 1].Next(code, row, _nest));
+            outputs.Add(outputs[row - 1].Next(code, row));
         }
 
         code.For("nextX", part.Left, part.Right, Lanes, (block, nextX) =>

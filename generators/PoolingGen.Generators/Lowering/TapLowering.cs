@@ -67,7 +67,8 @@ internal sealed class TapLowering
         OutputRow output = new(
             code.Let("out0", Place.Output, start),
             Arithmetic.Form == LaneForm.Indexed ? code.Let("index0", Place.Indices, start) : null,
-            _nest.IndexOffset(planesAreRows ? ranges[ranges.Count - 1].Begin : plane));
+            _nest.IndexOffset(planesAreRows ? ranges[ranges.Count - 1].Begin : plane),
+            _nest.Columns.Shape.Output);
         Place input = code.Let("inPlane", Place.Input, plane * _nest.InputSize);
         Index extent = _nest.Columns.Shape.Output;
         Index from = 0;

@@ -103,7 +103,7 @@ internal sealed class UsedNames
                 break;
             case StoreEdge store:
                 Add(store.Row);
-                Add(store.Column, store.Extent);
+                Add(store.Column, store.Extent, store.Pitch);
                 Add([.. store.Values, .. store.Divisors]);
                 break;
             case StoreIndices store:

@@ -347,18 +347,20 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
         List<OutputRow> rows = [OutputRow.At(code, 0, RowIndices(plane, y), offset)];
         if (tile.InPairs)
         {
-            return [.. Enumerable.Repeat(rows[0], tile.OutputRows / 2)];
+            return [.. Enumerable.Repeat(rows[0] with { Pitch = rows[0].Pitch * 2 }, tile.OutputRows / 2)];
         }
 
+        // Single rows of slices lie equally far apart, as the rows of a slice do.
+        rows[0] = tile.OutputRows > 1 || tile.OutputSlices == 1 ? rows[0] : rows[0] with { Pitch = _nest.OutputStep(0) };
         for (int slice = 1; slice < tile.OutputSlices; slice++)
         {
-            rows.Add(OutputRow.At(code, slice, rows[slice - 1] with { Slice = slice }, _nest.OutputStep(0)));
+            rows.Add(tile.OutputRows > 1 ? OutputRow.At(code, slice, rows[slice - 1] with { Slice = slice }, _nest.OutputStep(0)) : rows[slice - 1].Next(code, slice));
         }
 
         for (int row = tile.OutputSlices; row < tile.OutputSlices * tile.OutputRows; row++)
         {
             OutputRow before = rows[row - tile.OutputSlices] with { IndexOffset = RowIndices(plane, y + row / tile.OutputSlices).IndexOffset };
-            rows.Add(before.Next(code, row, _nest));
+            rows.Add(before.Next(code, row));
         }
 
         return rows;
@@ -436,7 +438,7 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
     /// <summary>The plane of an output row: rows that are planes themselves have indices of their own.</summary>
     private OutputRow RowIndices(Plane output, Index row) => new(
-        output.Place, output.Indices, Rows.Role == AxisRole.Planes ? _nest.IndexOffset(row) : _nest.IndexOffset(output.Number));
+        output.Place, output.Indices, Rows.Role == AxisRole.Planes ? _nest.IndexOffset(row) : _nest.IndexOffset(output.Number), _nest.Columns.Shape.Output);
 
     /// <summary>Input rows of a tile, with those that no window has.</summary>
     private int RowCount => RowTree.InputRows(Rows, tile.OutputRows);

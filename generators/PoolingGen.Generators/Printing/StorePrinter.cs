@@ -46,13 +46,14 @@ internal sealed class StorePrinter(Dialect dialect, KernelProgram program, Opera
         string where = $"{IndexPrinter.Print(store.Column)}, {IndexPrinter.Print(store.Extent)}";
         if (IsPlain && _arithmetic.Lane == ElementType.Single)
         {
-            return [$"Lanes.StoreEdge(ref {store.Row.Name}, {where}, {string.Join(", ", store.Values.Select(value => value.Name))});"];
+            string apart = store.Pitch == store.Extent || store.Values.Count == 1 ? "" : $"{IndexPrinter.Print(store.Pitch)}, ";
+            return [$"Lanes.StoreEdge(ref {store.Row.Name}, {where}, {apart}{string.Join(", ", store.Values.Select(value => value.Name))});"];
         }
 
         return store.Values.Select((value, row) =>
         {
             Register? divisor = store.Divisors.Count > 0 ? store.Divisors[row] : null;
-            string start = OperationPrinter.At(store.Row, row * store.Extent);
+            string start = OperationPrinter.At(store.Row, row * store.Pitch);
             return StoresBytes ? $"Lanes.StoreBytesEdge{_suffix}(ref {start}, {where}, {value.Name});" : $"Lanes.{Name(divisor, "Edge")}{Conversion}(ref {start}, {where}, {Values(value)}{Over(divisor)});";
         });
     }

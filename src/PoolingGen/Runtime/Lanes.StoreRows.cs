@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace PoolingGen.Runtime;
 
-/// <content>Stores at the ends of up to four rows that follow each other. Nothing outside the rows is written.</content>
+/// <content>Stores at the ends of up to four rows that lie equally far apart. Nothing outside the rows is written.</content>
 public static partial class Lanes
 {
     /// <summary>Writes <paramref name="value"/> at <paramref name="column"/> if the row has it.</summary>
@@ -24,67 +24,118 @@ public static partial class Lanes
     /// <param name="first">The elements of the first row from <paramref name="column"/> on.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector128<float> first) =>
-        StoreRows(ref row, column, extent, 1, first, default, default, default);
+        StoreRows(ref row, column, extent, extent, 1, first, default, default, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector128<float> first, Vector128<float> second) =>
-        StoreRows(ref row, column, extent, 2, first, second, default, default);
+        StoreRows(ref row, column, extent, extent, 2, first, second, default, default);
+
+    /// <summary>Writes those lanes whose column the rows have.</summary>
+    /// <param name="row">The first row's first element.</param>
+    /// <param name="column">The column of lane 0; may lie outside the rows.</param>
+    /// <param name="extent">The number of columns of a row.</param>
+    /// <param name="pitch">How many elements the rows lie apart.</param>
+    /// <param name="first">The elements of the first row from <paramref name="column"/> on.</param>
+    /// <param name="second">The elements of the next row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector128<float> first, Vector128<float> second) =>
+        StoreRows(ref row, column, extent, pitch, 2, first, second, default, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector128<float> first, Vector128<float> second, Vector128<float> third) =>
-        StoreRows(ref row, column, extent, 3, first, second, third, default);
+        StoreRows(ref row, column, extent, extent, 3, first, second, third, default);
+
+    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, nint, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector128<float> first, Vector128<float> second, Vector128<float> third) =>
+        StoreRows(ref row, column, extent, pitch, 3, first, second, third, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) =>
-        StoreRows(ref row, column, extent, 4, first, second, third, fourth);
+        StoreRows(ref row, column, extent, extent, 4, first, second, third, fourth);
+
+    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, nint, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth) =>
+        StoreRows(ref row, column, extent, pitch, 4, first, second, third, fourth);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector256<float> first) =>
-        StoreRows(ref row, column, extent, 1, first, default, default, default);
+        StoreRows(ref row, column, extent, extent, 1, first, default, default, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector256<float> first, Vector256<float> second) =>
-        StoreRows(ref row, column, extent, 2, first, second, default, default);
+        StoreRows(ref row, column, extent, extent, 2, first, second, default, default);
+
+    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, nint, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector256<float> first, Vector256<float> second) =>
+        StoreRows(ref row, column, extent, pitch, 2, first, second, default, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector256<float> first, Vector256<float> second, Vector256<float> third) =>
-        StoreRows(ref row, column, extent, 3, first, second, third, default);
+        StoreRows(ref row, column, extent, extent, 3, first, second, third, default);
+
+    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, nint, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector256<float> first, Vector256<float> second, Vector256<float> third) =>
+        StoreRows(ref row, column, extent, pitch, 3, first, second, third, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector256{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
-        StoreRows(ref row, column, extent, 4, first, second, third, fourth);
+        StoreRows(ref row, column, extent, extent, 4, first, second, third, fourth);
+
+    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, nint, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth) =>
+        StoreRows(ref row, column, extent, pitch, 4, first, second, third, fourth);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first) =>
-        StoreRows(ref row, column, extent, 1, first, default, default, default);
+        StoreRows(ref row, column, extent, extent, 1, first, default, default, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first, Vector512<float> second) =>
-        StoreRows(ref row, column, extent, 2, first, second, default, default);
+        StoreRows(ref row, column, extent, extent, 2, first, second, default, default);
+
+    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, nint, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector512<float> first, Vector512<float> second) =>
+        StoreRows(ref row, column, extent, pitch, 2, first, second, default, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first, Vector512<float> second, Vector512<float> third) =>
-        StoreRows(ref row, column, extent, 3, first, second, third, default);
+        StoreRows(ref row, column, extent, extent, 3, first, second, third, default);
+
+    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, nint, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector512<float> first, Vector512<float> second, Vector512<float> third) =>
+        StoreRows(ref row, column, extent, pitch, 3, first, second, third, default);
 
     /// <inheritdoc cref="StoreEdge(ref float, nint, nint, Vector512{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreEdge(ref float row, nint column, nint extent, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
-        StoreRows(ref row, column, extent, 4, first, second, third, fourth);
+        StoreRows(ref row, column, extent, extent, 4, first, second, third, fourth);
+
+    /// <inheritdoc cref="StoreEdge(ref float, nint, nint, nint, Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreEdge(ref float row, nint column, nint extent, nint pitch, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth) =>
+        StoreRows(ref row, column, extent, pitch, 4, first, second, third, fourth);
 
     // The mask is written out again for each row: named, the JIT would take it from a mask register to a vector and back.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void StoreRows(
-        ref float row, nint column, nint extent, int rows, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
+        ref float row, nint column, nint extent, nint pitch, int rows, Vector128<float> first, Vector128<float> second, Vector128<float> third, Vector128<float> fourth)
     {
         if (Avx512F.VL.IsSupported)
         {
@@ -94,17 +145,17 @@ public static partial class Lanes
                 Avx512F.VL.MaskStore(target, Inside128<float>(column, extent), first);
                 if (rows > 1)
                 {
-                    Avx512F.VL.MaskStore(target + extent, Inside128<float>(column, extent), second);
+                    Avx512F.VL.MaskStore(target + pitch, Inside128<float>(column, extent), second);
                 }
 
                 if (rows > 2)
                 {
-                    Avx512F.VL.MaskStore(target + 2 * extent, Inside128<float>(column, extent), third);
+                    Avx512F.VL.MaskStore(target + 2 * pitch, Inside128<float>(column, extent), third);
                 }
 
                 if (rows > 3)
                 {
-                    Avx512F.VL.MaskStore(target + 3 * extent, Inside128<float>(column, extent), fourth);
+                    Avx512F.VL.MaskStore(target + 3 * pitch, Inside128<float>(column, extent), fourth);
                 }
             }
 
@@ -114,23 +165,23 @@ public static partial class Lanes
         StoreLanes(ref row, column, extent, first);
         if (rows > 1)
         {
-            StoreLanes(ref Unsafe.Add(ref row, extent), column, extent, second);
+            StoreLanes(ref Unsafe.Add(ref row, pitch), column, extent, second);
         }
 
         if (rows > 2)
         {
-            StoreLanes(ref Unsafe.Add(ref row, 2 * extent), column, extent, third);
+            StoreLanes(ref Unsafe.Add(ref row, 2 * pitch), column, extent, third);
         }
 
         if (rows > 3)
         {
-            StoreLanes(ref Unsafe.Add(ref row, 3 * extent), column, extent, fourth);
+            StoreLanes(ref Unsafe.Add(ref row, 3 * pitch), column, extent, fourth);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void StoreRows(
-        ref float row, nint column, nint extent, int rows, Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth)
+        ref float row, nint column, nint extent, nint pitch, int rows, Vector256<float> first, Vector256<float> second, Vector256<float> third, Vector256<float> fourth)
     {
         if (Avx512F.VL.IsSupported)
         {
@@ -140,17 +191,17 @@ public static partial class Lanes
                 Avx512F.VL.MaskStore(target, Inside256<float>(column, extent), first);
                 if (rows > 1)
                 {
-                    Avx512F.VL.MaskStore(target + extent, Inside256<float>(column, extent), second);
+                    Avx512F.VL.MaskStore(target + pitch, Inside256<float>(column, extent), second);
                 }
 
                 if (rows > 2)
                 {
-                    Avx512F.VL.MaskStore(target + 2 * extent, Inside256<float>(column, extent), third);
+                    Avx512F.VL.MaskStore(target + 2 * pitch, Inside256<float>(column, extent), third);
                 }
 
                 if (rows > 3)
                 {
-                    Avx512F.VL.MaskStore(target + 3 * extent, Inside256<float>(column, extent), fourth);
+                    Avx512F.VL.MaskStore(target + 3 * pitch, Inside256<float>(column, extent), fourth);
                 }
             }
 
@@ -158,13 +209,13 @@ public static partial class Lanes
         }
 
         // AVX2's masked store takes dozens of cycles on some processors.
-        StoreRows(ref row, column, extent, rows, first.GetLower(), second.GetLower(), third.GetLower(), fourth.GetLower());
-        StoreRows(ref row, column + 4, extent, rows, first.GetUpper(), second.GetUpper(), third.GetUpper(), fourth.GetUpper());
+        StoreRows(ref row, column, extent, pitch, rows, first.GetLower(), second.GetLower(), third.GetLower(), fourth.GetLower());
+        StoreRows(ref row, column + 4, extent, pitch, rows, first.GetUpper(), second.GetUpper(), third.GetUpper(), fourth.GetUpper());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void StoreRows(
-        ref float row, nint column, nint extent, int rows, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth)
+        ref float row, nint column, nint extent, nint pitch, int rows, Vector512<float> first, Vector512<float> second, Vector512<float> third, Vector512<float> fourth)
     {
         if (Avx512F.IsSupported)
         {
@@ -174,25 +225,25 @@ public static partial class Lanes
                 Avx512F.MaskStore(target, Inside512<float>(column, extent), first);
                 if (rows > 1)
                 {
-                    Avx512F.MaskStore(target + extent, Inside512<float>(column, extent), second);
+                    Avx512F.MaskStore(target + pitch, Inside512<float>(column, extent), second);
                 }
 
                 if (rows > 2)
                 {
-                    Avx512F.MaskStore(target + 2 * extent, Inside512<float>(column, extent), third);
+                    Avx512F.MaskStore(target + 2 * pitch, Inside512<float>(column, extent), third);
                 }
 
                 if (rows > 3)
                 {
-                    Avx512F.MaskStore(target + 3 * extent, Inside512<float>(column, extent), fourth);
+                    Avx512F.MaskStore(target + 3 * pitch, Inside512<float>(column, extent), fourth);
                 }
             }
 
             return;
         }
 
-        StoreRows(ref row, column, extent, rows, first.GetLower(), second.GetLower(), third.GetLower(), fourth.GetLower());
-        StoreRows(ref row, column + 8, extent, rows, first.GetUpper(), second.GetUpper(), third.GetUpper(), fourth.GetUpper());
+        StoreRows(ref row, column, extent, pitch, rows, first.GetLower(), second.GetLower(), third.GetLower(), fourth.GetLower());
+        StoreRows(ref row, column + 8, extent, pitch, rows, first.GetUpper(), second.GetUpper(), third.GetUpper(), fourth.GetUpper());
     }
 
     /// <summary>Without masked stores: a full vector if it fits, else element by element.</summary>

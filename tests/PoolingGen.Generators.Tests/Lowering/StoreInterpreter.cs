@@ -50,7 +50,7 @@ internal sealed class StoreInterpreter(KernelProgram program, ProgramState state
         for (int row = 0; row < store.Values.Count; row++)
         {
             Register? divisor = store.Divisors.Count > 0 ? store.Divisors[row] : null;
-            Write(store.Row, row * extent, state.Evaluate(store.Column), extent, store.Values[row], divisor);
+            Write(store.Row, row * state.Evaluate(store.Pitch), state.Evaluate(store.Column), extent, store.Values[row], divisor);
         }
     }
 
