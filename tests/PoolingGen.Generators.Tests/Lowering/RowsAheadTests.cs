@@ -36,6 +36,23 @@ public sealed class RowsAheadTests
         }
     }
 
+    /// <summary>Windows for which that does not pay are right with it, too: averages, and rows that are split.</summary>
+    [Theory]
+    [InlineData(5, 1, nameof(PoolingMode.Average))]
+    [InlineData(3, 2, nameof(PoolingMode.Average))]
+    [InlineData(3, 2, nameof(PoolingMode.Max))]
+    public void Whatever_the_window_results_are_right(int size, int stride, string mode)
+    {
+        PoolingSpec pooling = Pooling(new AxisSpec(size, stride, size / 2, size / 2, new DimensionSpec(null)), Enum.Parse<PoolingMode>(mode));
+        foreach (bool halvesLast in new[] { false, true })
+        {
+            foreach (int outputs in new[] { 2 * Lanes, 2 * Lanes + 7, 3 * Lanes - 1, 3 * Lanes + 1 })
+            {
+                Compare(pooling, outputs * stride, plan => AllAhead(Assert.IsType<WindowPlan>(plan), halvesLast));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(3, 1, nameof(PoolingMode.Max))]
     [InlineData(5, 2, nameof(PoolingMode.Max))]
@@ -46,10 +63,21 @@ public sealed class RowsAheadTests
         Assert.DoesNotContain(Plan(Pooling(axis, Enum.Parse<PoolingMode>(mode))).Tiles, static tile => tile.JoinsRowsAhead);
     }
 
-    private static void Compare(PoolingSpec pooling, int width)
+    private static WindowPlan AllAhead(WindowPlan plan, bool halvesLast)
     {
-        Extents input = new(1, 2, new([pooling.Axes[0].Size + 2, width]));
-        ProgramComparison comparison = new(pooling, input);
+        Assert.Contains(plan.Tiles, IsForLongRows);
+        return plan with
+        {
+            Tiles = new([.. plan.Tiles.Select(tile => IsForLongRows(tile) ? tile with { JoinsRowsAhead = true, FirstApart = false, HalvesLast = halvesLast } : tile)]),
+        };
+
+        static bool IsForLongRows(TilePlan tile) => tile is { Lanes: Lanes, SingleBlock: false, TakesAnyLength: false, ReadsAhead: false };
+    }
+
+    private static void Compare(PoolingSpec pooling, int width, Func<KernelPlan, KernelPlan>? change = null)
+    {
+        Extents input = new(1, 2, new([pooling.Axes[0].Size * pooling.Axes[0].Stride + 2, width]));
+        ProgramComparison comparison = new(pooling, input, change);
         Number[] numbers = ProgramInputs.Of(pooling, input.Size, new Random(width))[0];
         comparison.Compare(numbers);
         foreach (int column in new[] { 0, Lanes - 1, Lanes, width - 1 })
