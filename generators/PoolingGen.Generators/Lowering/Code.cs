@@ -27,7 +27,7 @@ internal sealed class Code
 
     public Condition Let(string name, Condition value, string? remark = null)
     {
-        if (value is ConstantCondition)
+        if (value is ConstantCondition or Flag)
         {
             return value;
         }

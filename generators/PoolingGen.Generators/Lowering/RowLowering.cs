@@ -8,6 +8,9 @@ namespace PoolingGen.Generators.Lowering;
 /// </summary>
 /// <param name="abreast">Output rows whose columns take every step before the next one.</param>
 /// <param name="reads">What may be read.</param>
+/// <param name="outputs">The output rows.</param>
+/// <param name="reduction">How a block's rows are reduced.</param>
+/// <param name="average">Divides the sums, if the mode does.</param>
 /// <param name="last">If the last block is made apart from the others, what it needs.</param>
 /// <param name="seen">If given, watches what is read; joins need not keep NaN then.</param>
 /// <param name="isLong">Whether rows have more outputs than a block, and their last block is made as all others are.</param>
@@ -19,6 +22,9 @@ internal sealed class RowLowering(
     int abreast,
     LoopNest nest,
     Reads reads,
+    IReadOnlyList<OutputRow> outputs,
+    Func<BlockLowering, BlockLowering.RowReduction> reduction,
+    AverageLowering? average,
     LastBlock? last = null,
     Register? seen = null,
     bool isLong = false,
@@ -29,39 +35,36 @@ internal sealed class RowLowering(
 
     /// <summary>Rows whose outputs lie side by side in a vector.</summary>
     private readonly int _rowsToVector = pairing is not null ? plan.ColumnAxis.Stride : 1;
-    private readonly bool _exact = BlockLowering.IsExact(plan, seen);
     private readonly BlockLowering _block = new(plan, lanes, pairing is not null ? 1 : plan.ColumnAxis.Stride, nest, reads, last, seen, isHalf);
+    private readonly ColumnLowering _columns = new(
+        plan, lanes, outputs.Count, abreast, BlockLowering.IsExact(plan, seen), last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0, pairing);
 
-    /// <summary>All blocks of the output rows <paramref name="outputs"/>.</summary>
-    /// <param name="reduction">How a block's rows are reduced.</param>
-    /// <param name="average">Divides the sums, if the mode does.</param>
-    public void Lower(Code code, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, BlockLowering.RowReduction> reduction, AverageLowering? average)
+    /// <summary>All blocks of the output rows.</summary>
+    public void Lower(Code code)
     {
-        BlockLowering.RowReduction reduceRows = reduction(_block);
-        ColumnLowering columns = new(plan, lanes, outputs.Count, abreast, _exact, last?.Lag ?? 0, last is { ReadsAhead: true } ? lanes + plan.FirstOutput : 0, pairing);
-        columns.DeclareCarried(code);
+        _columns.DeclareCarried(code);
         switch (last)
         {
             case null:
-                LowerAlike(code, columns, outputs, reduceRows, average);
+                LowerAlike(code);
                 break;
             case { Only: true }:
-                LowerLast(code, columns, outputs, reduceRows, average);
+                LowerLast(code);
                 break;
             case { ReadsAhead: true }:
-                LowerReadAhead(code, columns, outputs, reduceRows, average);
+                LowerReadAhead(code);
                 break;
             case { JoinsRowsAhead: true }:
-                LowerRowsAhead(code, columns, outputs, reduction, average);
+                LowerRowsAhead(code);
                 break;
             default:
-                LowerOneByOne(code, columns, outputs, reduction, average);
+                LowerOneByOne(code);
                 break;
         }
     }
 
     /// <summary>All blocks in one loop.</summary>
-    private void LowerAlike(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, BlockLowering.RowReduction reduceRows, AverageLowering? average)
+    private void LowerAlike(Code code)
     {
         Condition? stored = isLong && !plan.Carries ? new ConstantCondition(true) : null;
         Index lastBlock = plan.Carries ? 0 : code.Let("lastBlock", Index.Max(nest.Columns.Shape.Output - lanes, 0));
@@ -69,16 +72,13 @@ internal sealed class RowLowering(
         {
             // Blocks that need nothing of each other may overlap, so the last one ends with the row.
             Index x = plan.Carries ? next : block.Let("x", Index.Min(next, lastBlock));
-            LowerBlock(block, columns, outputs, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), stored, reduceRows, average);
-            columns.Carry(block);
+            LowerBlock(block, x, column => reads == Reads.Careful ? new ConstantCondition(false) : IsFull(x, column), stored);
         });
     }
 
     /// <summary>All blocks, the last one, and maybe the first, apart from the others.</summary>
-    private void LowerOneByOne(
-        Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, BlockLowering.RowReduction> reduction, AverageLowering? average)
+    private void LowerOneByOne(Code code)
     {
-        BlockLowering.RowReduction reduceRows = reduction(_block);
         int next = plan.FirstOutput;
         if (last!.FirstApart)
         {
@@ -91,23 +91,22 @@ internal sealed class RowLowering(
         code.Remark("The last block of the rows.");
         code.Either(
             last.IsHalf,
-            few => few.Halved(half => LowerHalfLast(half, columns, outputs, reduction, average)),
-            many => LowerLast(many, columns, outputs, reduceRows, average));
+            few => few.Halved(half =>
+            {
+                RowLowering halves = Halve(half);
+                halves._columns.TakeCarried(half, _columns);
+                halves.LowerLast(half);
+            }),
+            LowerLast);
 
-        void LowerBlockBeforeLast(Code block, Index x, Condition hasOutputs)
-        {
-            LowerBlock(block, columns, outputs, x, IsFullBeforeLast(x), hasOutputs, reduceRows, average);
-            columns.Carry(block);
-        }
+        void LowerBlockBeforeLast(Code block, Index x, Condition hasOutputs) => LowerBlock(block, x, column => IsFullBeforeLast(x, column), hasOutputs);
     }
 
     /// <summary>All blocks, the rows of each joined before the columns of the block before it.</summary>
-    private void LowerRowsAhead(
-        Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, BlockLowering.RowReduction> reduction, AverageLowering? average)
+    private void LowerRowsAhead(Code code)
     {
-        BlockLowering.RowReduction reduceRows = reduction(_block);
         code.Remark("The rows of a block are joined before the columns of the block before it, and do not wait for those.");
-        Register[][] rows = _block.ReduceFirst(code, ColumnOf(plan.FirstOutput), outputs.Count, reduceRows);
+        Register[][] rows = _block.ReduceFirst(code, ColumnOf(plan.FirstOutput), outputs.Count, reduction(_block));
 
         // A last block that may be made with vectors half as wide has its rows joined behind the loop, for either width.
         bool mayBeHalf = last!.IsHalf is not ConstantCondition { Value: false };
@@ -115,9 +114,9 @@ internal sealed class RowLowering(
         code.For("x", plan.FirstOutput, end, lanes, (block, x) =>
         {
             Index column = block.Let("column", ColumnOf(x + lanes));
-            Register[][] next = Reduce(block, column, outputs, reduceRows, "Next");
+            Register[][] next = Reduce(block, column, "Next");
             _block.MaskOutside(block, column, mayBeLast: !mayBeHalf);
-            FinishBlock(block, x);
+            FinishBeforeLast(block, x);
             for (int row = 0; row < rows.Length; row++)
             {
                 for (int vector = 0; vector < _stride; vector++)
@@ -129,7 +128,7 @@ internal sealed class RowLowering(
         if (!mayBeHalf)
         {
             code.Remark("The last block of the rows.");
-            code.Scope(block => FinishLast(block, columns, outputs, rows, average));
+            code.Scope(block => FinishLast(block, rows));
             return;
         }
 
@@ -144,128 +143,98 @@ internal sealed class RowLowering(
                 few.Halved(inner =>
                 {
                     half = Halve(inner);
-                    next = half.ReduceLast(inner, outputs, reduction(half._block), "Next");
+                    next = half.ReduceLast(inner, "Next");
                 });
-                few.Scope(block => FinishBlock(block, beforeLast));
-                few.Scope(block => block.Halved(inner => half!.FinishLast(inner, HalveColumns(inner, columns, outputs), outputs, next, average)));
+                few.Scope(block => FinishBeforeLast(block, beforeLast));
+                few.Scope(block => block.Halved(inner =>
+                {
+                    half!._columns.TakeCarried(inner, _columns);
+                    half.FinishLast(inner, next);
+                }));
             },
             many =>
             {
-                Register[][] next = ReduceLast(many, outputs, reduceRows, "Next");
-                many.Scope(block => FinishBlock(block, beforeLast));
-                many.Scope(block => FinishLast(block, columns, outputs, next, average));
+                Register[][] next = ReduceLast(many, "Next");
+                many.Scope(block => FinishBeforeLast(block, beforeLast));
+                many.Scope(block => FinishLast(block, next));
             });
 
-        void FinishBlock(Code block, Index x)
-        {
-            IReadOnlyList<Register> sums = columns.Reduce(block, rows);
-            if (average is not null)
-            {
-                AssignScales(block, x, block.Let("full", IsFullBeforeLast(x)(ColumnOf(x))), average);
-            }
-
-            Store(block, outputs, x, sums, average, x >= 0);
-            columns.Carry(block);
-        }
+        void FinishBeforeLast(Code block, Index x) => FinishBlock(block, x, rows, IsFullBeforeLast(x, ColumnOf(x)), x >= 0);
     }
 
     /// <summary>All blocks, each read before the outputs of the block before it are made.</summary>
-    private void LowerReadAhead(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, BlockLowering.RowReduction reduceRows, AverageLowering? average)
+    private void LowerReadAhead(Code code)
     {
         bool fillsBlocks = nest.Columns.Shape.Input is ConstantIndex width && width.Value % lanes == 0;
         code.Remark("The first columns of the rows.");
         code.Scope(first =>
         {
-            columns.Begin(first, Reduce(first, 0, outputs, reduceRows));
-            columns.Carry(first);
+            _columns.Begin(first, Reduce(first, 0));
+            _columns.Carry(first);
         });
         code.For("x", 0, last!.X, lanes, (block, x) =>
         {
             Index column = block.Let("column", x + lanes);
-            Register[][] rows = Reduce(block, column, outputs, reduceRows);
+            Register[][] rows = Reduce(block, column);
             if (!fillsBlocks)
             {
                 _block.MaskOutside(block, column, mayBeLast: true);
             }
 
-            IReadOnlyList<Register> sums = columns.Reduce(block, rows);
-            if (average is not null)
-            {
-                AssignScales(block, x, block.Let("full", IsFullBeforeLast(x)(x - plan.FirstOutput)), average);
-            }
-
-            Store(block, outputs, x, sums, average, new ConstantCondition(true));
-            columns.Carry(block);
+            FinishBlock(block, x, rows, IsFullBeforeLast(x, ColumnOf(x)), new ConstantCondition(true));
         });
         code.Remark("The last outputs of the rows: behind them lies padding.");
         code.Scope(end =>
         {
-            IReadOnlyList<Register> sums = columns.End(end);
+            IReadOnlyList<Register> sums = _columns.End(end);
             average?.UseLast(end, isHalf);
-            Store(end, outputs, last.X, sums, average, IsWhole(last.X));
+            Store(end, last.X, sums, IsWhole(last.X));
         });
     }
 
-    /// <summary>The last block, made with vectors half as wide.</summary>
-    /// <param name="wholes">Carries what the blocks before it hand on.</param>
-    private void LowerHalfLast(Code code, ColumnLowering wholes, IReadOnlyList<OutputRow> outputs, Func<BlockLowering, BlockLowering.RowReduction> reduction, AverageLowering? average)
+    /// <summary>For the last block alone, made with vectors half as wide.</summary>
+    private RowLowering Halve(Code code) => new(plan, lanes / 2, abreast, nest, reads, outputs, reduction, average, last!.Halve(code), seen, isHalf: true);
+
+    private void LowerLast(Code code) => FinishLast(code, ReduceLast(code));
+
+    private Register[][] ReduceLast(Code code, string suffix = "")
     {
-        ColumnLowering columns = HalveColumns(code, wholes, outputs);
-        RowLowering half = Halve(code);
-        half.LowerLast(code, columns, outputs, reduction(half._block), average);
-    }
-
-    private RowLowering Halve(Code code) => new(plan, lanes / 2, abreast, nest, reads, last!.Halve(code), seen, isHalf: true);
-
-    private ColumnLowering HalveColumns(Code code, ColumnLowering wholes, IReadOnlyList<OutputRow> outputs)
-    {
-        ColumnLowering columns = new(plan, lanes / 2, outputs.Count, abreast, _exact);
-        columns.TakeCarried(code, wholes);
-        return columns;
-    }
-
-    private void LowerLast(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, BlockLowering.RowReduction reduceRows, AverageLowering? average) =>
-        FinishLast(code, columns, outputs, ReduceLast(code, outputs, reduceRows), average);
-
-    private Register[][] ReduceLast(Code code, IReadOnlyList<OutputRow> outputs, BlockLowering.RowReduction reduceRows, string suffix = "")
-    {
-        Register[][] rows = Reduce(code, last!.Column, outputs, reduceRows, suffix);
+        Register[][] rows = Reduce(code, last!.Column, suffix);
         _block.MaskLast(code);
         return rows;
     }
 
-    private void FinishLast(Code code, ColumnLowering columns, IReadOnlyList<OutputRow> outputs, Register[][] rows, AverageLowering? average)
+    private void FinishLast(Code code, Register[][] rows)
     {
-        IReadOnlyList<Register> sums = columns.Reduce(code, rows);
+        IReadOnlyList<Register> sums = _columns.Reduce(code, rows);
         average?.UseLast(code, isHalf);
-        Store(code, outputs, last!.X, sums, average, last.Only ? IsWhole(last.X) : new ConstantCondition(!plan.Carries));
+        Store(code, last!.X, sums, last.Only ? IsWhole(last.X) : new ConstantCondition(!plan.Carries));
     }
 
     /// <summary>A block that is not made apart from the others.</summary>
     /// <param name="x">The output of its first lane.</param>
     /// <param name="isFull">Tells by the block's first column whether all that it reads and makes exists.</param>
     /// <param name="hasOutputs">Whether all that it makes exists, if that is another question.</param>
-    private void LowerBlock(
-        Code code,
-        ColumnLowering columns,
-        IReadOnlyList<OutputRow> outputs,
-        Index x,
-        Func<Index, Condition> isFull,
-        Condition? hasOutputs,
-        BlockLowering.RowReduction reduceRows,
-        AverageLowering? average)
+    private void LowerBlock(Code code, Index x, Func<Index, Condition> isFull, Condition? hasOutputs)
     {
         Index column = code.Let("column", ColumnOf(x));
         Condition full = code.Let("full", isFull(column));
-        Register[][] rows = _block.Reduce(code, column, full, outputs.Count, reduceRows);
+        Register[][] rows = _block.Reduce(code, column, full, outputs.Count, reduction(_block));
         _block.MaskOutside(code, column);
-        IReadOnlyList<Register> sums = columns.Reduce(code, rows);
+        FinishBlock(code, x, rows, full, hasOutputs ?? full);
+    }
+
+    /// <summary>Joins the columns of a block whose rows are joined, and hands on what the next one needs.</summary>
+    private void FinishBlock(Code code, Index x, Register[][] rows, Condition full, Condition hasOutputs)
+    {
+        IReadOnlyList<Register> sums = _columns.Reduce(code, rows);
         if (average is not null)
         {
-            AssignScales(code, x, full, average);
+            AssignScales(code, x, code.Let("full", full), average);
         }
 
-        Store(code, outputs, x, sums, average, hasOutputs ?? full);
+        Store(code, x, sums, hasOutputs);
+        _columns.Carry(code);
     }
 
     /// <summary>The scales of a block that is not made apart from the others.</summary>
@@ -286,15 +255,15 @@ internal sealed class RowLowering(
     }
 
     /// <summary>Reduces the rows of a block that may be read beyond the ends of the rows.</summary>
-    private Register[][] Reduce(Code code, Index column, IReadOnlyList<OutputRow> outputs, BlockLowering.RowReduction reduceRows, string suffix = "") =>
-        _block.Reduce(code, column, new ConstantCondition(false), outputs.Count * _rowsToVector, reduceRows, suffix);
+    private Register[][] Reduce(Code code, Index column, string suffix = "") =>
+        _block.Reduce(code, column, new ConstantCondition(false), outputs.Count * _rowsToVector, reduction(_block), suffix);
 
     /// <summary>The first column that the block of an output reads.</summary>
     private Index ColumnOf(Index x) => x * _stride + (plan.ColumnOffset - nest.Columns.Shape.PadBegin);
 
     /// <summary>Makes results of what the columns were joined to, and writes them.</summary>
     /// <param name="all">Whether the rows have all outputs of the block.</param>
-    private void Store(Code code, IReadOnlyList<OutputRow> outputs, Index x, IReadOnlyList<Register> joined, AverageLowering? average, Condition all)
+    private void Store(Code code, Index x, IReadOnlyList<Register> joined, Condition all)
     {
         IReadOnlyList<Register> results = average?.Scale(code, joined)
             ?? [.. joined.Select((value, row) => code.DefineFinished($"result{row}", value, plan.Arithmetic))];
@@ -317,7 +286,7 @@ internal sealed class RowLowering(
     /// <summary>The first output whose window has no tap in the begin padding.</summary>
     private static int FirstFull(WindowPlan plan) => (plan.ColumnAxis.PadBegin + plan.ColumnAxis.Stride - 1) / plan.ColumnAxis.Stride;
 
-    private Func<Index, Condition> IsFullBeforeLast(Index x) => column => plan.EndsBeforeLast ? Begins(x) : IsFull(x, column);
+    private Condition IsFullBeforeLast(Index x, Index column) => plan.EndsBeforeLast ? Begins(x) : IsFull(x, column);
 
     /// <summary>Whether all columns that the block reads, and all outputs that it makes, exist.</summary>
     private Condition IsFull(Index x, Index column) => Begins(x) & (column + _stride * lanes <= nest.Columns.Shape.Input);

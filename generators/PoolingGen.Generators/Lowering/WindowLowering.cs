@@ -394,9 +394,9 @@ internal sealed class WindowLowering(WindowPlan plan, TilePlan tile, LoopNest ne
 
         void LowerBlocks(Code inner, Reads reads, Register? sum)
         {
-            RowLowering blocks = new(
-                plan, tile.Lanes, tile.RowsAbreast, _nest, reads, reads == Reads.Surrounded || tile.SingleBlock ? _last : null, sum, !tile.TakesAnyLength && !MakesLastApart, pairing: _pairing);
-            blocks.Lower(inner, outputs, reduceRows, average);
+            LastBlock? last = reads == Reads.Surrounded || tile.SingleBlock ? _last : null;
+            bool isLong = !tile.TakesAnyLength && !MakesLastApart;
+            new RowLowering(plan, tile.Lanes, tile.RowsAbreast, _nest, reads, outputs, reduceRows, average, last, sum, isLong, pairing: _pairing).Lower(inner);
         }
     }
 

@@ -3039,10 +3039,10 @@ namespace PoolingGen.Generated
                             // The last block of the rows.
                             if (lastIsHalf)
                             {
-                                Vector256<float> odd0BeforeUpper = odd0Before.GetUpper();
-                                Vector256<float> odd1BeforeUpper = odd1Before.GetUpper();
                                 Vector256<float> lastInsideaLower = lastInsidea.GetLower();
                                 Vector256<float> lastInsideaUpper = lastInsidea.GetUpper();
+                                Vector256<float> odd0BeforeUpper = odd0Before.GetUpper();
+                                Vector256<float> odd1BeforeUpper = odd1Before.GetUpper();
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (8 columns to a vector; a, b lie side by side).
                                 ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
                                 Vector256<float> r0a = Vector256.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
@@ -3628,10 +3628,10 @@ namespace PoolingGen.Generated
                             // The last block of the rows.
                             if (lastIsHalf)
                             {
-                                Vector128<float> odd0BeforeUpper = odd0Before.GetUpper();
-                                Vector128<float> odd1BeforeUpper = odd1Before.GetUpper();
                                 Vector128<float> lastInsideaLower = lastInsidea.GetLower();
                                 Vector128<float> lastInsideaUpper = lastInsidea.GetUpper();
+                                Vector128<float> odd0BeforeUpper = odd0Before.GetUpper();
+                                Vector128<float> odd1BeforeUpper = odd1Before.GetUpper();
                                 // v0 to v1: for each output row, the rows of its windows joined, column by column (4 columns to a vector; a, b lie side by side).
                                 ref float from1 = ref Unsafe.Add(ref in1, lastColumn);
                                 Vector128<float> r0a = Vector128.LoadUnsafe(ref Unsafe.Add(ref in0, lastColumn));
